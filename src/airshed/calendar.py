@@ -1,0 +1,106 @@
+"""Local days and periods.
+
+An hour is named by its end; hours 01 to 24 make a day, so 00:00 is hour 24 of the day before. City time is
+Asia/Shanghai wall time, eight hours ahead of UTC all year.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from airshed.errors import AirshedError, Fault
+
+CITY_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
+SEASONS = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "winter": (12, 15)}
+
+
+class UnknownPeriod(AirshedError):
+    """The text names no day, month, season or year."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Days from `from_date` (inclusive) to `to_date` (exclusive)."""
+
+    from_date: date
+    to_date: date
+
+    @property
+    def days(self) -> int:
+        """Number of days."""
+        return (self.to_date - self.from_date).days
+
+    @property
+    def last_date(self) -> date:
+        """The last day."""
+        return self.to_date - timedelta(days=1)
+
+    def months(self) -> Iterator["Period"]:
+        """Yield the period month by month, cut at its ends."""
+        start = self.from_date
+        while start < self.to_date:
+            end = min(month(start.year, start.month).to_date, self.to_date)
+            yield Period(start, end)
+            start = end
+
+    def same_days(self, year: int) -> "Period":
+        """Return the same days of the year in which the period would start in `year`; 29 February becomes 1 March."""
+        shift = year - self.from_date.year
+        return Period(_in_year(self.from_date, shift), _in_year(self.to_date, shift))
+
+
+def _in_year(day: date, shift: int) -> date:
+    try:
+        return day.replace(year=day.year + shift)
+    except ValueError:
+        return date(day.year + shift, 3, 1)
+
+
+def year(number: int) -> Period:
+    """Return a calendar year."""
+    return Period(date(number, 1, 1), date(number + 1, 1, 1))
+
+
+def month(year_number: int, number: int) -> Period:
+    """Return a calendar month; months past 12 run on into the next year."""
+    over, index = divmod(number - 1, 12)
+    first = date(year_number + over, index + 1, 1)
+    return Period(first, first + timedelta(days=calendar.monthrange(first.year, first.month)[1]))
+
+
+def season(year_number: int, name: str) -> Period:
+    """Return a season: spring March-May, summer, autumn, winter December-February of the next year."""
+    first, last = SEASONS[name]
+    return Period(month(year_number, first).from_date, month(year_number, last).from_date)
+
+
+def parse_period(text: str) -> Period:
+    """Return the period of `2019`, `2019-03`, `2019-03-16` or `2019-winter`."""
+    match = re.fullmatch(r"(\d{4})(?:-(spring|summer|autumn|winter)|-(\d{2})(?:-(\d{2}))?)?", text)
+    try:
+        if match is None:
+            raise ValueError
+        number = int(match[1])
+        if match[2]:
+            return season(number, match[2])
+        if match[4]:
+            day = date(number, int(match[3]), int(match[4]))
+            return Period(day, day + timedelta(days=1))
+        if match[3] and not 1 <= int(match[3]) <= 12:  # noqa: PLR2004 - months of a year
+            raise ValueError
+        return month(number, int(match[3])) if match[3] else year(number)
+    except ValueError:
+        expected = "2019, 2019-03, 2019-03-16 or 2019-spring, -summer, -autumn, -winter"
+        raise UnknownPeriod(Fault("calendar.period", "period", text, expected)) from None
+
+
+def day_of(hour_end: datetime) -> date:
+    """Return the local day of an hour named by its end."""
+    return (hour_end - timedelta(hours=1)).date()
+
+
+def hour_number(hour_end: datetime) -> int:
+    """Return 1 to 24, the number of the hour in its day."""
+    return (hour_end - timedelta(hours=1)).hour + 1
