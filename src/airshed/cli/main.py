@@ -1,0 +1,87 @@
+"""The command line `airshed`: the list of its commands, each loaded only when it is called."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from types import MappingProxyType
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from airshed.cli.output import reported
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "init": "Make an empty home.",
+        "demo": "Make a synthetic month of air and print its evaluation.",
+        "air": "Ambient air: import, AQI, evaluation, dust events.",
+        "lake": "Stored observations: info, count, compact.",
+        "rules": "Dated editions of the standards: list, show, check.",
+    }
+)
+
+
+class House(TyperGroup):
+    """The root group: `COMMANDS` names module `airshed.cli.<name>` with an `app`; listing them imports none."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002, ANN401 - signature of Typer
+        """Return the names of the commands, as listed."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002, ANN401 - signature of Typer
+        """Return a stand-in with name and help line."""
+        return TyperCommand(cmd_name, help=COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:  # noqa: ANN401
+        """Return the command itself for the name in `args`, loaded."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load(name) if name and command else None, rest
+
+    def main(self, args: Sequence[str] | None = None, *_: object, **extra: Any) -> Any:  # noqa: ANN401 - as Typer
+        """Run, and leave with the exit code; whatever goes wrong is reported here at the latest."""
+        words = list(sys.argv[1:] if args is None else args)
+        try:
+            with reported("--json" in words):
+                code = super().main(words, prog_name="airshed", **{**extra, "standalone_mode": False})
+        except typer.Exit as leaving:
+            code = leaving.exit_code
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def load(name: str) -> Any:  # noqa: ANN401 - Typer's own command type is private
+    """Return the command of a name in `COMMANDS` as Typer builds it."""
+    command = typer.main.get_command(import_module(f"airshed.cli.{name}").app)
+    command.name = name
+    return command
+
+
+app = typer.Typer(cls=House, no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - signature of a Typer callback
+    if value:
+        from airshed import __version__  # noqa: PLC0415 - reads the package's metadata
+
+        typer.echo(f"airshed {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    *,
+    version: Annotated[  # noqa: ARG001 - its callback has acted
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Airshed runs a city's clean-air plan.
+
+    让城市空气清洁方案运行起来:证据进,算出来的状态出。
+
+    Example: airshed air aqi pm25_24h=75 o3_8h=160
+    """
+
+
+def run() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,152 @@
+"""What every command shares: its common options, its one way of printing and its error boundary.
+
+Results go to standard output, faults and progress to standard error; with `--json` both results and faults are JSON on
+standard output. Exit codes: 0 done, 1 the check says no, 2 bad input or usage, 70 our own mistake, 130 interrupted,
+141 the reader of the output went away.
+"""
+
+import contextlib
+import errno
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+
+from airshed.cli.words import say, word_fault
+from airshed.errors import AirshedError, Fault
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+BAD_INPUT = 2
+OUR_MISTAKE = 70
+READER_GONE = 141
+
+HomeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--home", metavar="FOLDER", help="Home of the installation; default: AIRSHED_HOME, else ./airshed-home."
+    ),
+]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="USER", help="Who acts; default: the operating-system user.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON of a stable shape.")]
+
+Result = Mapping[str, Any] | Sequence[Any]
+Progress = Callable[[int, int, str], None]
+
+
+def emit(result: Result, *, as_json: bool, text: Callable[["Console"], None]) -> None:
+    """Print a result: as JSON, or as the text that `text` prints on the console it is given."""
+    if as_json:
+        sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False, default=_plain) + "\n")
+    else:
+        text(console())
+    sys.stdout.flush()
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """Return a console without markup in values and without guesses at highlighting."""
+    from rich.console import Console  # noqa: PLC0415 - help must not wait for it
+
+    class Frank(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Frank(stderr=stderr, highlight=False, markup=False, soft_wrap=False)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    return str(value)
+
+
+@contextlib.contextmanager
+def progress(title: str) -> Iterator[Progress]:
+    """Show a progress bar on standard error if that is a terminal.
+
+    The function given back is called with what is done, what there is in all, and what is at hand.
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    shown = console(stderr=True)
+    with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as bar:
+        task = bar.add_task(title, total=None)
+
+        def advance(done: int, total: int, at_hand: str) -> None:
+            bar.update(task, completed=done, total=total, description=f"{title} {at_hand}")
+
+        yield advance
+
+
+@contextlib.contextmanager
+def reported(as_json: bool) -> Iterator[None]:  # noqa: FBT001 - reads as a sentence
+    """Turn what goes wrong inside into worded faults and the exit code."""
+    try:
+        yield
+    except AirshedError as error:
+        report(error.faults, as_json=as_json)
+        raise typer.Exit(BAD_INPUT) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(READER_GONE) from None
+    except OSError as error:
+        report((_system_fault(error),), as_json=as_json)
+        raise typer.Exit(BAD_INPUT) from None
+    except TyperException as error:
+        report((_usage_fault(error),), as_json=as_json)
+        raise typer.Exit(BAD_INPUT) from None
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        if os.environ.get("AIRSHED_DEBUG"):
+            raise
+        report((Fault("cli.bug", type(error).__module__, f"{type(error).__name__}: {error}"),), as_json=as_json)
+        raise typer.Exit(OUR_MISTAKE) from None
+
+
+def report(faults: Sequence[Fault], *, as_json: bool) -> None:
+    """Print faults: worded on standard error, or as `{"errors": [...]}` on standard output."""
+    if as_json:
+        emit({"errors": [fault.as_dict() for fault in faults]}, as_json=True, text=lambda _: None)
+        return
+    sign = say("错误", "error")
+    for fault in faults:
+        print(f"{sign}: {word_fault(fault)}", file=sys.stderr)  # noqa: T201 - the one place that prints faults
+
+
+def _system_fault(error: OSError) -> Fault:
+    remedies = {
+        errno.ENOSPC: say(
+            "磁盘已满;请腾出空间后重试,原有数据未变",
+            "the disk is full; free some space and try again, nothing was changed",
+        ),
+        errno.EFBIG: say(
+            "文件大小超过限制;请放宽限制后重试,原有数据未变",
+            "a file would pass the size limit; raise it and try again, nothing was changed",
+        ),
+        errno.EACCES: say("没有权限;请检查文件的属主", "not permitted; check who owns the file"),
+        errno.ENOENT: say("没有这个文件", "no such file"),
+    }
+    remedy = remedies.get(error.errno or 0, say("请检查后重试", "check and try again"))
+    return Fault("cli.system", str(error.filename or ""), error.strerror or str(error), remedy)
+
+
+def _usage_fault(error: TyperException) -> Fault:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "airshed"
+    return Fault("cli.usage", command, error.format_message(), f"{command} --help")

@@ -1,0 +1,204 @@
+"""Where an installation lives, its settings, its clock and its user.
+
+Everything of one installation lies under its home. A home is named by `--home`, else by the environment variable
+AIRSHED_HOME, else it is the folder `airshed-home` where the command runs. Settings are the rows of `SETTINGS`: a value
+comes from the environment variable AIRSHED_<NAME>, else from `settings.toml` in the home, else it is the default.
+"""
+
+import getpass
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from airshed.calendar import CITY_TIME
+from airshed.errors import AirshedError, Fault
+
+DEFAULT_HOME = "airshed-home"
+SETTINGS_FILE = "settings.toml"
+HOME_FOLDERS = ("files", "lake", "rules")
+HOME_NAMES = frozenset({SETTINGS_FILE, *HOME_FOLDERS, "db.sqlite3", "journal", "plans", "places.yaml"})
+
+
+class HomeMissing(AirshedError):
+    """There is no home at the place named."""
+
+
+class HomeForeign(AirshedError):
+    """The folder holds something else; nothing was written."""
+
+
+class SettingsBroken(AirshedError):
+    """The settings cannot be read, or hold a key or value that is not known."""
+
+
+class UserUnknown(AirshedError):
+    """The operating system names no user, and neither did the caller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of a home.
+
+    Attributes:
+        name: key in `settings.toml`; AIRSHED_<NAME> in the environment.
+        default: value when neither names one; its type is the type of the setting.
+        zh: what it does, in Chinese.
+        en: what it does, in English.
+    """
+
+    name: str
+    default: int | str
+    zh: str
+    en: str
+
+    @property
+    def variable(self) -> str:
+        """Name of the environment variable."""
+        return f"AIRSHED_{self.name.upper()}"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "clock_offset_s",
+        0,
+        "加在时钟上的秒数。演示城市用它把“今天”放在过去;正式运行保持 0",
+        'seconds added to the clock. The demo city uses it to put "today" in the past; keep 0 otherwise',
+    ),
+)
+
+
+def home_path(path: Path | None) -> Path:
+    """Return the absolute path of the home named by the argument, by AIRSHED_HOME, or by default; it may not exist."""
+    return (path or Path(os.environ.get("AIRSHED_HOME") or DEFAULT_HOME)).expanduser().absolute()
+
+
+def home(path: Path | None, *, make: bool = False) -> Path:
+    """Return the home, which is there.
+
+    Args:
+        path: the home as named by the caller, if it was.
+        make: make an empty home where there is nothing yet; for commands that bring data in.
+
+    Raises:
+        HomeMissing: there is no such folder.
+    """
+    place = home_path(path)
+    if place.is_dir() and any(place.iterdir()):
+        return place
+    if make:
+        return make_home(place)
+    raise HomeMissing(Fault("env.no_home", str(place), "", f"airshed init {place}"))
+
+
+def home_or_none(path: Path | None) -> Path | None:
+    """Return the home, or None when nobody named one and the default is not there; for commands that can do without."""
+    named = path is not None or bool(os.environ.get("AIRSHED_HOME"))
+    return home(path) if named or home_path(None).is_dir() else None
+
+
+def make_home(place: Path) -> Path:
+    """Make an empty home, or complete one; a folder with anything else in it is refused.
+
+    Raises:
+        HomeForeign: the folder is not empty and is not a home.
+    """
+    place = place.expanduser().absolute()
+    if place.exists() and not place.is_dir():
+        raise HomeForeign(Fault("env.not_a_folder", str(place), "", "airshed init FOLDER"))
+    found = {entry.name for entry in place.iterdir()} if place.exists() else set()
+    if SETTINGS_FILE not in found and not found <= HOME_NAMES:
+        strange = ", ".join(sorted(found - HOME_NAMES)[:3])
+        raise HomeForeign(Fault("env.foreign_folder", str(place), strange, "an empty or new folder"))
+    for name in HOME_FOLDERS:
+        (place / name).mkdir(parents=True, exist_ok=True)
+    if SETTINGS_FILE not in found:
+        (place / SETTINGS_FILE).write_text(settings_text({}), encoding="utf-8")
+    return place
+
+
+def settings_text(values: Mapping[str, int | str]) -> str:
+    """Return the text of a `settings.toml`: every setting explained, those given set, the others commented out."""
+    lines = ["# Airshed 设置 / settings", "# 环境变量优先于本文件 / an environment variable wins over this file", ""]
+    for row in SETTINGS:
+        sign = "" if row.name in values else "# "
+        value = values.get(row.name, row.default)
+        shown = value if isinstance(value, int) else f'"{value}"'
+        lines += [f"# {row.zh}", f"# {row.en} ({row.variable})", f"{sign}{row.name} = {shown}", ""]
+    return "\n".join(lines)
+
+
+def settings(place: Path) -> Mapping[str, Any]:
+    """Return every setting by name, from the environment, the home's `settings.toml` or the default.
+
+    Raises:
+        SettingsBroken: all unknown keys and wrong values at once, or the line where the file stops being TOML.
+    """
+    path = place / SETTINGS_FILE
+    written = _parsed(path) if path.exists() else {}
+    known = {row.name for row in SETTINGS}
+    expected = ", ".join(sorted(known))
+    faults = [
+        Fault("env.unknown_setting", f"{path}: {key}", str(written[key]), expected) for key in written.keys() - known
+    ]
+    values: dict[str, Any] = {}
+    for row in SETTINGS:
+        if row.variable in os.environ:
+            values[row.name], fault = _from_text(row, os.environ[row.variable])
+        else:
+            values[row.name], fault = _from_file(row, written.get(row.name, row.default), path)
+        faults += [fault] if fault else []
+    if faults:
+        raise SettingsBroken(*sorted(faults, key=lambda fault: fault.where))
+    return MappingProxyType(values)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        fault = Fault("env.settings_encoding", str(path), f"byte {error.start}", "UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = f"{path}:{line[1]}" if line else str(path)
+        fault = Fault("env.settings_broken", where, re.sub(r" \(at .*\)$", "", str(error)), "name = value")
+    raise SettingsBroken(fault)
+
+
+def _from_text(row: Setting, text: str) -> tuple[int | str, Fault | None]:
+    if isinstance(row.default, str):
+        return text, None
+    if re.fullmatch(r"[+-]?\d+", text):
+        return int(text), None
+    return row.default, Fault("env.wrong_setting", row.variable, text, type(row.default).__name__)
+
+
+def _from_file(row: Setting, value: object, path: Path) -> tuple[object, Fault | None]:
+    if type(value) is type(row.default):
+        return value, None
+    return row.default, Fault("env.wrong_setting", f"{path}: {row.name}", str(value), type(row.default).__name__)
+
+
+def now(place: Path | None) -> datetime:
+    """Return the city's wall time without a zone, moved by the home's clock offset."""
+    offset = settings(place)["clock_offset_s"] if place else 0
+    return datetime.now(tz=CITY_TIME).replace(tzinfo=None) + timedelta(seconds=offset)
+
+
+def user(by: str | None) -> str:
+    """Return who acts: the name given, else the user of the operating system.
+
+    Raises:
+        UserUnknown: neither is known.
+    """
+    if by and by.strip():
+        return by.strip()
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        raise UserUnknown(Fault("env.no_user", "--by", "", "--by NAME")) from None

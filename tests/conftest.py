@@ -1,0 +1,72 @@
+"""What tests share: the shared data, Java, an empty home, and the command line."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from airshed.cli.main import app
+from airshed.web.env import make_home
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def _need(*, there: bool, what: str) -> None:
+    if there:
+        return
+    if os.environ.get("AIRSHED_REQUIRE"):
+        pytest.fail(f"{what} is missing, and AIRSHED_REQUIRE asks for it")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Folder of real data beside the project; skipped without it."""
+    folder = ROOT.parent / "shared"
+    _need(there=(folder / "data").is_dir(), what=f"folder {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def java() -> None:
+    """Java, for Spark; skipped without it."""
+    _need(there=shutil.which("java") is not None, what="Java")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return an empty home."""
+    return make_home(tmp_path / "home")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def airshed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Answer]:
+    """Return the command line as a function of its words, in English, without the user's own environment."""
+    for name in [n for n in os.environ if n.startswith("AIRSHED_") and n != "AIRSHED_REQUIRE"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AIRSHED_LANG", "en")
+
+    def call(*words: object) -> Answer:
+        result = CliRunner().invoke(app, [str(word) for word in words])
+        return Answer(result.exit_code, result.stdout, result.stderr)
+
+    return call
