@@ -70,7 +70,7 @@ def _version(value: bool) -> None:  # noqa: FBT001 - signature of a Typer callba
 @app.callback()
 def root(
     *,
-    version: Annotated[  # noqa: ARG001 - its callback has acted
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:

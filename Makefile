@@ -1,0 +1,82 @@
+# Everything runs from a fresh clone with Python >= 3.11 and make: `make demo`, `make test`. Nothing else is needed.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV   := .venv
+BIN    := $(VENV)/bin
+WORKERS ?= 2
+DEMO_HOME ?= demo-home
+
+PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCKED  := $(PIP) install --require-hashes --no-build-isolation -r
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links --no-annotate
+
+.PHONY: help demo setup test test-full check audit bench lock clean
+
+help:
+	@echo "make demo       set up, make the demo home, print its evaluation / 安装并运行演示"
+	@echo "make test       set up, run the tests / 安装并运行测试"
+	@echo "make test-full  also the long tests / 含耗时测试"
+	@echo "make check      style, types, import rules, known vulnerabilities / 检查代码"
+	@echo "make bench      measure speed / 测速"
+	@echo "make lock       resolve the dependencies again / 重新锁定依赖"
+	@echo "make clean      remove what make made / 清除生成物"
+
+# A stamp file says that a set-up is done; it is done again when a lock or the package's description changes.
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "需要 Python >= 3.11 / Python >= 3.11 is needed (make PYTHON=/path/to/python3)" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "缺少 venv 模块,例如 apt install python3-venv / module venv is missing" >&2; exit 2; }
+	@touch $@
+
+$(VENV)/.default: $(VENV)/.made requirements/build.txt requirements/default.txt pyproject.toml
+	@echo "installing airshed ... / 正在安装"
+	@$(LOCKED) requirements/build.txt
+	@$(LOCKED) requirements/default.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.default requirements/dev.txt
+	@echo "installing the tools of development, Spark among them: a few minutes ... / 正在安装开发工具,需要几分钟"
+	@$(LOCKED) requirements/dev.txt
+	@touch $@
+
+demo: $(VENV)/.default
+	@$(BIN)/airshed demo --home $(DEMO_HOME)
+
+setup: $(VENV)/.dev
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not full" $(ARGS)
+
+test-full: $(VENV)/.dev
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	@$(MAKE) --no-print-directory audit
+
+# Ask whether a locked version has a known vulnerability; without a connection say so and go on.
+audit: $(VENV)/.dev
+	@for lock in requirements/default.txt requirements/dev.txt; do \
+		said=$$($(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes -r $$lock 2>&1) && { echo "audit $$lock: none known"; continue; }; \
+		case "$$said" in \
+		*[Cc]onnection*|*"Max retries"*|*[Tt]imeout*|*"Name or service"*) echo "audit $$lock: skipped, no connection / 无网络,跳过" ;; \
+		*) echo "$$said"; exit 1 ;; \
+		esac; done
+
+bench: $(VENV)/.dev
+	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+lock: $(VENV)/.dev
+	$(COMPILE) pyproject.toml --all-extras --group dev --group bench -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --constraint requirements/dev.txt -o requirements/default.txt
+	$(COMPILE) --group build --constraint requirements/dev.txt -o requirements/build.txt
+
+clean:
+	rm -rf $(VENV) $(DEMO_HOME) build dist spark-warehouse metastore_db derby.log
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
