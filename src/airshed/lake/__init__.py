@@ -1,0 +1,1 @@
+"""Observations on disk: Delta tables, imports into them, and reading them on Polars or Spark."""

@@ -1,0 +1,149 @@
+"""Reading the lake on either engine, corrections folded in.
+
+The fold is written once, in Narwhals: first values without a correction, plus the last correction of the others. First
+values are many and unique, corrections few, so the fold is an anti-join of many against few.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+
+import narwhals as nw
+import polars as pl
+
+from airshed.errors import AirshedError, Fault
+from airshed.lake.store import DataFile, files, lake
+from airshed.lake.tables import get_table
+from airshed.tables import Table
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+Engine = Literal["polars", "spark"]
+NativeFrame = TypeVar("NativeFrame", bound=Any)
+SPARK_TYPES = {
+    pl.String: "string",
+    pl.Int32: "int",
+    pl.Int64: "bigint",
+    pl.Float64: "double",
+    pl.Boolean: "boolean",
+    pl.Date: "date",
+    pl.Datetime: "timestamp_ntz",
+}
+
+
+class NoEngine(AirshedError):
+    """The engine is unknown or not installed."""
+
+
+@overload
+def scan(
+    home: Path, name: str, *, known_at: datetime | None = ..., months: Iterable[int] | None = ...
+) -> pl.LazyFrame: ...
+@overload
+def scan(
+    home: Path, name: str, *, engine: Engine, known_at: datetime | None = ..., months: Iterable[int] | None = ...
+) -> Any: ...  # noqa: ANN401 - Polars or Spark
+def scan(
+    home: Path,
+    name: str,
+    *,
+    known_at: datetime | None = None,
+    engine: Engine = "polars",
+    months: Iterable[int] | None = None,
+) -> Any:
+    """Return a table with corrections folded in, as a Polars or Spark frame, lazily.
+
+    Args:
+        home: the home.
+        name: a table of `lake.tables`.
+        known_at: leave out what was stored later; what was first stored later is not there at all.
+        engine: `polars` or `spark`.
+        months: read these months only, of a table split by month; month of the local day. [YYYYMM]
+    """
+    table = get_table(name)
+    found = _wanted(files(home, table), known_at=known_at, months=months)
+    if engine == "polars":
+        return _folded([_scan_polars(part, table) for part in found], table, known_at)
+    if engine == "spark":
+        root = lake(home) / name
+        return _folded([_scan_spark(part, table, root) for part in found], table, known_at)
+    raise NoEngine(Fault("lake.no_engine", "engine", engine, "polars, spark"))
+
+
+def count(home: Path, name: str, *, known_at: datetime | None = None) -> int:
+    """Return the number of rows of a table after corrections are folded: a first value each.
+
+    Reads the files' statistics, and only those files that hold both earlier and later rows.
+    """
+    table = get_table(name)
+    first, _ = _wanted(files(home, table), known_at=known_at)
+    whole = [f for f in first if known_at is None or f.high["known_at"] <= known_at]
+    cut = [f for f in first if f not in whole]
+    inside = _scan_polars(cut, table).filter(pl.col("known_at") <= known_at).select(pl.len()).collect().item()
+    return sum(f.rows for f in whole) + int(inside)
+
+
+def _wanted(
+    found: Collection[DataFile], *, known_at: datetime | None = None, months: Iterable[int] | None = None
+) -> tuple[list[DataFile], list[DataFile]]:
+    """Return the files of first values and those of corrections that can hold wanted rows."""
+    chosen = None if months is None else set(months)
+    kept = [
+        f
+        for f in found
+        if (known_at is None or f.low["known_at"] <= known_at)
+        and (chosen is None or f.month is None or f.month in chosen)
+    ]
+    return [f for f in kept if not f.low.get("revision")], [f for f in kept if f.low.get("revision")]
+
+
+def _folded(parts: list[NativeFrame], table: Table, known_at: datetime | None) -> NativeFrame:
+    first, later = (nw.from_native(part) for part in parts)
+    if known_at is not None:
+        first, later = (frame.filter(nw.col("known_at") <= known_at) for frame in (first, later))
+    if "revision" not in table.schema:
+        return nw.to_native(first)  # type: ignore[no-any-return]
+    return nw.to_native(fold(first, later, key=table.key))  # type: ignore[no-any-return]
+
+
+def fold(first: nw.LazyFrame[Any], later: nw.LazyFrame[Any], *, key: tuple[str, ...]) -> nw.LazyFrame[Any]:
+    """Return first values with those replaced that have a correction, by the one of the highest revision."""
+    last = later.unique(subset=list(key), keep="last", order_by=["revision"])
+    kept = first.join(last.select(*key), on=list(key), how="anti")
+    return nw.concat([kept, last], how="vertical")
+
+
+def _scan_polars(found: list[DataFile], table: Table) -> pl.LazyFrame:
+    if not found:
+        return pl.LazyFrame(schema=table.schema)
+    parts = {table.partition: pl.Int32} if table.partition else None
+    return pl.scan_parquet(
+        [f.path for f in found], glob=False, hive_partitioning=bool(parts), hive_schema=parts, cache=False
+    ).select(table.schema.names())
+
+
+def _scan_spark(found: list[DataFile], table: Table, root: Path) -> "DataFrame":
+    session = spark_session()
+    if not found:
+        return session.createDataFrame([], _spark_schema(table))
+    reader = session.read.option("basePath", str(root)).schema(_spark_schema(table))
+    return reader.parquet(*[str(f.path) for f in found]).select(*table.schema.names())
+
+
+def _spark_schema(table: Table) -> str:
+    return ", ".join(f"`{name}` {SPARK_TYPES[dtype.base_type()]}" for name, dtype in table.schema.items())
+
+
+def spark_session() -> "SparkSession":
+    """Return the session of this process, or a new one on this machine, with UTC so that wall time stays as written."""
+    try:
+        from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra, and slow to import
+    except ImportError:
+        raise NoEngine(Fault("lake.no_spark", "engine", "spark", "pip install 'airshed[cluster]'")) from None
+    active = SparkSession.getActiveSession()
+    if active is not None:
+        return active
+    builder = SparkSession.Builder().appName("airshed").config("spark.sql.session.timeZone", "UTC")
+    return builder.config("spark.ui.enabled", "false").getOrCreate()

@@ -1,0 +1,326 @@
+"""Delta tables on the local disk: which files hold a table, and how rows get in without ever being half there.
+
+One writer at a time holds the lock. While it writes, the file `pending.json` pins every table to the version it had
+before, and readers stay on that version; deleting the file is the one step that makes all tables change together. A
+writer that fails takes its versions back, one that was killed leaves the pin, and the next writer takes them back.
+"""
+
+import contextlib
+import errno
+import fcntl
+import json
+import os
+import re
+import shutil
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import polars as pl
+from deltalake import DeltaTable, Field, Schema
+from deltalake.exceptions import DeltaError
+from deltalake.schema import PrimitiveType
+from deltalake.transaction import AddAction, RemoveAction
+
+from airshed.errors import AirshedError, Fault
+from airshed.lake.tables import TABLES
+from airshed.tables import Table, check_table
+
+PENDING = "pending.json"
+LOCK = ".lock"
+DELTA_TYPES: Mapping[Any, str] = {
+    pl.String: "string",
+    pl.Int32: "integer",
+    pl.Int64: "long",
+    pl.Float64: "double",
+    pl.Boolean: "boolean",
+    pl.Date: "date",
+    pl.Datetime: "timestamp_ntz",
+}
+STATISTICS = ("revision", "known_at", "hour_end")
+FORBIDDEN = re.compile(r"[\[\]^|\\]")
+VACUUM_HOURS = 24
+
+
+class LakeBusy(AirshedError):
+    """Another process writes to the lake."""
+
+
+class NoSpace(AirshedError):
+    """The disk is full, or a file would pass a limit; nothing was stored."""
+
+
+class BadHome(AirshedError):
+    """The path of the home has a character that the store cannot take."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of a table, with what is known without opening it.
+
+    Attributes:
+        path: where it is.
+        rows: number of rows.
+        size: its size. [bytes]
+        month: value of the partition column, if the table has one.
+        low: least `revision`, `known_at`, `hour_end` in it, where the table has the column.
+        high: greatest of the same.
+    """
+
+    path: Path
+    rows: int
+    size: int
+    month: int | None
+    low: Mapping[str, Any]
+    high: Mapping[str, Any]
+
+
+def lake(home: Path) -> Path:
+    """Return the folder of the lake in a home."""
+    return home / "lake"
+
+
+def files(home: Path, table: Table) -> tuple[DataFile, ...]:
+    """Return the files of a table as readers may see it now; none when the table does not exist."""
+    root = lake(home) / table.name
+    version = _pins(home).get(table.name, -1)
+    if version is None or not DeltaTable.is_deltatable(str(root)):
+        return ()
+    return _listed(DeltaTable(root, version=None if version == -1 else version), root, table)
+
+
+def _listed(delta: DeltaTable, root: Path, table: Table) -> tuple[DataFile, ...]:
+    rows = pl.DataFrame(delta.get_add_actions(flatten=True)).sort("path").to_dicts()
+    kept = [c for c in STATISTICS if c in table.schema]
+    return tuple(
+        DataFile(
+            path=root / unquote(row["path"]),
+            rows=row["num_records"],
+            size=row["size_bytes"],
+            month=row.get("partition.month"),
+            low={c: row.get(f"min.{c}") for c in kept},
+            high={c: row.get(f"max.{c}") for c in kept},
+        )
+        for row in rows
+    )
+
+
+def _pins(home: Path) -> dict[str, int | None]:
+    try:
+        pins: dict[str, int | None] = json.loads((lake(home) / PENDING).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    return pins
+
+
+@contextlib.contextmanager
+def lock(home: Path, *, now: datetime) -> Iterator[None]:
+    """Hold the lake for writing.
+
+    Raises:
+        LakeBusy: at once, when somebody else holds it; names the process and since when.
+    """
+    lake(home).mkdir(parents=True, exist_ok=True)
+    handle = os.open(lake(home) / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.pread(handle, 200, 0).decode("utf-8", "replace")
+            raise LakeBusy(Fault("lake.busy", str(lake(home)), holder, "wait until it has finished")) from None
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"pid {os.getpid()}, since {now:%Y-%m-%d %H:%M:%S}".encode(), 0)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def writing(home: Path, *, now: datetime) -> Iterator["Writer"]:
+    """Hold the lake and yield a writer; all it appends becomes visible together, or nothing does.
+
+    Raises:
+        LakeBusy: another process writes.
+        NoSpace: the disk is full; everything is as before.
+    """
+    if FORBIDDEN.search(str(home)):
+        raise BadHome(Fault("lake.bad_home", "--home", str(home), "a path without [ ] ^ | \\"))
+    with lock(home, now=now):
+        _take_back(home)
+        writer = Writer(home)
+        try:
+            _pin(home)
+            yield writer
+        except BaseException as error:
+            writer.forget()
+            with contextlib.suppress(OSError, DeltaError):  # a full disk: readers stay pinned, the next writer ends it
+                _take_back(home)
+            if _out_of_space(error):
+                remedy = "free some space and import again; the lake is as it was before"
+                raise NoSpace(Fault("lake.no_space", str(lake(home)), str(error), remedy)) from error
+            raise
+        (lake(home) / PENDING).unlink()
+
+
+def _out_of_space(error: BaseException) -> bool:
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}:
+        return True
+    text = str(error)
+    return isinstance(error, OSError | DeltaError | pl.exceptions.PolarsError) and any(
+        os.strerror(code) in text for code in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+    )
+
+
+def _pin(home: Path) -> None:
+    pins = {name: _version(lake(home) / name) for name in TABLES}
+    path = lake(home) / PENDING
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps(pins), encoding="utf-8")
+    fresh.replace(path)
+
+
+def _version(root: Path) -> int | None:
+    return DeltaTable(root).version() if DeltaTable.is_deltatable(str(root)) else None
+
+
+def _take_back(home: Path) -> None:
+    """Bring every table back to its pinned version and drop the pins."""
+    for name, version in _pins(home).items():
+        root = lake(home) / name
+        if version is None:
+            shutil.rmtree(root, ignore_errors=True)
+        elif _version(root) != version:
+            DeltaTable(root).restore(version)
+    (lake(home) / PENDING).unlink(missing_ok=True)
+
+
+@dataclass(slots=True)
+class Writer:
+    """Appends to the tables of one home, under the lock."""
+
+    home: Path
+    made: list[Path] = field(default_factory=list)
+
+    def append(self, table: Table, rows: pl.DataFrame) -> None:
+        """Append rows that fit the contract; first values and corrections go to files of their own."""
+        faults = check_table(rows, table)
+        if faults.height:
+            msg = f"{table.name}: {faults.rows()}"
+            raise ValueError(msg)
+        if rows.height:
+            delta = self._open(table)
+            delta.create_write_transaction(self._add(table, rows), "append", delta.schema(), _split(table))
+
+    def rewrite(self, table: Table, old: tuple[DataFile, ...], rows: pl.DataFrame) -> None:
+        """Put the same rows of some files into fewer files."""
+        delta = self._open(table)
+        root = lake(self.home) / table.name
+        removed = [
+            RemoveAction(
+                path=f.path.relative_to(root).as_posix(),
+                deletion_timestamp=int(f.path.stat().st_mtime * 1000),
+                data_change=False,
+            )
+            for f in old
+        ]
+        actions = [*self._add(table, rows, data_change=False), *removed]
+        delta.create_write_transaction(actions, "append", delta.schema(), _split(table))
+
+    def forget(self) -> None:
+        """Delete the data files made so far; the transaction has failed."""
+        for path in self.made:
+            path.unlink(missing_ok=True)
+
+    def _open(self, table: Table) -> DeltaTable:
+        root = lake(self.home) / table.name
+        if DeltaTable.is_deltatable(str(root)):
+            return DeltaTable(root)
+        root.mkdir(parents=True, exist_ok=True)
+        return DeltaTable.create(root, schema=_delta_schema(table), partition_by=_split(table))
+
+    def _add(self, table: Table, rows: pl.DataFrame, *, data_change: bool = True) -> list[AddAction | RemoveAction]:
+        parts = [c for c in (table.partition,) if c]
+        if "revision" in table.schema:
+            rows = rows.with_columns(corrected=pl.col("revision") > 0)
+            parts.append("corrected")
+        groups = rows.partition_by(parts, as_dict=True).values() if parts else [rows]
+        return [self._add_file(table, group.drop("corrected", strict=False), data_change) for group in groups]
+
+    def _add_file(self, table: Table, rows: pl.DataFrame, data_change: bool) -> AddAction:  # noqa: FBT001
+        folder, values = "", {}
+        if table.partition:
+            values = {table.partition: str(rows[table.partition][0])}
+            folder = f"{table.partition}={values[table.partition]}/"
+        name = f"{folder}{uuid.uuid4().hex}.parquet"
+        path = lake(self.home) / table.name / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.made.append(path)
+        kept = rows.drop(table.partition) if table.partition else rows
+        kept.sort(table.key).write_parquet(path, compression="zstd", compression_level=3)
+        stat = path.stat()
+        return AddAction(name, stat.st_size, values, int(stat.st_mtime * 1000), data_change, _statistics(rows, table))
+
+
+def _split(table: Table) -> list[str]:
+    return [table.partition] if table.partition else []
+
+
+def _delta_schema(table: Table) -> Schema:
+    return Schema([Field(name, PrimitiveType(DELTA_TYPES[dtype.base_type()])) for name, dtype in table.schema.items()])
+
+
+def _statistics(rows: pl.DataFrame, table: Table) -> str:
+    kept = [c for c in STATISTICS if c in table.schema]
+    return json.dumps(
+        {
+            "numRecords": rows.height,
+            "minValues": {c: _plain(rows[c].min()) for c in kept},
+            "maxValues": {c: _plain(rows[c].max()) for c in kept},
+            "nullCount": {c: rows[c].null_count() for c in kept},
+        }
+    )
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def compact(home: Path, *, now: datetime) -> dict[str, tuple[int, int]]:
+    """Merge small files; return files before and after, by table.
+
+    Corrections are kept, each with its `known_at`: what was known earlier stays readable. Files that no table needs
+    any more are deleted a day later at the earliest, so that who reads them now may finish.
+    """
+    counts = {}
+    with writing(home, now=now) as writer:
+        for table in TABLES.values():
+            before = _current(home, table)
+            for group in _mergeable(before):
+                frame = pl.concat(pl.read_parquet(f.path) for f in group)
+                if table.partition:
+                    frame = frame.with_columns(pl.lit(group[0].month, pl.Int32).alias(table.partition))
+                writer.rewrite(table, group, frame.select(table.schema.names()))
+            if before:
+                counts[table.name] = (len(before), len(_current(home, table)))
+    with lock(home, now=now):
+        for name in counts:
+            delta = DeltaTable(lake(home) / name)
+            delta.vacuum(VACUUM_HOURS, dry_run=False, enforce_retention_duration=False, full=True)
+    return counts
+
+
+def _current(home: Path, table: Table) -> tuple[DataFile, ...]:
+    root = lake(home) / table.name
+    return _listed(DeltaTable(root), root, table) if DeltaTable.is_deltatable(str(root)) else ()
+
+
+def _mergeable(found: tuple[DataFile, ...]) -> Iterator[tuple[DataFile, ...]]:
+    """Yield the files that can become one: same month, first values and corrections apart."""
+    groups: dict[tuple[int | None, bool], list[DataFile]] = {}
+    for f in found:
+        groups.setdefault((f.month, bool(f.low.get("revision"))), []).append(f)
+    yield from (tuple(group) for group in groups.values() if len(group) > 1)
