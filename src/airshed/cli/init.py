@@ -15,7 +15,7 @@ app = typer.Typer()
 @app.command()
 def init(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[HOME]", help="Folder of the home; default: as --home elsewhere.")
+        Path | None, typer.Argument(metavar="HOME", help="Folder of the home; default: as --home elsewhere.")
     ] = None,
     *,
     as_json: JsonOption = False,
@@ -36,14 +36,14 @@ def init(
 
 def _next_steps(place: str) -> str:
     return say(
-        f"""数据目录已就绪:{place}
+        f"""数据目录已就绪：{place}
 
-接下来:
+接下来：
   1. 导入站点名单    airshed air stations import 站点.csv --home {place}
   2. 导入小时数据    airshed air import 数据文件... --home {place}
   3. 评价一年        airshed air evaluate --place city:城市名 --year 2019 --home {place}
 
-设 AIRSHED_HOME={place} 后不必再写 --home。设置在 settings.toml,自有规则放进 rules/。""",
+设 AIRSHED_HOME={place} 后不必再写 --home。设置在 settings.toml，自有规则放进 rules/。""",
         f"""The home is ready: {place}
 
 Next:

@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+COMPLETION = ("install_completion", "show_completion")  # Typer adds these to every app
+
+
 class House(TyperGroup):
     """The root group: `COMMANDS` names module `airshed.cli.<name>` with an `app`; listing them imports none."""
 
@@ -53,6 +56,7 @@ def load(name: str) -> Any:  # noqa: ANN401 - Typer's own command type is privat
     """Return the command of a name in `COMMANDS` as Typer builds it."""
     command = typer.main.get_command(import_module(f"airshed.cli.{name}").app)
     command.name = name
+    command.params = [param for param in command.params if param.name not in COMPLETION]
     return command
 
 
@@ -76,7 +80,7 @@ def root(
 ) -> None:
     """Airshed runs a city's clean-air plan.
 
-    让城市空气清洁方案运行起来:证据进,算出来的状态出。
+    让城市空气清洁方案运行起来：证据进，算出来的状态出。
 
     Example: airshed air aqi pm25_24h=75 o3_8h=160
     """

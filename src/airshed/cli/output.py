@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
 
-from airshed.cli.words import say, word_fault
+from airshed.cli.words import word_fault
 from airshed.errors import AirshedError, Fault
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def reported(as_json: bool) -> Iterator[None]:  # noqa: FBT001 - reads as a sent
         report((_system_fault(error),), as_json=as_json)
         raise typer.Exit(BAD_INPUT) from None
     except TyperException as error:
+        if not error.format_message():  # called without arguments: the help has been shown
+            raise typer.Exit(BAD_INPUT) from None
         report((_usage_fault(error),), as_json=as_json)
         raise typer.Exit(BAD_INPUT) from None
     except (typer.Exit, typer.Abort):
@@ -124,26 +127,26 @@ def report(faults: Sequence[Fault], *, as_json: bool) -> None:
     if as_json:
         emit({"errors": [fault.as_dict() for fault in faults]}, as_json=True, text=lambda _: None)
         return
-    sign = say("错误", "error")
     for fault in faults:
-        print(f"{sign}: {word_fault(fault)}", file=sys.stderr)  # noqa: T201 - the one place that prints faults
+        print(word_fault(fault), file=sys.stderr)  # noqa: T201 - the one place that prints faults
+
+
+SYSTEM_FAULTS: Mapping[int, tuple[str, str]] = MappingProxyType(
+    {
+        errno.ENOSPC: ("cli.no_space", "free space on the disk"),
+        errno.EDQUOT: ("cli.no_space", "free space within the quota"),
+        errno.EFBIG: ("cli.too_large", "a higher limit of file size"),
+        errno.EACCES: ("cli.not_permitted", "permission to read or write there"),
+        errno.EPERM: ("cli.not_permitted", "permission to read or write there"),
+        errno.EROFS: ("cli.not_permitted", "a place that can be written"),
+        errno.ENOENT: ("cli.no_file", "an existing file"),
+    }
+)
 
 
 def _system_fault(error: OSError) -> Fault:
-    remedies = {
-        errno.ENOSPC: say(
-            "磁盘已满;请腾出空间后重试,原有数据未变",
-            "the disk is full; free some space and try again, nothing was changed",
-        ),
-        errno.EFBIG: say(
-            "文件大小超过限制;请放宽限制后重试,原有数据未变",
-            "a file would pass the size limit; raise it and try again, nothing was changed",
-        ),
-        errno.EACCES: say("没有权限;请检查文件的属主", "not permitted; check who owns the file"),
-        errno.ENOENT: say("没有这个文件", "no such file"),
-    }
-    remedy = remedies.get(error.errno or 0, say("请检查后重试", "check and try again"))
-    return Fault("cli.system", str(error.filename or ""), error.strerror or str(error), remedy)
+    code, expected = SYSTEM_FAULTS.get(error.errno or 0, ("cli.system", ""))
+    return Fault(code, str(error.filename or ""), error.strerror or str(error), expected)
 
 
 def _usage_fault(error: TyperException) -> Fault:

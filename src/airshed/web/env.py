@@ -67,7 +67,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "clock_offset_s",
         0,
-        "加在时钟上的秒数。演示城市用它把“今天”放在过去;正式运行保持 0",
+        "加在时钟上的秒数。演示城市用它把“今天”放在过去，正式运行保持 0",
         'seconds added to the clock. The demo city uses it to put "today" in the past; keep 0 otherwise',
     ),
 )
