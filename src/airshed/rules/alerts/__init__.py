@@ -1,0 +1,1 @@
+"""Heavy-pollution alerts: the tiers and what starts and lifts them."""

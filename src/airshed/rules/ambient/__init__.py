@@ -1,0 +1,1 @@
+"""Limits of ambient air, and how many values make a mean valid."""

@@ -1,0 +1,1 @@
+"""Dust events: when one starts and ends, and what it takes out of an assessment."""

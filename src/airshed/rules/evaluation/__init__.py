@@ -1,0 +1,1 @@
+"""How days and years are evaluated: statistics, validity, rounding, the composite index."""

@@ -1,0 +1,112 @@
+"""What an edition of the evaluation rule looks like."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
+
+from airshed.errors import Fault
+from airshed.rules.schema import (
+    SHARE,
+    Amount,
+    Count,
+    EditionFile,
+    Family,
+    Flag,
+    PollutantCode,
+    Row,
+    Several,
+    Word,
+    one_of,
+    repeated,
+)
+
+Statistic = Annotated[str, one_of(("mean", "percentile"))]
+Decimals = Literal[0, 1, 2, 3]
+
+
+class AnnualItem(Row):
+    """A statistic of the year that attainment asks of a pollutant; `p` is the percentile of its days."""
+
+    pollutant: PollutantCode
+    statistic: Statistic
+    p: int | None = None
+
+
+class Rounding(Row):
+    """Decimals of a pollutant's hourly and daily values, in its canonical unit."""
+
+    pollutant: PollutantCode
+    decimals: Decimals
+
+
+class CompositeItem(AnnualItem):
+    """The statistic of a pollutant in the composite index, and the period whose grade 2 limit divides it."""
+
+    limit_period: Annotated[str, one_of(("year", "day", "8h"))]
+
+
+class Weight(Row):
+    """The weight of a pollutant in the composite index, in one set of weights."""
+
+    set: Annotated[str, one_of(("equal", "2026"))]
+    pollutant: PollutantCode
+    weight: Amount
+
+
+class EvaluationFile(EditionFile):
+    """An edition of the evaluation rule."""
+
+    annual_items: Several[AnnualItem] = ()
+    decimals: Several[Rounding] = ()
+    composite_items: Several[CompositeItem] = ()
+    weights: Several[Weight] = ()
+
+
+def _check(file: EvaluationFile) -> Iterator[Fault]:
+    yield from repeated(file.annual_items, table="annual_items", key=("pollutant", "statistic"))
+    yield from repeated(file.decimals, table="decimals", key=("pollutant",))
+    yield from repeated(file.composite_items, table="composite_items", key=("pollutant",))
+    yield from repeated(file.weights, table="weights", key=("set", "pollutant"))
+    yield from _check_percentiles(file.annual_items, table="annual_items")
+    yield from _check_percentiles(file.composite_items, table="composite_items")
+
+
+def _check_percentiles(rows: Sequence[AnnualItem], *, table: str) -> Iterator[Fault]:
+    for index, row in enumerate(rows):
+        where = f"{table}[{index}].p"
+        if row.statistic == "mean" and row.p is not None:
+            yield Fault("rules.range", where, str(row.p), "absent: a mean has none")
+        if row.statistic == "percentile" and not (row.p is not None and 0 < row.p <= 100):  # noqa: PLR2004 - per cent
+            yield Fault("rules.range", where, str(row.p), "1 to 100")
+
+
+FAMILY = Family(
+    name="evaluation",
+    title="statistics, validity, rounding and the composite index of days and years",
+    model=EvaluationFile,
+    parameters={
+        "ozone_windows": Word(("8-24", "1-24")),
+        "ozone_min_windows": Count("windows", high=24),
+        "ozone_valid_if_exceeding": Flag(),
+        "o3_1h_valid": Word(("with_8h", "any")),
+        "percentile_method": Word(("linear",)),
+        "percentile_counts_as_mean": Flag(),
+        "city_value": Word(("mean_of_points",)),
+        "city_min_share": SHARE,
+        "region_min_share": SHARE,
+        "include_reference": Flag(),
+        "annual_decimals": Word(("extra", "day")),
+        "multiple_decimals": Count("decimals"),
+        "rate_decimals": Count("decimals"),
+        "composite_weights": Word(("equal", "2026")),
+        "composite_single_decimals": Count("decimals"),
+        "composite_decimals": Count("decimals"),
+        "ties_share_rank": Flag(),
+        "good_day_upto": Count("iaqi"),
+        "heavy_day_above": Count("iaqi"),
+        "dust_good_days": Word(("keep", "exclude")),
+        "running_mean_years": Count("years"),
+    },
+    optional=frozenset({"running_mean_years"}),
+    required=("annual_items", "decimals", "composite_items", "weights"),
+    check=_check,
+)

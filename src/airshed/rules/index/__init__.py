@@ -1,0 +1,1 @@
+"""The air quality index: breakpoints, reports, levels."""

@@ -1,0 +1,1 @@
+"""Values that no instrument reports, refused at import."""
