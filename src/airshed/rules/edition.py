@@ -113,8 +113,9 @@ class Edition:
 
     @property
     def options(self) -> Mapping[str, Mapping[str, Any]]:
-        """The parameters a user may set: name to row; `known` lists what is understood, `value` is the default."""
-        return {row["name"]: row for row in self.tables.get("parameters", ()) if row["known"] is not None}
+        """The parameters a user may set, name to row: those with `known` values, and those that nobody has verified."""
+        rows = self.tables.get("parameters", ())
+        return {row["name"]: row for row in rows if row["known"] is not None or row["sure"] in DOUBTFUL}
 
     def doubts(self) -> tuple[Doubt, ...]:
         """Return everything in the edition that nobody has read in the official text, with its note."""

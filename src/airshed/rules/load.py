@@ -178,7 +178,7 @@ def _missing(family: Family, tables: Tables) -> Iterator[Fault]:
 
 
 def _overlaps(editions: list[Edition], files: Mapping[_Key, _File]) -> Iterator[Fault]:
-    """Yield editions of a family and scope that claim the same day; without `expires` one ends where the next starts."""
+    """Yield editions of a family and scope that claim the same day; an open one ends where the next starts."""
     for first, second in pairwise(sorted(editions, key=lambda e: (e.family, e.scope, e.effective, e.name))):
         if (first.family, first.scope) != (second.family, second.scope):
             continue
