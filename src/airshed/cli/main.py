@@ -28,13 +28,10 @@ COMPLETION = ("install_completion", "show_completion")  # Typer adds these to ev
 class House(TyperGroup):
     """The root group: `COMMANDS` names module `airshed.cli.<name>` with an `app`; listing them imports none."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002, ANN401 - signature of Typer
-        """Return the names of the commands, as listed."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002, ANN401 - signature of Typer
-        """Return a stand-in with name and help line."""
-        return TyperCommand(cmd_name, help=COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
+    def __init__(self, **attrs: Any) -> None:  # noqa: ANN401 - signature of Typer
+        """Fill the group with stand-ins of name and help line."""
+        super().__init__(**attrs)
+        self.commands.update({name: TyperCommand(name, help=line) for name, line in COMMANDS.items()})
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:  # noqa: ANN401
         """Return the command itself for the name in `args`, loaded."""
@@ -46,7 +43,7 @@ class House(TyperGroup):
         words = list(sys.argv[1:] if args is None else args)
         try:
             with reported("--json" in words):
-                code = super().main(words, prog_name="airshed", **{**extra, "standalone_mode": False})
+                code = super().main(words, **{**extra, "prog_name": "airshed", "standalone_mode": False})
         except typer.Exit as leaving:
             code = leaving.exit_code
         sys.exit(code if isinstance(code, int) else 0)

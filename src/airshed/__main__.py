@@ -1,0 +1,5 @@
+"""`python -m airshed` is the command line."""
+
+from airshed.cli.main import run
+
+run()

@@ -1,0 +1,80 @@
+"""The frame of the command line."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from airshed.cli.main import COMMANDS
+
+Airshed = Callable[..., Any]
+HEAVY = "[m for m in ('polars', 'pydantic', 'deltalake', 'narwhals', 'pyspark', 'django') if m in sys.modules]"
+
+
+def _python(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+    return done.stdout.strip()
+
+
+def test_help_lists_every_command(airshed: Airshed) -> None:
+    answer = airshed("--help")
+    assert answer.code == 0
+    assert all(f" {name} " in answer.out and summary[:30] in answer.out for name, summary in COMMANDS.items())
+
+
+def test_without_words_the_help_is_shown_and_nothing_else(airshed: Airshed) -> None:
+    answer = airshed()
+    assert (answer.code, answer.err) == (2, "")
+    assert "Usage: airshed" in answer.out
+
+
+def test_version(airshed: Airshed) -> None:
+    assert airshed("--version").out.startswith("airshed 0.")
+
+
+def test_help_is_there_within_half_a_second() -> None:
+    taken = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "airshed", "--help"], capture_output=True, check=True)
+        taken.append(time.perf_counter() - start)
+    assert min(taken) <= 0.5
+
+
+@pytest.mark.parametrize("name", ["main", *COMMANDS])
+def test_importing_a_command_loads_no_dataframes(name: str) -> None:
+    assert _python(f"import sys, airshed.cli.{name}; print({HEAVY})") == "[]"
+
+
+@pytest.mark.parametrize("words", [["--nothing"], ["nothing"], ["init", "a", "b"], ["init", "--nothing"]])
+def test_wrong_usage_is_a_fault_that_points_to_the_help(airshed: Airshed, words: list[str]) -> None:
+    answer = airshed(*words)
+    assert (answer.code, answer.out) == (2, "")
+    assert "--help" in answer.err
+    said = airshed(*words, "--json")
+    assert said.code == 2
+    assert said.json["errors"][0]["code"] == "cli.usage"
+
+
+def test_a_slip_in_a_name_is_answered_with_the_right_one(airshed: Airshed) -> None:
+    assert "rules" in airshed("rule").err
+
+
+def test_an_interrupt_leaves_quietly(airshed: Airshed, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("airshed.web.env.make_home", interrupt)
+    answer = airshed("init", "x")
+    assert (answer.code, answer.out) == (130, "")
+    assert "Traceback" not in answer.err
+
+
+def test_output_cut_short_by_its_reader_is_no_traceback() -> None:
+    pipe = f"{sys.executable} -m airshed --help | head -n 0"
+    done = subprocess.run(["bash", "-c", pipe], capture_output=True, text=True, check=False, env={**os.environ})  # noqa: S607 - bash of the system
+    assert done.stderr == ""
