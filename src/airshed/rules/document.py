@@ -22,7 +22,7 @@ _TAG = "tag:yaml.org,2002:"
 _PLAIN = (
     ("null", re.compile(r"~|null|", re.NOFLAG), "~n\0"),
     ("bool", re.compile(r"true|false"), "tf"),
-    ("int", re.compile(r"[-+]?(?:0|[1-9][0-9]*)"), "-+0123456789"),
+    ("int", re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})"), "-+0123456789"),
     ("float", re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][-+]?\d+)?|[-+]?\.(?:inf|nan)"), "-+.0123456789"),
     ("timestamp", re.compile(r"\d{4}-\d\d-\d\d"), "0123456789"),
 )

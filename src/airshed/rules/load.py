@@ -12,8 +12,8 @@ from typing import Any, Literal
 from airshed.errors import AirshedError, Fault
 from airshed.rules.document import read_document
 from airshed.rules.edition import Edition
-from airshed.rules.schema import Family
-from airshed.rules.validation import Draft, Tables, read_draft
+from airshed.rules.schema import Family, Tables
+from airshed.rules.validation import Draft, read_draft
 
 PACKAGED = Path(__file__).parent
 
@@ -121,7 +121,7 @@ def _edition(
     tables = _joined(key, files, drafts, faults)
     if tables is None:
         return None
-    found = list(_missing(file.family, tables))
+    found = list(_missing(file.family, tables)) or list(file.family.check_whole(tables))
     faults += map(file.fault, found)
     head = draft.file
     return Edition(

@@ -1,20 +1,22 @@
 """What every edition file has in common, and the small types its families are built from."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, NoReturn, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from airshed.errors import Fault
 from airshed.rules.edition import Sure
 from airshed.vocab import POLLUTANTS
 
-MAX_DIGITS = 15
+_DECIMAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+Tables = Mapping[str, tuple[Mapping[str, Any], ...]]
 T = TypeVar("T")
 Several = Annotated[tuple[T, ...], Field(strict=False)]
 
@@ -28,13 +30,8 @@ def _exact(value: object) -> Decimal:
     """Return an exact number from a whole number or a quoted decimal."""
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
-    if isinstance(value, str):
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if number.is_finite() and len(number.as_tuple().digits) <= MAX_DIGITS:
-            return number
+    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+        return Decimal(value)
     return refuse("rules.wrong_type", 'a whole number, or a decimal in quotes such as "0.75"')
 
 
@@ -49,6 +46,7 @@ def one_of(known: Iterable[str]) -> AfterValidator:
     return AfterValidator(lambda v: v if v in names else refuse("rules.unknown_value", ", ".join(names)))
 
 
+Text = Annotated[str, StringConstraints(min_length=1)]
 Exact = Annotated[Decimal, BeforeValidator(_exact)]
 Amount = Annotated[Exact, AfterValidator(lambda v: v if v >= 0 else refuse("rules.range", "0 or more"))]
 PollutantCode = Annotated[str, one_of(POLLUTANTS)]
@@ -64,9 +62,9 @@ class Strict(BaseModel):
 class Row(Strict):
     """A row of any table: what it says and where that was read; what is missing comes from the edition's source."""
 
-    clause: str | None = None
+    clause: Text | None = None
     sure: Sure | None = None
-    note: str | None = None
+    note: Text | None = None
     checked: date | None = None
 
 
@@ -82,11 +80,11 @@ class Parameter(Row):
 class SourceFile(Strict):
     """The source of an edition, as written."""
 
-    title: str
-    clause: str
+    title: Text
+    clause: Text
     sure: Sure
     checked: date
-    note: str | None = None
+    note: Text | None = None
     effective_sure: Sure | None = None
 
 
@@ -176,7 +174,7 @@ SHARE = Number("share", high=Decimal(1))
 
 def _same_unit(found: str | None, expected: str) -> None:
     if found != expected:
-        refuse("rules.unit", f"unit: {expected}")
+        refuse("rules.unit", expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,21 +183,25 @@ class Family:
 
     Attributes:
         name: its folder.
-        title: what it holds, in one line.
+        zh: what it holds, in Chinese.
+        en: what it holds, in English.
         model: what a file looks like.
         parameters: name to kind; all are required unless listed as optional.
         required: tables that an edition must have, its own or kept from the one it amends.
         optional: parameters an edition may do without.
         check: faults between the rows of a file, `where` being the key path.
+        check_whole: faults between the tables of an edition, those it keeps included.
     """
 
     name: str
-    title: str
+    zh: str
+    en: str
     model: type[EditionFile]
     parameters: Mapping[str, Kind]
     required: tuple[str, ...]
     optional: frozenset[str] = frozenset()
     check: Callable[[Any], Iterator[Fault]] = lambda _file: iter(())
+    check_whole: Callable[[Tables], Iterator[Fault]] = lambda _tables: iter(())
 
 
 def repeated(rows: Sequence[Row], *, table: str, key: tuple[str, ...]) -> Iterator[Fault]:
@@ -219,6 +221,13 @@ def ascending(values: Sequence[Decimal | int], *, where: str) -> Iterator[Fault]
     for index, (low, high) in enumerate(pairwise(values), start=1):
         if not low < high:
             yield Fault("rules.not_ascending", f"{where}[{index}]", str(high), f"more than {low}")
+
+
+def covers_pollutants(rows: Iterable[Mapping[str, Any]], *, where: str) -> Iterator[Fault]:
+    """Yield a fault when some pollutant of the glossary has no row."""
+    missing = [code for code in POLLUTANTS if code not in {row["pollutant"] for row in rows}]
+    if missing:
+        yield Fault("rules.missing_key", where, "", f"a row for each of {', '.join(missing)}")
 
 
 def canonical_unit(rows: Iterable[Any], *, table: str) -> Iterator[Fault]:

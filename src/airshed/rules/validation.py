@@ -12,11 +12,12 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from airshed.errors import Fault
 from airshed.rules.document import key_path
 from airshed.rules.edition import DOUBTFUL, Source
-from airshed.rules.schema import EditionFile, Family, Kind, Parameter, Row, repeated
+from airshed.rules.schema import EditionFile, Family, Kind, Parameter, Row, Tables, repeated
 
 _WORDING = {
     "date_type": "a day as YYYY-MM-DD, without quotes",
     "string_type": "text",
+    "string_too_short": "text, not empty",
     "int_type": "a whole number",
     "bool_type": "true or false",
     "list_type": "a list",
@@ -25,8 +26,6 @@ _WORDING = {
     "model_attributes_type": "a mapping of keys to values",
 }
 _LONGEST = 60
-
-Tables = Mapping[str, tuple[Mapping[str, Any], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +99,13 @@ def _converted(
             value = kind.convert(row.value, row.unit)
             known = None if row.known is None else tuple(kind.convert(word, row.unit) for word in row.known)
         except PydanticCustomError as error:
-            context = error.context or {}
-            where = f"parameters[{index}] ({row.name})"
-            faults.append(Fault(context["code"], where, _shown(row.value), context["expected"]))
+            code, expected = (error.context or {})["code"], (error.context or {})["expected"]
+            key, found = ("unit", row.unit or "") if code == "rules.unit" else ("value", _shown(row.value))
+            faults.append(Fault(code, f"parameters[{index}].{key}", found, f"{row.name}: {expected}"))
             continue
         if known is not None and value not in known:
-            where = f"parameters[{index}].value ({row.name})"
-            faults.append(Fault("rules.unknown_value", where, _shown(value), ", ".join(map(str, known))))
+            expected = f"{row.name}: {', '.join(map(_shown, known))}"
+            faults.append(Fault("rules.unknown_value", f"parameters[{index}].value", _shown(value), expected))
         yield index, {"value": value, "known": known}
 
 

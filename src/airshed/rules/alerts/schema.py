@@ -69,7 +69,8 @@ def _check_conditions(alternatives: Sequence[Sequence[Condition]], *, where: str
 
 FAMILY = Family(
     name="alerts",
-    title="tiers of heavy-pollution alerts: what starts them, what lifts them, what they cut",
+    zh="重污染天气预警分级、启动、解除和减排比例",
+    en="tiers of heavy-pollution alerts: what starts them, what lifts them, what they cut",
     model=AlertsFile,
     parameters={
         "day_hours": Count("hours"),

@@ -61,7 +61,8 @@ def _check(file: AmbientFile) -> Iterator[Fault]:
 
 FAMILY = Family(
     name="ambient",
-    title="limits of ambient air and how many values make a mean valid",
+    zh="环境空气浓度限值与数据有效性",
+    en="limits of ambient air and how many values make a mean valid",
     model=AmbientFile,
     parameters={
         "gas_kelvin": Number("kelvin"),

@@ -48,7 +48,8 @@ def _check(file: DustFile) -> Iterator[Fault]:
 
 FAMILY = Family(
     name="dust",
-    title="when a dust event starts and ends, and what it takes out of an assessment",
+    zh="沙尘过程的起止判据和剔除办法",
+    en="when a dust event starts and ends, and what it takes out of an assessment",
     model=DustFile,
     parameters={
         "start_ratio": Number("ratio"),

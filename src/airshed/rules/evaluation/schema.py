@@ -14,7 +14,9 @@ from airshed.rules.schema import (
     PollutantCode,
     Row,
     Several,
+    Tables,
     Word,
+    covers_pollutants,
     one_of,
     repeated,
 )
@@ -79,9 +81,20 @@ def _check_percentiles(rows: Sequence[AnnualItem], *, table: str) -> Iterator[Fa
             yield Fault("rules.range", where, str(row.p), "1 to 100")
 
 
+def _check_whole(tables: Tables) -> Iterator[Fault]:
+    yield from covers_pollutants(tables["decimals"], where="decimals")
+    composite = {row["pollutant"] for row in tables["composite_items"]}
+    choice = next(row for row in tables["parameters"] if row["name"] == "composite_weights")
+    for name in choice["known"] or (choice["value"],):
+        missing = sorted(composite - {row["pollutant"] for row in tables["weights"] if row["set"] == name})
+        if missing:
+            yield Fault("rules.missing_key", "weights", "", f"a row of set {name} for each of {', '.join(missing)}")
+
+
 FAMILY = Family(
     name="evaluation",
-    title="statistics, validity, rounding and the composite index of days and years",
+    zh="日、年评价的统计量、有效性、修约和综合指数",
+    en="statistics, validity, rounding and the composite index of days and years",
     model=EvaluationFile,
     parameters={
         "ozone_windows": Word(("8-24", "1-24")),
@@ -109,4 +122,5 @@ FAMILY = Family(
     optional=frozenset({"running_mean_years"}),
     required=("annual_items", "decimals", "composite_items", "weights"),
     check=_check,
+    check_whole=_check_whole,
 )

@@ -18,8 +18,10 @@ from airshed.rules.schema import (
     PollutantCode,
     Row,
     Several,
+    Tables,
     Word,
     ascending,
+    covers_pollutants,
     one_of,
     repeated,
 )
@@ -143,9 +145,27 @@ def _check_levels(levels: Sequence[Level]) -> Iterator[Fault]:
         yield Fault("rules.range", f"levels[{len(levels) - 1}].upto", str(levels[-1].upto), "null: no upper end")
 
 
+def _check_whole(tables: Tables) -> Iterator[Fault]:
+    known = {row["item"] for row in tables["breakpoints"]}
+    listed = ", ".join(sorted(known))
+    for index, row in enumerate(tables["reports"]):
+        for position, item in enumerate(row["items"]):
+            if item not in known:
+                yield Fault("rules.unknown_value", f"reports[{index}].items[{position}]", item, listed)
+    for index, row in enumerate(tables.get("fallbacks", ())):
+        for key in ("item", "use"):
+            if row[key] not in known:
+                yield Fault("rules.unknown_value", f"fallbacks[{index}].{key}", row[key], listed)
+    missing = sorted({"daily", "realtime"} - {row["scope"] for row in tables["reports"]})
+    if missing:
+        yield Fault("rules.missing_key", "reports", "", f"a row with scope: {' and '.join(missing)}")
+    yield from covers_pollutants(tables["decimals"], where="decimals")
+
+
 FAMILY = Family(
     name="index",
-    title="breakpoints, reports and levels of the air quality index",
+    zh="空气质量指数的分指数表、报告项目和级别",
+    en="breakpoints, reports and levels of the air quality index",
     model=IndexFile,
     parameters={
         "round_first": Flag(),
@@ -166,4 +186,5 @@ FAMILY = Family(
     optional=frozenset({"unmonitored_years", "daily_by_hour", "forecast_days", "forecast_by_hour"}),
     required=("breakpoints", "reports", "levels", "decimals"),
     check=_check,
+    check_whole=_check_whole,
 )

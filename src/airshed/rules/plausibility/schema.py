@@ -11,10 +11,11 @@ from airshed.rules.schema import (
     PollutantCode,
     Row,
     Several,
+    Tables,
     canonical_unit,
+    covers_pollutants,
     repeated,
 )
-from airshed.vocab import POLLUTANTS
 
 
 class Ceiling(Row):
@@ -34,16 +35,19 @@ class PlausibilityFile(EditionFile):
 def _check(file: PlausibilityFile) -> Iterator[Fault]:
     yield from repeated(file.ceilings, table="ceilings", key=("pollutant",))
     yield from canonical_unit(file.ceilings, table="ceilings")
-    missing = [code for code in POLLUTANTS if code not in {row.pollutant for row in file.ceilings}]
-    if "ceilings" in file.given() and missing:
-        yield Fault("rules.missing_key", "ceilings", "", f"a row for each of {', '.join(missing)}")
+
+
+def _check_whole(tables: Tables) -> Iterator[Fault]:
+    yield from covers_pollutants(tables["ceilings"], where="ceilings")
 
 
 FAMILY = Family(
     name="plausibility",
-    title="hourly values that are refused at import",
+    zh="入库时拒收的小时值",
+    en="hourly values that are refused at import",
     model=PlausibilityFile,
     parameters={},
     required=("ceilings",),
     check=_check,
+    check_whole=_check_whole,
 )
