@@ -1,0 +1,139 @@
+"""Sub-indices, AQI, primary and exceeding pollutants (HJ 633), from any edition's tables."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+import narwhals as nw
+
+from airshed.air.frames import Frame
+from airshed.air.rounding import round_up
+from airshed.air.ruleset import Ruleset
+from airshed.vocab import ITEMS
+
+LISTED = ("pm10", "pm25", "so2", "no2", "co", "o3")
+"""Order in which tied pollutants are listed, as the national publication does: particles first, then gases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an item's concentration stands: a whole-number column and how many of its steps make one unit."""
+
+    column: str
+    scale: int
+
+
+def report_items(ruleset: Ruleset, scope: str) -> tuple[str, ...]:
+    """Return the items of the daily or the real-time report, PM items as the option `realtime_pm` says."""
+    rows = [row for row in ruleset.rows("reports") if row["scope"] == scope]
+    items = tuple(rows[0]["items"]) if rows else ()
+    if scope == "realtime" and _one_hour_particles(ruleset):
+        return tuple(
+            item.replace("_24h", "_1h") if ITEMS[item].pollutant in {"pm25", "pm10"} else item for item in items
+        )
+    return items
+
+
+def _one_hour_particles(ruleset: Ruleset) -> bool:
+    return ruleset.has("realtime_pm") and ruleset.value("realtime_pm") == "1h"
+
+
+def with_sub_indices(frame: Frame, *, ruleset: Ruleset, sources: Mapping[str, Source]) -> Frame:
+    """Add `iaqi_<item>` for each item of `sources`, rounded up exactly; null where there is no value or no sub-index.
+
+    Reference: HJ 633-2012 clause 6.2, HJ 633-2026 clause 4.2.6; the tables are the edition's `breakpoints`.
+    """
+    tables = {row["item"]: row for row in ruleset.rows("breakpoints")}
+    columns = [
+        (_sub_index(source, tables[item]) if _has_sub_index(item, tables, ruleset) else nw.lit(None, nw.Int64)).alias(
+            f"iaqi_{item}"
+        )
+        for item, source in sources.items()
+    ]
+    return frame.with_columns(*columns)
+
+
+def _has_sub_index(item: str, tables: Mapping[str, Any], ruleset: Ruleset) -> bool:
+    """Whether the edition gives the item a sub-index; hourly particles have one where a report lists them."""
+    particle_hour = ITEMS[item].period == "hour" and ITEMS[item].pollutant in {"pm25", "pm10"}
+    return item in tables and (not particle_hour or item in report_items(ruleset, "realtime"))
+
+
+def _sub_index(source: Source, table: Mapping[str, Any]) -> nw.Expr:
+    value = nw.col(source.column).cast(nw.Int64)
+    steps = [Decimal(str(v)) * source.scale for v in table["values"]]
+    fine = 1 if all(s == int(s) for s in steps) else 10 ** max(-int(s.as_tuple().exponent) for s in steps)
+    points = [int(s * fine) for s in steps]
+    value, levels = value * fine, list(table["iaqi"])
+    above = {"cap": levels[-1], "hold": levels[-1], "none": None}[table["above"]]
+    index: nw.Expr = nw.lit(above, nw.Int64)
+    for (low, high), (from_, to) in reversed(list(zip(pairwise(points), pairwise(levels), strict=True))):
+        inside = round_up((value - low) * (to - from_), high - low) + from_
+        index = nw.when(value <= high).then(inside).otherwise(index)
+    return nw.when(value >= 0).then(index)
+
+
+def with_aqi(frame: Frame, *, ruleset: Ruleset, items: Sequence[str], exempt: Iterable[str] = ()) -> Frame:
+    """Add `aqi`, `primary`, `exceeding` and `complete` from the `iaqi_` columns of the report's items.
+
+    Args:
+        frame: with `iaqi_<item>` for each of `items` and of their fallbacks.
+        ruleset: the edition.
+        items: of the report; an item without sub-index is replaced by its fallback where the edition names one.
+        exempt: pollutants not monitored under the plan, which do not hold up publication (HJ 633-2026 5.3.2).
+
+    Returns:
+        `aqi` null when there is no sub-index, or when the edition's completeness rule withholds it; `primary` and
+        `exceeding` as codes joined by commas, empty when there are none, null with the AQI; `complete` whether every
+        pollutant of the report has a sub-index.
+    """
+    fallback = {row["item"]: row["use"] for row in ruleset.rows("fallbacks")}
+    wanted = [p for p in LISTED if any(ITEMS[item].pollutant == p for item in items)]
+    columns = frame.collect_schema().names()
+    df = frame.with_columns(*(_pollutant_index(p, items, fallback, columns).alias(f"_iaqi_{p}") for p in wanted))
+    needed = [p for p in wanted if p not in set(exempt)]
+    df = df.with_columns(
+        aqi=nw.max_horizontal(*(f"_iaqi_{p}" for p in wanted)),
+        complete=nw.all_horizontal(*(~nw.col(f"_iaqi_{p}").is_null() for p in needed), ignore_nulls=True),
+    )
+    if ruleset.value("completeness") != "ignore":
+        shown = nw.col("complete") | (nw.col("aqi") > ruleset.number("publish_incomplete_above"))
+        df = df.with_columns(aqi=nw.when(shown).then(nw.col("aqi")))
+    above = nw.col("aqi") > ruleset.number("primary_above")
+    primary = _joined(wanted, {p: above & (nw.col(f"_iaqi_{p}") == nw.col("aqi")) for p in wanted})
+    limit = ruleset.number("exceeding_above")
+    exceeding = _joined(wanted, {p: nw.col(f"_iaqi_{p}") > limit for p in wanted})
+    known = ~nw.col("aqi").is_null()
+    return df.with_columns(primary=nw.when(known).then(primary), exceeding=nw.when(known).then(exceeding)).drop(
+        *(f"_iaqi_{p}" for p in wanted)
+    )
+
+
+def _pollutant_index(
+    pollutant: str, items: Sequence[str], fallback: Mapping[str, str], columns: Sequence[str]
+) -> nw.Expr:
+    """Return the larger sub-index of a pollutant's items; a fallback counts only where its item has none."""
+    terms = []
+    for item in items:
+        if ITEMS[item].pollutant != pollutant or f"iaqi_{item}" not in columns:
+            continue
+        term = nw.col(f"iaqi_{item}")
+        substitute = fallback.get(item)
+        if substitute and f"iaqi_{substitute}" in columns and substitute not in items:
+            term = nw.when(~term.is_null()).then(term).otherwise(nw.col(f"iaqi_{substitute}"))
+        terms.append(term)
+    return nw.max_horizontal(*terms) if terms else nw.lit(None, nw.Int64)
+
+
+def _joined(pollutants: Sequence[str], conditions: Mapping[str, nw.Expr]) -> nw.Expr:
+    parts = [nw.when(conditions[p]).then(nw.lit(p)) for p in pollutants]
+    return nw.concat_str(*parts, separator=",", ignore_nulls=True)
+
+
+def level_of(aqi: int | None, ruleset: Ruleset) -> Mapping[str, Any] | None:
+    """Return the row of `levels` an AQI falls in (HJ 633 table 2)."""
+    if aqi is None:
+        return None
+    return next(row for row in ruleset.rows("levels") if row["upto"] is None or aqi <= row["upto"])

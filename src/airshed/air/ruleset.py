@@ -1,0 +1,142 @@
+"""The editions in force on a day, with the options a user may set, as one thing to ask."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from airshed.calendar import Period
+from airshed.errors import AirshedError, Fault
+from airshed.rules.edition import Edition, in_force
+
+FAMILIES = ("ambient", "index", "evaluation")
+Option = str | int | bool | None
+
+
+class UnknownOption(AirshedError):
+    """An option, or a value of one, that no edition in force knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """One edition of each family, and what the user chose where the texts leave a choice."""
+
+    ambient: Edition
+    index: Edition
+    evaluation: Edition
+    chosen: Mapping[str, Option]
+    parameters: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def editions(self) -> dict[str, str]:
+        """Family to name of edition."""
+        return {family: getattr(self, family).name for family in FAMILIES}
+
+    def value(self, name: str) -> Any:  # noqa: ANN401 - a parameter is text, number or flag, as its edition says
+        """Return the value of a parameter: the user's where it is an option and was set, else the edition's."""
+        if name in self.chosen:
+            return self.chosen[name]
+        return self.parameters[name]["value"]
+
+    def has(self, name: str) -> bool:
+        """Whether an edition in force has the parameter."""
+        return name in self.parameters
+
+    def number(self, name: str) -> int:
+        """Return a whole-number parameter."""
+        return int(self.value(name))
+
+    def share(self, name: str) -> Decimal:
+        """Return an exact decimal parameter, such as a share of 1."""
+        return Decimal(str(self.value(name)))
+
+    def options(self) -> dict[str, Option]:
+        """Return every option with the value in use, to be echoed in answers."""
+        return {name: self.value(name) for name, row in sorted(self.parameters.items()) if is_option(row)}
+
+    def limit(self, pollutant: str, period: str, *, grade: int = 2) -> Decimal | None:
+        """Return a limit of the ambient standard in the pollutant's unit, or None where the standard has none."""
+        for row in self.ambient.tables["limits"]:
+            if (row["pollutant"], row["period"], row["grade"]) == (pollutant, period, grade):
+                return Decimal(row["value"])
+        return None
+
+    def rows(self, table: str) -> Sequence[Mapping[str, Any]]:
+        """Return the rows of a table of whichever edition has it."""
+        for family in FAMILIES:
+            edition: Edition = getattr(self, family)
+            if table in edition.tables:
+                return edition.tables[table]
+        return ()
+
+
+def ruleset(
+    editions: Sequence[Edition],
+    *,
+    on: date,
+    chosen: Mapping[str, Option] = MappingProxyType({}),
+    fixed: Mapping[str, Edition] = MappingProxyType({}),
+) -> Ruleset:
+    """Return the rules in force on a day.
+
+    Args:
+        editions: all that are known.
+        on: day of the data.
+        chosen: options by name; those no edition in force knows are refused by `check_options`.
+        fixed: family to an edition used whatever the day ("what would the new standard say").
+    """
+    found = {family: fixed.get(family) or in_force(editions, family=family, on=on) for family in FAMILIES}
+    parameters = {row["name"]: row for edition in found.values() for row in edition.tables.get("parameters", ())}
+    return Ruleset(**found, chosen=MappingProxyType(dict(chosen)), parameters=MappingProxyType(parameters))
+
+
+def rulesets(
+    editions: Sequence[Edition],
+    *,
+    period: Period,
+    chosen: Mapping[str, Option] = MappingProxyType({}),
+    fixed: Mapping[str, Edition] = MappingProxyType({}),
+) -> Iterator[tuple[Period, Ruleset]]:
+    """Yield the period cut where an edition takes effect, each part with its rules."""
+    starts = {e.effective for e in editions if e.family in FAMILIES and e.family not in fixed}
+    cuts = sorted({period.from_date, *(day for day in starts if period.from_date < day < period.to_date)})
+    for start, end in zip(cuts, [*cuts[1:], period.to_date], strict=True):
+        yield Period(start, end), ruleset(editions, on=start, chosen=chosen, fixed=fixed)
+
+
+def is_option(row: Mapping[str, Any]) -> bool:
+    """Whether a parameter is the user's to choose: it lists known values, or its value is not verified."""
+    return bool(row.get("known")) or row["sure"] in {"C", "U"}
+
+
+def check_options(editions: Sequence[Edition], chosen: Mapping[str, str]) -> dict[str, Option]:
+    """Return options with values in the type their edition gives them.
+
+    Raises:
+        UnknownOption: names, or values, that no edition knows; all at once.
+    """
+    rows: dict[str, list[Mapping[str, Any]]] = {}
+    for edition in editions:
+        for row in edition.tables.get("parameters", ()):
+            if edition.family in FAMILIES and is_option(row):
+                rows.setdefault(row["name"], []).append(row)
+    faults, result = [], {}
+    for name, text in chosen.items():
+        if name not in rows:
+            faults.append(Fault("air.option", name, text, ", ".join(sorted(rows))))
+            continue
+        values = list(dict.fromkeys(value for row in rows[name] for value in row.get("known") or ()))
+        match = [value for value in values if str(value).lower() == text.lower()]
+        if match:
+            result[name] = match[0]
+        elif values or not re.fullmatch(r"\d+(\.\d+)?", text):
+            expected = ", ".join(str(value).lower() for value in values) or "a number"
+            faults.append(Fault("air.option_value", name, text, expected))
+        else:
+            result[name] = text
+    if faults:
+        raise UnknownOption(*faults)
+    return result
