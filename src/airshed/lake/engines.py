@@ -79,10 +79,11 @@ def count(home: Path, name: str, *, known_at: datetime | None = None) -> int:
     """
     table = get_table(name)
     first, _ = _wanted(files(home, table), known_at=known_at)
-    whole = [f for f in first if known_at is None or f.high["known_at"] <= known_at]
-    cut = [f for f in first if f not in whole]
+    if known_at is None:
+        return sum(f.rows for f in first)
+    cut = [f for f in first if f.high["known_at"] > known_at]
     inside = _scan_polars(cut, table).filter(pl.col("known_at") <= known_at).select(pl.len()).collect().item()
-    return sum(f.rows for f in whole) + int(inside)
+    return sum(f.rows for f in first if f not in cut) + int(inside)
 
 
 def _wanted(

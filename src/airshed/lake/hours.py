@@ -1,0 +1,171 @@
+"""Station-hours of one file: values read and checked, refusals with row and column.
+
+`Records` is what every layout of hours gives. A record is one station-hour as the file states it; `given` tells which
+values the file speaks of, so that a value it is silent about keeps what the lake has.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+import polars as pl
+
+from airshed.lake import times
+from airshed.lake.numbers import Quantity, expected, with_number
+from airshed.lake.reading import ROW, Source
+from airshed.lake.tables import AMBIENT_HOURS, CITY, STATIONS, WEATHER_HOURS, value_columns
+
+VALUES = (*value_columns(AMBIENT_HOURS), *value_columns(WEATHER_HOURS), *value_columns(STATIONS))
+BITS: Mapping[str, int] = {code: 1 << i for i, code in enumerate(VALUES)}
+REJECT = pl.Schema({"row": pl.Int64, **dict.fromkeys(("column", "value", "reason", "expected"), pl.String)})
+KEY = ["station", "hour_end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What an import checks hours against.
+
+    Attributes:
+        ceilings: greatest plausible hourly value by pollutant, in canonical units.
+        now: present moment; later hours are refused. [city wall time]
+        stations: known station codes, or None when there is no list to check against.
+    """
+
+    ceilings: Mapping[str, Decimal]
+    now: datetime
+    stations: pl.Series | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Station-hours of one file.
+
+    Attributes:
+        hours: `station`, `hour_end`, `row`, `column` (place in the file), values, `given` (bits), `faulty`.
+        rejects: `row`, `column`, `value`, `reason`, `expected`; one for each thing that is wrong.
+    """
+
+    hours: pl.DataFrame
+    rejects: pl.DataFrame
+
+
+def bits(codes: Sequence[str]) -> int:
+    """Return the `given` bits of some values."""
+    return sum(BITS[code] for code in codes)
+
+
+def from_rows(source: Source, *, station: str, hour: str, quantities: Sequence[Quantity], gate: Gate) -> Records:
+    """Return the records of a file with one row a station-hour.
+
+    Args:
+        source: the file as read.
+        station: header of the station code.
+        hour: header of the hour.
+        quantities: the columns of values.
+        gate: what to check against.
+    """
+    schema = source.cells.collect_schema()
+    frame = source.cells.select(
+        pl.col(ROW).cast(pl.Int64).alias("row"),
+        pl.lit(station).alias("column"),
+        pl.col(station).cast(pl.String).str.strip_chars().alias("station"),
+        pl.col(hour).alias("hour"),
+        *[pl.col(q.header).alias(q.code) for q in quantities],
+    )
+    for q in quantities:
+        text = not schema[q.header].is_numeric()
+        frame = frame.with_columns(pl.col(q.code).cast(pl.String)) if text else frame
+        frame = with_number(frame, q, text=text, exact=source.exact, ceilings=gate.ceilings)
+    checked = times.with_hour_end(frame.collect(), "hour")
+    rejects = [_bad_cells(checked, q, gate) for q in quantities]
+    given = bits([q.code for q in quantities if not q.wrong_unit])
+    hours = checked.with_columns(
+        given=pl.lit(given, pl.Int32),
+        faulty=pl.any_horizontal(*[pl.col(f"{q.code}#reason").is_not_null() for q in quantities]),
+    )
+    hour_column = pl.lit(hour).alias("column")
+    return _checked_keys(hours, pl.concat(rejects), hour_column, [q.code for q in quantities], gate)
+
+
+def _bad_cells(checked: pl.DataFrame, q: Quantity, gate: Gate) -> pl.DataFrame:
+    right = expected(q, gate.ceilings)
+    reason = pl.col(f"{q.code}#reason")
+    return checked.filter(reason.is_not_null()).select(
+        "row",
+        pl.lit(q.header).alias("column"),
+        pl.col(f"{q.code}#raw").cast(pl.String).alias("value"),
+        reason.alias("reason"),
+        reason.replace_strict(right, default="", return_dtype=pl.String).alias("expected"),
+    )
+
+
+def _checked_keys(
+    hours: pl.DataFrame, rejects: pl.DataFrame, hour_column: pl.Expr, codes: Sequence[str], gate: Gate
+) -> Records:
+    """Check station and hour of every record, then repeated station-hours."""
+    hours = hours.with_columns(reason=pl.col("hour_reason"))
+    late = pl.col("hour_end") > gate.now
+    hours = hours.with_columns(reason=pl.when(late).then(pl.lit("future")).otherwise("reason"))
+    right = {"future": f"not after {gate.now:%Y-%m-%d %H:%M}"}
+    bad_hours = _rejected(hours.with_columns(hour_column), pl.col("hour_text"), right, default=times.EXPECTED)
+    no_station = pl.col("station").is_null() | (pl.col("station") == "")
+    lost: pl.Expr = pl.when(no_station).then(pl.lit("no_station"))
+    if gate.stations is not None and any(code in AMBIENT_HOURS.schema for code in codes):
+        known = pl.col("station").is_in(gate.stations.implode()) | pl.col("station").str.starts_with(CITY)
+        lost = pl.coalesce(lost, pl.when(~known).then(pl.lit("unknown_station")))
+    hours = hours.with_columns(faulty=pl.col("faulty") | pl.col("reason").is_not_null(), reason=lost)
+    right = {"no_station": "a station code", "unknown_station": "a station of the list; add it: airshed air stations"}
+    bad_stations = _rejected(hours, pl.col("station"), right)
+    hours = hours.with_columns(faulty=pl.col("faulty") | pl.col("reason").is_not_null())
+    kept = hours.select(*KEY, "row", "column", *codes, "given", "faulty")
+    kept, repeated = repeats(kept, key=KEY, codes=codes)
+    return Records(kept, pl.concat([rejects, bad_hours, bad_stations, repeated]).unique(maintain_order=True))
+
+
+def _rejected(frame: pl.DataFrame, value: pl.Expr, right: Mapping[str, str], default: str = "") -> pl.DataFrame:
+    return frame.filter(pl.col("reason").is_not_null()).select(
+        "row",
+        "column",
+        value.cast(pl.String).fill_null("").alias("value"),
+        "reason",
+        pl.col("reason").replace_strict(right, default=default, return_dtype=pl.String).alias("expected"),
+    )
+
+
+def repeats(
+    records: pl.DataFrame, *, key: list[str], codes: Sequence[str], last: bool = False
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Mark records that repeat a key as faulty, and return them with the rejects.
+
+    Equal ones count once, the first in the file (or the last); if they differ, or one of them is faulty already, none
+    counts, since nobody knows which is right.
+    """
+    keyed = pl.all_horizontal(pl.col(k).is_not_null() for k in key)
+    groups = records.filter(keyed).group_by(key).agg(n=pl.len()).filter(pl.col("n") > 1)
+    none = pl.DataFrame(schema=REJECT)
+    if not groups.height:
+        return records, none
+    twice = records.join(groups.select(key), on=key, how="semi").with_columns(
+        pl.when(pl.col("given") & BITS[c] != 0).then(pl.struct(c)).alias(f"{c}#said") for c in codes
+    )
+    differs = {c: pl.col(f"{c}#said").drop_nulls().n_unique().over(key) > 1 for c in codes}
+    named = pl.concat_str([pl.when(e).then(pl.lit(c)) for c, e in differs.items()], separator=", ", ignore_nulls=True)
+    kept = pl.col("row").max().over(key) if last else pl.col("row").min().over(key)
+    twice = twice.with_columns(
+        conflict=pl.any_horizontal(*differs.values(), pl.col("faulty").any().over(key)), named=named, kept=kept
+    )
+    refused = twice.filter(pl.col("conflict") | (pl.col("row") != pl.col("kept"))).with_columns(
+        reason=pl.when("conflict").then(pl.lit("conflict")).otherwise(pl.lit("duplicate"))
+    )
+    once = pl.concat_str(pl.lit("once; row "), "kept", pl.lit(" is kept"))
+    differ = pl.concat_str(pl.lit("one value each; rows differ in: "), "named")
+    rejects = refused.select(
+        "row",
+        "column",
+        pl.concat_str([pl.col(k).cast(pl.String) for k in key], separator=" ").alias("value"),
+        "reason",
+        pl.when("conflict").then(differ).otherwise(once).alias("expected"),
+    )
+    marked = records.join(refused.select("row", *key, bad=pl.lit(value=True)), on=["row", *key], how="left")
+    return marked.with_columns(faulty=pl.col("faulty") | pl.col("bad").fill_null(value=False)).drop("bad"), rejects
