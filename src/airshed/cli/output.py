@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
-from airshed.cli.words import word_fault
+from airshed.cli.words import say, worded
 from airshed.errors import AirshedError, Fault
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def report(faults: Sequence[Fault], *, as_json: bool) -> None:
         emit({"errors": [fault.as_dict() for fault in faults]}, as_json=True, text=lambda _: None)
         return
     for fault in faults:
-        print(word_fault(fault), file=sys.stderr)  # noqa: T201 - the one place that prints faults
+        print(say("错误：", "error: ") + worded(fault), file=sys.stderr)  # noqa: T201 - the one place that prints faults
 
 
 SYSTEM_FAULTS: Mapping[int, tuple[str, str]] = MappingProxyType(

@@ -15,11 +15,11 @@ def say(zh: str, en: str) -> str:
     return en if os.environ.get("AIRSHED_LANG", "zh").lower().startswith("en") else zh
 
 
-def word_fault(fault: Fault) -> str:
-    """Return a fault as a sentence: where, what was found, what would be right."""
+def worded(fault: Fault) -> str:
+    """Return a fault or note as a sentence: where, what was found, what would be right."""
     zh, en = FAULTS.get(fault.code, UNWORDED)
     given = {"code": fault.code, "where": fault.where, "value": fault.value, "expected": fault.expected}
-    return say("错误：" + zh, "error: " + en).format(**given)
+    return say(zh, en).format(**given)
 
 
 UNWORDED = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from airshed.cli.words import FAULTS, say, word_fault
+from airshed.cli.words import FAULTS, say, worded
 from airshed.errors import Fault
 
 
@@ -19,16 +19,16 @@ def test_english_is_spoken_when_asked_for_and_chinese_otherwise(
 def test_a_fault_is_worded_with_place_value_and_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIRSHED_LANG", "zh")
     fault = Fault("env.wrong_setting", "settings.toml: clock_offset_s", "{late}", "int")
-    assert word_fault(fault) == "错误：settings.toml: clock_offset_s：“{late}”类型不对，应为 int"
+    assert worded(fault) == "settings.toml: clock_offset_s：“{late}”类型不对，应为 int"
 
 
 def test_a_fault_nobody_worded_still_says_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIRSHED_LANG", "en")
-    assert word_fault(Fault("a.b", "here", "x", "y")) == "error: here: a.b, found 'x', expected: y"
+    assert worded(Fault("a.b", "here", "x", "y")) == "here: a.b, found 'x', expected: y"
 
 
 @pytest.mark.parametrize("code", FAULTS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_wording_can_be_filled_in(code: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIRSHED_LANG", lang)
-    assert "{" not in word_fault(Fault(code, "where", "value", "expected"))
+    assert "{" not in worded(Fault(code, "where", "value", "expected"))
