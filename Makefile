@@ -12,7 +12,7 @@ LOCKED  := $(PIP) install --require-hashes --no-build-isolation -r
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links --no-annotate
 
-.PHONY: help demo setup test test-full check audit bench lock clean
+.PHONY: help demo setup test test-full check bench lock clean
 
 help:
 	@echo "make demo       set up, make the demo home, print its evaluation / 安装并运行演示"
@@ -57,16 +57,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	@$(MAKE) --no-print-directory audit
-
-# Ask whether a locked version has a known vulnerability; without a connection say so and go on.
-audit: $(VENV)/.dev
-	@for lock in requirements/default.txt requirements/dev.txt; do \
-		said=$$($(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes -r $$lock 2>&1) && { echo "audit $$lock: none known"; continue; }; \
-		case "$$said" in \
-		*[Cc]onnection*|*"Max retries"*|*[Tt]imeout*|*"Name or service"*) echo "audit $$lock: skipped, no connection / 无网络,跳过" ;; \
-		*) echo "$$said"; exit 1 ;; \
-		esac; done
+	.ci/audit
 
 bench: $(VENV)/.dev
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
