@@ -1,7 +1,7 @@
-"""Station-hours of one file: values read and checked, refusals with row and column.
+"""Station-hours of one file: what the layouts share after a file is taken apart.
 
-`Records` is what every layout of hours gives. A record is one station-hour as the file states it; `given` tells which
-values the file speaks of, so that a value it is silent about keeps what the lake has.
+`Records` is what every layout gives. A record is one station-hour as the file states it; `given` tells which values the
+file speaks of, so that a value it is silent about keeps what the lake has.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,9 +11,8 @@ from decimal import Decimal
 
 import polars as pl
 
+from airshed.errors import Fault
 from airshed.lake import times
-from airshed.lake.numbers import Quantity, expected, with_number
-from airshed.lake.reading import ROW, Source
 from airshed.lake.tables import AMBIENT_HOURS, CITY, STATIONS, WEATHER_HOURS, value_columns
 
 VALUES = (*value_columns(AMBIENT_HOURS), *value_columns(WEATHER_HOURS), *value_columns(STATIONS))
@@ -44,10 +43,12 @@ class Records:
     Attributes:
         hours: `station`, `hour_end`, `row`, `column` (place in the file), values, `given` (bits), `faulty`.
         rejects: `row`, `column`, `value`, `reason`, `expected`; one for each thing that is wrong.
+        notes: what the user should know of this file.
     """
 
     hours: pl.DataFrame
     rejects: pl.DataFrame
+    notes: tuple[Fault, ...] = ()
 
 
 def bits(codes: Sequence[str]) -> int:
@@ -55,72 +56,41 @@ def bits(codes: Sequence[str]) -> int:
     return sum(BITS[code] for code in codes)
 
 
-def from_rows(source: Source, *, station: str, hour: str, quantities: Sequence[Quantity], gate: Gate) -> Records:
-    """Return the records of a file with one row a station-hour.
+def checked(
+    hours: pl.DataFrame, rejects: pl.DataFrame, *, hour_column: str, codes: Sequence[str], gate: Gate
+) -> Records:
+    """Return the records of a file after station, hour and repetition are checked.
 
     Args:
-        source: the file as read.
-        station: header of the station code.
-        hour: header of the hour.
-        quantities: the columns of values.
+        hours: `station`, `hour_end`, `hour_reason`, `hour_text`, `row`, `column`, values, `given`, `faulty`.
+        rejects: refusals so far.
+        hour_column: header of the hour.
+        codes: the values there are.
         gate: what to check against.
     """
-    schema = source.cells.collect_schema()
-    frame = source.cells.select(
-        pl.col(ROW).cast(pl.Int64).alias("row"),
-        pl.lit(station).alias("column"),
-        pl.col(station).cast(pl.String).str.strip_chars().alias("station"),
-        pl.col(hour).alias("hour"),
-        *[pl.col(q.header).alias(q.code) for q in quantities],
-    )
-    for q in quantities:
-        text = not schema[q.header].is_numeric()
-        frame = frame.with_columns(pl.col(q.code).cast(pl.String)) if text else frame
-        frame = with_number(frame, q, text=text, exact=source.exact, ceilings=gate.ceilings)
-    checked = times.with_hour_end(frame.collect(), "hour")
-    rejects = [_bad_cells(checked, q, gate) for q in quantities]
-    given = bits([q.code for q in quantities if not q.wrong_unit])
-    hours = checked.with_columns(
-        given=pl.lit(given, pl.Int32),
-        faulty=pl.any_horizontal(*[pl.col(f"{q.code}#reason").is_not_null() for q in quantities]),
-    )
-    hour_column = pl.lit(hour).alias("column")
-    return _checked_keys(hours, pl.concat(rejects), hour_column, [q.code for q in quantities], gate)
-
-
-def _bad_cells(checked: pl.DataFrame, q: Quantity, gate: Gate) -> pl.DataFrame:
-    right = expected(q, gate.ceilings)
-    reason = pl.col(f"{q.code}#reason")
-    return checked.filter(reason.is_not_null()).select(
-        "row",
-        pl.lit(q.header).alias("column"),
-        pl.col(f"{q.code}#raw").cast(pl.String).alias("value"),
-        reason.alias("reason"),
-        reason.replace_strict(right, default="", return_dtype=pl.String).alias("expected"),
-    )
-
-
-def _checked_keys(
-    hours: pl.DataFrame, rejects: pl.DataFrame, hour_column: pl.Expr, codes: Sequence[str], gate: Gate
-) -> Records:
-    """Check station and hour of every record, then repeated station-hours."""
-    hours = hours.with_columns(reason=pl.col("hour_reason"))
     late = pl.col("hour_end") > gate.now
-    hours = hours.with_columns(reason=pl.when(late).then(pl.lit("future")).otherwise("reason"))
+    hours = hours.with_columns(reason=pl.when(late).then(pl.lit("future")).otherwise("hour_reason"))
     right = {"future": f"not after {gate.now:%Y-%m-%d %H:%M}"}
-    bad_hours = _rejected(hours.with_columns(hour_column), pl.col("hour_text"), right, default=times.EXPECTED)
-    no_station = pl.col("station").is_null() | (pl.col("station") == "")
-    lost: pl.Expr = pl.when(no_station).then(pl.lit("no_station"))
-    if gate.stations is not None and any(code in AMBIENT_HOURS.schema for code in codes):
-        known = pl.col("station").is_in(gate.stations.implode()) | pl.col("station").str.starts_with(CITY)
-        lost = pl.coalesce(lost, pl.when(~known).then(pl.lit("unknown_station")))
-    hours = hours.with_columns(faulty=pl.col("faulty") | pl.col("reason").is_not_null(), reason=lost)
+    at_hour = hours.with_columns(column=pl.lit(hour_column))
+    bad_hours = _rejected(at_hour, pl.col("hour_text"), right, default=times.EXPECTED)
+    hours = hours.with_columns(faulty=pl.col("faulty") | pl.col("reason").is_not_null())
+    hours = hours.with_columns(reason=_lost(codes, gate))
     right = {"no_station": "a station code", "unknown_station": "a station of the list; add it: airshed air stations"}
     bad_stations = _rejected(hours, pl.col("station"), right)
     hours = hours.with_columns(faulty=pl.col("faulty") | pl.col("reason").is_not_null())
     kept = hours.select(*KEY, "row", "column", *codes, "given", "faulty")
     kept, repeated = repeats(kept, key=KEY, codes=codes)
     return Records(kept, pl.concat([rejects, bad_hours, bad_stations, repeated]).unique(maintain_order=True))
+
+
+def _lost(codes: Sequence[str], gate: Gate) -> pl.Expr:
+    """Return why a station is none of ours; a city series has no station, and weather may have stations of its own."""
+    station = pl.col("station")
+    lost = pl.when(station.is_null() | (station == "")).then(pl.lit("no_station"))
+    if gate.stations is None or not any(code in AMBIENT_HOURS.schema for code in codes):
+        return lost
+    known = station.is_in(gate.stations.implode()) | station.str.starts_with(CITY)
+    return lost.when(~known).then(pl.lit("unknown_station"))
 
 
 def _rejected(frame: pl.DataFrame, value: pl.Expr, right: Mapping[str, str], default: str = "") -> pl.DataFrame:
@@ -155,11 +125,13 @@ def repeats(
     twice = twice.with_columns(
         conflict=pl.any_horizontal(*differs.values(), pl.col("faulty").any().over(key)), named=named, kept=kept
     )
-    refused = twice.filter(pl.col("conflict") | (pl.col("row") != pl.col("kept"))).with_columns(
+    surplus = pl.col("conflict") | (pl.col("row") != pl.col("kept"))
+    refused = twice.filter(surplus & ~pl.col("faulty")).with_columns(
         reason=pl.when("conflict").then(pl.lit("conflict")).otherwise(pl.lit("duplicate"))
     )
     once = pl.concat_str(pl.lit("once; row "), "kept", pl.lit(" is kept"))
-    differ = pl.concat_str(pl.lit("one value each; rows differ in: "), "named")
+    named = pl.when(pl.col("named") == "").then(pl.lit("another is refused")).otherwise("named")
+    differ = pl.concat_str(pl.lit("one value each; rows differ: "), named)
     rejects = refused.select(
         "row",
         "column",

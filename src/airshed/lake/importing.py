@@ -81,7 +81,7 @@ class Batch:
         except AirshedError as error:
             self.faults += error.faults
             return
-        self.notes += (*source.notes, *layout.notes(source))
+        self.notes += (*source.notes, *found.notes)
         self.digests.append(source.digest)
         self.read += found.hours.height
         good = found.hours.filter(~pl.col("faulty")).drop("faulty", "row", "column")

@@ -32,7 +32,6 @@ class Layout:
         columns: the header it expects, for people.
         fits: whether a header is of this layout.
         read: records of a file of this layout.
-        notes: what to tell the user of a header.
         rank: order of trying; lower first.
     """
 
@@ -41,7 +40,6 @@ class Layout:
     columns: str
     fits: Callable[[Sequence[str]], bool]
     read: Callable[[Source, Gate], Records]
-    notes: Callable[[Source], tuple[Fault, ...]] = lambda _: ()
     rank: int = 1
 
 

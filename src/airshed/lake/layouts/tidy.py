@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from airshed.errors import Fault
 from airshed.lake.headers import HOUR, PUBLISHED, STATION, find, plain, quantity
-from airshed.lake.hours import Gate, Records, from_rows
+from airshed.lake.hours import Gate, Records
 from airshed.lake.layouts import Layout
 from airshed.lake.numbers import Quantity
 from airshed.lake.reading import FileBroken, Source
+from airshed.lake.rows import from_rows
 
 
 def _quantities(header: Sequence[str]) -> list[Quantity]:
@@ -25,13 +26,14 @@ def _read(source: Source, gate: Gate) -> Records:
     if twice:
         found = ", ".join(q.header for q in quantities if q.code in twice)
         raise FileBroken(Fault("lake.twice_column", str(source.path), found, "each pollutant once"))
-    return from_rows(
+    records = from_rows(
         source,
         station=station or "",
         hour=hour or "",
         quantities=quantities,
         gate=gate,
     )
+    return Records(records.hours, records.rejects, _notes(source))
 
 
 def _notes(source: Source) -> tuple[Fault, ...]:
@@ -46,6 +48,5 @@ LAYOUT = Layout(
     columns="station, hour_end or time, and any of pm25, PM2.5, 细颗粒物, CO(mg/m³), co_ug_m3, temperature_c, ...",
     fits=_fits,
     read=_read,
-    notes=_notes,
     rank=2,
 )
