@@ -117,9 +117,8 @@ class Flag:
 
     def convert(self, value: object, unit: str | None) -> bool:
         """Return the flag."""
-        return (
-            value if isinstance(value, bool) and unit is None else refuse("rules.wrong_type", "true or false, no unit")
-        )
+        _same_unit(unit, None)
+        return value if isinstance(value, bool) else refuse("rules.wrong_type", "true or false")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,8 @@ class Word:
 
     def convert(self, value: object, unit: str | None) -> str:
         """Return the word."""
-        if isinstance(value, str) and value in self.words and unit is None:
+        _same_unit(unit, None)
+        if isinstance(value, str) and value in self.words:
             return value
         return refuse("rules.unknown_value", ", ".join(self.words))
 
@@ -172,9 +172,9 @@ Kind = Flag | Word | Number | Count
 SHARE = Number("share", high=Decimal(1))
 
 
-def _same_unit(found: str | None, expected: str) -> None:
+def _same_unit(found: str | None, expected: str | None) -> None:
     if found != expected:
-        refuse("rules.unit", expected)
+        refuse("rules.unit", expected or "no unit")
 
 
 @dataclass(frozen=True, slots=True)
