@@ -33,7 +33,7 @@ OZONE_FIRST_FULL = 8
 class Difference:
     """An official value that no cause explains."""
 
-    field: str
+    column: str
     station: str
     hour_end: datetime
     official: int | str
@@ -44,7 +44,7 @@ class Difference:
 class Agreement:
     """How one official column compares: cells compared, cells equal, differences by cause, those without one."""
 
-    field: str
+    column: str
     compared: int = 0
     equal: int = 0
     causes: Counter[str] = field(default_factory=Counter)
@@ -71,16 +71,16 @@ def agreements(table: nw.DataFrame[Any], indexed: nw.DataFrame[Any], *, ruleset:
         if name in results:
             _compare_index(indexed, results[name], ruleset)
     for station, series in _stations(table):
-        for name, (pollutant, length) in MEAN_FIELDS.items():
+        for name, (pollutant, _) in MEAN_FIELDS.items():
             if name in results:
-                _compare_means(station, series, name, _digit(pollutant, ruleset), length, results[name])
+                _compare_means(station, series, _digit(pollutant, ruleset), results[name])
         if "o3_8h_24h" in results:
             _compare_maxima(station, series, _digit("o3", ruleset), results["o3_8h_24h"])
     return list(results.values())
 
 
 def with_hour_index(table: Frame, *, ruleset: Ruleset) -> Frame:
-    """Add the sub-indices, AQI and primary pollutants of each hour's one-hour values (the practice since about 2014)."""
+    """Add the sub-indices, AQI and primary pollutants of the one-hour values (the practice since about 2014)."""
     hourly = {ITEMS[item].pollutant: item for item in report_items(ruleset, "realtime") if item.endswith("_1h")}
     sources = {item: Source(pollutant, POLLUTANTS[pollutant].scale) for pollutant, item in hourly.items()}
     indexed = with_sub_indices(table, ruleset=ruleset, sources=sources)
@@ -94,7 +94,7 @@ def _digit(pollutant: str, ruleset: Ruleset) -> int:
 
 
 def _compare_index(indexed: nw.DataFrame[Any], result: Agreement, ruleset: Ruleset) -> None:
-    name = result.field
+    name = result.column
     levels = [(row["upto"], row["level"]) for row in ruleset.rows("levels")]
     for row in indexed.filter(~nw.col(f"official_{name}").is_null()).iter_rows(named=True):
         computed = row["aqi"]
@@ -152,11 +152,11 @@ def _stations(table: nw.DataFrame[Any]) -> Iterator[tuple[str, _Series]]:
         start = end
 
 
-def _compare_means(station: str, series: _Series, name: str, digit: int, length: int, result: Agreement) -> None:
-    pollutant, _ = MEAN_FIELDS[name]
+def _compare_means(station: str, series: _Series, digit: int, result: Agreement) -> None:
+    pollutant, length = MEAN_FIELDS[result.column]
     means = MeanSeries(
         values=series.columns[pollutant],
-        official=series.columns[f"official_{name}"],
+        official=series.columns[f"official_{result.column}"],
         length=length,
         digit=digit,
         ends=_window_ends(series.hours, length),
@@ -177,7 +177,9 @@ def _compare_means(station: str, series: _Series, name: str, digit: int, length:
         if not explained:
             official = means.official[t]
             result.unexplained.append(
-                Difference(name, station, series.hours[t], -1 if official is None else official, means.computed(t))
+                Difference(
+                    result.column, station, series.hours[t], -1 if official is None else official, means.computed(t)
+                )
             )
         left -= explained | {t}
 

@@ -52,9 +52,9 @@ def proposed(rows: Iterable[Mapping[str, Any]], *, edition: Edition) -> list[Eve
     """Return the events that the edition's criteria find in the rows of `city_hours`, in order of time.
 
     An event starts at an hour whose PM10 is at least `start_ratio` times the mean of the `window_hours` before it and
-    above `start_above`; it ends before the first hour back within `end_within` of that mean. PM2.5 is affected when its share
-    of PM10 at the start is at most `pm25_ratio` of the share before. An hour without PM10 neither starts nor ends one;
-    a start needs every hour of the window before it.
+    above `start_above`; it ends before the first hour back within `end_within` of that mean. PM2.5 is affected when
+    its share of PM10 at the start is at most `pm25_ratio` of the share before. An hour without PM10 neither starts
+    nor ends one; a start needs every hour of the window before it.
     """
     series = {row["hour_end"]: row for row in rows if row["pm10_n"]}
     hours = sorted(series)

@@ -60,6 +60,12 @@ class Evaluation:
     composite: Fraction | None
     main_pollutant: str | None
 
+    @classmethod
+    def empty(cls, place: str, period: Period, *, ruleset: Ruleset) -> "Evaluation":
+        """Return the evaluation of a period without any day: nothing is known, and nothing is attained."""
+        row = {"place": place, "days_valid": 0, "good_days": 0, "heavy_days": 0, **{f"{p}_n": 0 for p in POLLUTANTS}}
+        return evaluations([row], [], period=period, ruleset=ruleset)[0]
+
     @property
     def good_days_ratio(self) -> Fraction | None:
         """Share of valid days with AQI of level 1 or 2 (优良天数比例)."""

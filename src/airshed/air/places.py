@@ -3,7 +3,7 @@
 A city's value is the mean of its points' exact values; a region's is the mean of its cities' rounded ones.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from fractions import Fraction
 from typing import Any
@@ -39,11 +39,12 @@ def day_decimals(ruleset: Ruleset, column: str) -> int:
     return next(int(row["decimals"]) for row in ruleset.rows("decimals") if row["pollutant"] == pollutant)
 
 
-def place_days(
+def place_days(  # noqa: PLR0913 - each a thing the caller decides
     hours: Frame,
     *,
     points: Sequence[Point],
-    parts: Iterable[tuple[Period, Ruleset]],
+    period: Period,
+    ruleset: Ruleset,
     make: FrameMaker,
     dust: Sequence[DustHours] = (),
 ) -> Frame:
@@ -52,52 +53,43 @@ def place_days(
     Args:
         hours: `station`, `hour_end` and the six pollutants in whole steps, one row per station and hour.
         points: the points of the places and the days they should report.
-        parts: the period, cut where editions change, with the rules of each part.
+        period: days under one set of editions.
+        ruleset: those editions.
         make: makes a frame of the engine of `hours` from columns.
         dust: events whose particle hours are left out; with the option `dust_good_days=keep` only the particle values
             change, and AQI and validity stay those of all hours.
 
     Returns:
-        `place`, `date`, the columns of `DAY_ITEMS` in last digits (`day_decimals`), `iaqi_<item>`, `aqi`, `primary`,
-        `exceeding`, `complete`, `valid`, `good`, `points`.
+        `place`, `date`, the columns of `DAY_ITEMS` in last digits (`day_decimals`), `points`, `iaqi_<item>`, `aqi`,
+        `primary`, `exceeding`, `complete`, `valid`, `good`.
     """
-    frames = []
-    for period, ruleset in parts:
-        kept = _part_days(hours, points=points, period=period, ruleset=ruleset, make=make)
-        if dust:
-            clean = without_dust(hours, events=dust)
-            cut = _part_days(clean, points=points, period=period, ruleset=ruleset, make=make)
-            kept = cut if ruleset.value("dust_good_days") == "exclude" else _with_particles_of(kept, cut)
-        frames.append(kept)
-    return nw.concat(frames)
-
-
-def _with_particles_of(days: Frame, clean: Frame) -> Frame:
+    midnight = time(0)
+    first = datetime.combine(period.from_date, midnight) - timedelta(days=1)
+    last = datetime.combine(period.to_date, midnight)
+    near = hours.filter(nw.col("hour_end") > nw.lit(first), nw.col("hour_end") <= nw.lit(last))
+    expected = make(expected_station_days(points, period=period))
+    days = with_day_index(_place_values(near, expected, ruleset), ruleset=ruleset)
+    if not dust:
+        return days
+    clean = _place_values(without_dust(near, events=dust), expected, ruleset)
+    if ruleset.value("dust_good_days") == "exclude":
+        return with_day_index(clean, ruleset=ruleset)
     other = clean.select("place", "date", *(nw.col(c).alias(f"_{c}") for c in PARTICLES))
     joined = days.join(other, on=["place", "date"], how="left")
     return joined.with_columns(*(nw.col(f"_{c}").alias(c) for c in PARTICLES)).drop(*(f"_{c}" for c in PARTICLES))
 
 
-def _part_days(hours: Frame, *, points: Sequence[Point], period: Period, ruleset: Ruleset, make: FrameMaker) -> Frame:
-    midnight = time(0)
-    first = datetime.combine(period.from_date, midnight) - timedelta(days=1)
-    last = datetime.combine(period.to_date, midnight)
-    near = hours.filter(nw.col("hour_end") > nw.lit(first), nw.col("hour_end") <= nw.lit(last))
-    exact = station_days(near, ruleset=ruleset)
-    expected = make(expected_station_days(points, period=period))
-    joined = expected.join(exact, on=["station", "date"], how="left")
+def _place_values(hours: Frame, expected: Frame, ruleset: Ruleset) -> Frame:
+    """Return the rounded day values of places, null where too few of the expected points are valid."""
+    joined = expected.join(station_days(hours, ruleset=ruleset), on=["station", "date"], how="left")
     grouped = joined.group_by("place", "date").agg(
         *(nw.col(c).sum().alias(c) for c in DAY_ITEMS),
         *(nw.col(c).count().cast(nw.Int64).alias(f"{c}_n") for c in DAY_ITEMS),
         points=nw.len().cast(nw.Int64),
     )
-    values = grouped.with_columns(
-        *(
-            nw.when(_enough(c, ruleset.share("city_min_share"))).then(_rounded(c, ruleset, nw.col(f"{c}_n"))).alias(c)
-            for c in DAY_ITEMS
-        )
-    ).drop(*(f"{c}_n" for c in DAY_ITEMS))
-    return with_day_index(values, ruleset=ruleset)
+    share = ruleset.share("city_min_share")
+    values = (nw.when(_enough(c, share)).then(_rounded(c, ruleset, nw.col(f"{c}_n"))).alias(c) for c in DAY_ITEMS)
+    return grouped.with_columns(*values).select("place", "date", *DAY_ITEMS, "points")
 
 
 def _enough(column: str, share: Any) -> nw.Expr:  # noqa: ANN401 - any exact number

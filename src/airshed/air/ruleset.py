@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -73,38 +74,36 @@ class Ruleset:
         return ()
 
 
-def ruleset(
-    editions: Sequence[Edition],
-    *,
-    on: date,
-    chosen: Mapping[str, Option] = MappingProxyType({}),
-    fixed: Mapping[str, Edition] = MappingProxyType({}),
-) -> Ruleset:
-    """Return the rules in force on a day.
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All editions, with what the user chose.
 
-    Args:
+    Attributes:
         editions: all that are known.
-        on: day of the data.
-        chosen: options by name; those no edition in force knows are refused by `check_options`.
+        chosen: options by name, as `check_options` returns them.
         fixed: family to an edition used whatever the day ("what would the new standard say").
     """
-    found = {family: fixed.get(family) or in_force(editions, family=family, on=on) for family in FAMILIES}
-    parameters = {row["name"]: row for edition in found.values() for row in edition.tables.get("parameters", ())}
-    return Ruleset(**found, chosen=MappingProxyType(dict(chosen)), parameters=MappingProxyType(parameters))
 
+    editions: Sequence[Edition]
+    chosen: Mapping[str, Option] = MappingProxyType({})
+    fixed: Mapping[str, Edition] = MappingProxyType({})
 
-def rulesets(
-    editions: Sequence[Edition],
-    *,
-    period: Period,
-    chosen: Mapping[str, Option] = MappingProxyType({}),
-    fixed: Mapping[str, Edition] = MappingProxyType({}),
-) -> Iterator[tuple[Period, Ruleset]]:
-    """Yield the period cut where an edition takes effect, each part with its rules."""
-    starts = {e.effective for e in editions if e.family in FAMILIES and e.family not in fixed}
-    cuts = sorted({period.from_date, *(day for day in starts if period.from_date < day < period.to_date)})
-    for start, end in zip(cuts, [*cuts[1:], period.to_date], strict=True):
-        yield Period(start, end), ruleset(editions, on=start, chosen=chosen, fixed=fixed)
+    def on(self, day: date) -> Ruleset:
+        """Return the rules in force on a day of the data."""
+        found = {f: self.fixed.get(f) or in_force(self.editions, family=f, on=day) for f in FAMILIES}
+        rows = {row["name"]: row for edition in found.values() for row in edition.tables.get("parameters", ())}
+        return Ruleset(**found, chosen=self.chosen, parameters=MappingProxyType(rows))
+
+    def parts(self, period: Period) -> Iterator[tuple[Period, Ruleset]]:
+        """Yield the period cut where an edition takes effect, each part with its rules."""
+        starts = {e.effective for e in self.editions if e.family in FAMILIES and e.family not in self.fixed}
+        cuts = sorted({period.from_date, *(day for day in starts if period.from_date < day < period.to_date)})
+        for start, end in pairwise([*cuts, period.to_date]):
+            yield Period(start, end), self.on(start)
+
+    def with_options(self, **chosen: Option) -> "Rulebook":
+        """Return the same editions with further options set."""
+        return replace(self, chosen=MappingProxyType({**self.chosen, **chosen}))
 
 
 def is_option(row: Mapping[str, Any]) -> bool:

@@ -4,7 +4,7 @@ The fold is written once, in Narwhals: first values without a correction, plus t
 values are many and unique, corrections few, so the fold is an anti-join of many against few.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
@@ -148,3 +148,45 @@ def spark_session() -> "SparkSession":
         return active
     builder = SparkSession.Builder().appName("airshed").config("spark.sql.session.timeZone", "UTC")
     return builder.config("spark.ui.enabled", "false").getOrCreate()
+
+
+class LakeEngine:
+    """The tables of a home on one engine: what `air` and later the plan ask of the lake."""
+
+    def __init__(self, home: Path, name: Engine = "polars") -> None:
+        """Open a home's lake; nothing is read yet."""
+        self.home = home
+        self.name = name
+
+    def table(self, name: str, *, known_at: datetime | None = None) -> nw.LazyFrame[Any]:
+        """Return a table with corrections folded in."""
+        return _lazy(scan(self.home, name, known_at=known_at, engine=self.name))
+
+    def make(self, columns: Mapping[str, list[Any]]) -> nw.LazyFrame[Any]:
+        """Return a frame made of columns."""
+        if self.name == "polars":
+            return _lazy(pl.LazyFrame(columns))
+        rows = list(zip(*columns.values(), strict=True))
+        return _lazy(spark_session().createDataFrame(rows, list(columns)))
+
+    def hold(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+        """Return the frame computed once, to be asked several times."""
+        if self.name == "polars":
+            return _lazy(_streamed(frame).lazy())
+        return _lazy(frame.to_native().cache())
+
+    def collect(self, frame: nw.LazyFrame[Any]) -> list[dict[str, Any]]:
+        """Return the rows of a frame."""
+        if self.name == "polars":
+            return _streamed(frame).to_dicts()
+        return [row.asDict() for row in frame.to_native().collect()]
+
+
+def _lazy(native: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 - Polars or Spark
+    frame: Any = nw.from_native(native)
+    return frame  # type: ignore[no-any-return]
+
+
+def _streamed(frame: nw.LazyFrame[Any]) -> pl.DataFrame:
+    result: pl.DataFrame = frame.to_native().collect(engine="streaming")
+    return result

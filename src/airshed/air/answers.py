@@ -1,0 +1,186 @@
+"""What people ask of ambient air, answered from tables: the days of a place, its evaluation, a ranking.
+
+Every answer is traceable: it carries the question, the editions and every option used.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from difflib import get_close_matches
+from typing import Any, Literal
+
+import narwhals as nw
+
+from airshed.air.evaluation import Evaluation, evaluations, month_counts, period_sums
+from airshed.air.frames import Engine, Frame
+from airshed.air.places import place_days, region_days
+from airshed.air.ruleset import Rulebook
+from airshed.air.validity import DustHours, Point, active_days
+from airshed.calendar import Period, day_of
+from airshed.errors import AirshedError, Fault
+
+Dust = Literal["keep", "exclude", "exclude-proposed"]
+DUST_CHOICES: tuple[Dust, ...] = ("keep", "exclude", "exclude-proposed")
+LEFT_OUT: Mapping[str, frozenset[str]] = {
+    "keep": frozenset(),
+    "exclude": frozenset({"confirmed"}),
+    "exclude-proposed": frozenset({"confirmed", "proposed"}),
+}
+SHOWN_PLACES = 12
+
+
+class UnknownPlace(AirshedError):
+    """No station, city or region of that name is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A place over a period.
+
+    Attributes:
+        place: `station:ID`, `city:NAME` or `region:NAME`.
+        period: the days asked for.
+        dust: `keep` every hour, `exclude` confirmed events, or `exclude-proposed` ones too.
+        known_at: answer as it would have been at this moment.
+    """
+
+    place: str
+    period: Period
+    dust: Dust = "keep"
+    known_at: datetime | None = None
+
+
+def points_of(engine: Engine, question: Question, *, include_reference: bool = False) -> list[Point]:
+    """Return the points of a place; those of a region name their city as their place.
+
+    A point without dates in the list of stations is expected from its first to its last reported day. A series that was
+    imported under the name of the city itself stands for a city without points.
+
+    Raises:
+        UnknownPlace: naming places like it.
+    """
+    kind, _, name = question.place.partition(":")
+    rows = list(engine.collect(engine.table("stations", known_at=question.known_at)))
+    if kind in {"city", "region"} and name:
+        listed = [r for r in rows if r[kind] == name and (include_reference or r["kind"] != "reference")]
+    else:
+        listed = [r for r in rows if kind == "station" and r["station"] == name]
+    series = name if kind == "station" else question.place
+    stations = [r["station"] for r in listed] or [series]
+    spans = _spans(engine, stations, question)
+    if not listed and series not in spans:
+        raise UnknownPlace(_unknown(question.place, rows))
+    placed = [(f"city:{r['city']}" if kind == "region" else question.place, r) for r in listed]
+    return _points(placed or [(question.place, {"station": series})], spans)
+
+
+def city_points(engine: Engine, question: Question) -> list[Point]:
+    """Return the assessed points of every city of the list of stations; the question's place does not matter."""
+    rows = engine.collect(engine.table("stations", known_at=question.known_at))
+    listed = [(f"city:{r['city']}", r) for r in rows if r["city"] and r["kind"] != "reference"]
+    return _points(listed, _spans(engine, [r["station"] for _, r in listed], question))
+
+
+def _spans(engine: Engine, stations: Sequence[str], question: Question) -> dict[str, Mapping[str, Any]]:
+    hours = engine.table("ambient_hours", known_at=question.known_at).filter(nw.col("station").is_in(sorted(stations)))
+    return {r["station"]: r for r in engine.collect(active_days(hours))}
+
+
+def _unknown(place: str, rows: Iterable[Mapping[str, Any]]) -> Fault:
+    known = sorted({f"{kind}:{row[kind]}" for row in rows for kind in ("city", "region", "station") if row[kind]})
+    near = get_close_matches(place, known, n=SHOWN_PLACES, cutoff=0.5) or [
+        k for k in known if place.partition(":")[2] and place.partition(":")[2] in k
+    ]
+    if not known:
+        return Fault("air.no_stations", "place", place, "airshed air stations import FILE")
+    return Fault("air.unknown_place", "place", place, ", ".join(near[:SHOWN_PLACES] or known[:SHOWN_PLACES]))
+
+
+def _points(listed: Iterable[tuple[str, Mapping[str, Any]]], spans: Mapping[str, Mapping[str, Any]]) -> list[Point]:
+    points = []
+    for place, row in sorted(listed, key=lambda pair: str(pair[1]["station"])):
+        span = spans.get(row["station"])
+        first: date | None = row.get("from_date") or (day_of(span["first_hour"]) if span else None)
+        last: date | None = row.get("to_date") or (day_of(span["last_hour"]) + timedelta(days=1) if span else None)
+        if first and last:
+            points.append(Point(row["station"], place, first, last))
+    return points
+
+
+def dust_hours(engine: Engine, question: Question, points: Sequence[Point]) -> list[DustHours]:
+    """Return the dust events that the question leaves out, with the points they touch."""
+    wanted = LEFT_OUT[question.dust]
+    if not wanted:
+        return []
+    cities = {r["station"]: f"city:{r['city']}" for r in engine.collect(engine.table("stations"))}
+    touched: dict[str, set[str]] = {}
+    for point in points:
+        for place in {point.place, f"station:{point.station}", cities.get(point.station, "")}:
+            touched.setdefault(place, set()).add(point.station)
+    events = engine.collect(engine.table("dust_events", known_at=question.known_at))
+    return [
+        DustHours(frozenset(touched[e["place"]]), e["from_hour"], e["to_hour"], e["pm25_affected"])
+        for e in events
+        if e["status"] in wanted and e["place"] in touched
+    ]
+
+
+def days_of(engine: Engine, question: Question, rulebook: Rulebook) -> Frame:
+    """Return the days of a place, one row per place and day, as `places.place_days` describes them."""
+    include = bool(rulebook.on(question.period.last_date).value("include_reference"))
+    points = points_of(engine, question, include_reference=include)
+    return _days(engine, question, rulebook, points)
+
+
+def _days(engine: Engine, question: Question, rulebook: Rulebook, points: Sequence[Point]) -> Frame:
+    dust = dust_hours(engine, question, points)
+    stations = sorted({p.station for p in points})
+    hours = engine.table("ambient_hours", known_at=question.known_at).filter(nw.col("station").is_in(stations))
+    parts = []
+    for period, ruleset in rulebook.parts(question.period):
+        days = place_days(hours, points=points, period=period, ruleset=ruleset, make=engine.make, dust=dust)
+        if question.place.startswith("region:"):
+            days = region_days(days, region=question.place, ruleset=ruleset)
+        parts.append(days)
+    return engine.hold(nw.concat(parts))
+
+
+def daily_rows(engine: Engine, days: Frame) -> list[Mapping[str, Any]]:
+    """Return days in order of place and date; a day on which no point is expected has no row."""
+    return sorted(engine.collect(days), key=lambda row: (row["place"], row["date"]))
+
+
+def evaluate(
+    engine: Engine, question: Question, rulebook: Rulebook, *, periods: Sequence[Period] | None = None
+) -> list[Evaluation]:
+    """Return the evaluation of a place over its period, or over each of `periods` within it.
+
+    The editions in force on a period's last day grade it; each day's index is by the editions of that day.
+    """
+    days = days_of(engine, question, rulebook)
+    results = []
+    for period in periods or [question.period]:
+        found = _graded(engine, days, period, rulebook)
+        results += found or [Evaluation.empty(question.place, period, ruleset=rulebook.on(period.last_date))]
+    return results
+
+
+def _graded(engine: Engine, days: Frame, period: Period, rulebook: Rulebook) -> list[Evaluation]:
+    ruleset = rulebook.on(period.last_date)
+    inside = days.filter(nw.col("date") >= nw.lit(period.from_date), nw.col("date") < nw.lit(period.to_date))
+    sums, months = (engine.collect(f) for f in (period_sums(inside, ruleset=ruleset), month_counts(inside)))
+    return evaluations(sums, months, period=period, ruleset=ruleset)
+
+
+def evaluate_cities(engine: Engine, question: Question, rulebook: Rulebook) -> list[Evaluation]:
+    """Return the evaluation of every city with points over the period; the question's place does not matter."""
+    points = city_points(engine, question)
+    return _graded(engine, _days(engine, question, rulebook, points), question.period, rulebook) if points else []
+
+
+def compare(engine: Engine, question: Question, rulebook: Rulebook, *, base_year: int) -> tuple[Evaluation, Evaluation]:
+    """Return the evaluation of the period and of the same days of another year, gases at one reference state."""
+    wanted = rulebook.chosen.get("reference_kelvin") or rulebook.on(question.period.last_date).value("gas_kelvin")
+    same = rulebook.with_options(reference_kelvin=str(wanted))
+    base = replace(question, period=question.period.same_days(base_year))
+    return evaluate(engine, question, same)[0], evaluate(engine, base, same)[0]
