@@ -2,7 +2,8 @@
 
 import pytest
 
-from airshed.cli.words import FAULTS, say, worded
+from airshed.cli.faults import FAULTS
+from airshed.cli.words import say, worded
 from airshed.errors import Fault
 
 
