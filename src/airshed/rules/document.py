@@ -49,11 +49,11 @@ def read_document(text: str) -> tuple[Any, list[Fault]]:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return None, [Fault("rules.yaml", _at(mark), error.problem or "", "YAML without this slip")]
+        return None, [Fault("rules.yaml", _at(mark), error.problem or "", "YAML")]
     except (yaml.YAMLError, RecursionError) as error:
         return None, [Fault("rules.yaml", "line ?", str(error).splitlines()[0], "YAML in UTF-8")]
     if node is None:
-        return None, [Fault("rules.empty", "", "", "an edition: family, name, effective, source and its tables")]
+        return None, [Fault("rules.empty", "", "", "family, name, effective, source")]
     faults: list[Fault] = []
     return _value(node, "", (), faults), faults
 
@@ -72,7 +72,7 @@ def _at(mark: yaml.Mark | None) -> str:
 
 def _value(node: yaml.Node, path: str, above: tuple[int, ...], faults: list[Fault]) -> Any:  # noqa: ANN401
     if id(node) in above:
-        faults.append(Fault("rules.yaml", path, "*", "values, not a reference to themselves"))
+        faults.append(Fault("rules.alias", path, "*", "values"))
         return None
     within = (*above, id(node))
     if isinstance(node, yaml.MappingNode):
@@ -88,9 +88,9 @@ def _mapping(node: yaml.MappingNode, path: str, within: tuple[int, ...], faults:
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
         where = f"{path}.{key}" if path else key
         if key_node.tag != f"{_TAG}str":
-            faults.append(Fault("rules.key", where, _at(key_node.start_mark), "a key in letters"))
+            faults.append(Fault("rules.key", where, _at(key_node.start_mark), "letters"))
         elif key in values:
-            faults.append(Fault("rules.duplicate_key", where, _at(key_node.start_mark), "every key once"))
+            faults.append(Fault("rules.duplicate_key", where, _at(key_node.start_mark), key))
         else:
             values[key] = _value(value_node, where, within, faults)
     return values
@@ -111,9 +111,9 @@ def _scalar(node: yaml.Node, path: str, faults: list[Fault]) -> Any:  # noqa: AN
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                faults.append(Fault("rules.date", path, text, "a day that exists, as YYYY-MM-DD"))
+                faults.append(Fault("rules.date", path, text, "YYYY-MM-DD"))
         case "float":
             faults.append(Fault("rules.float", path, text, f'write it in quotes: "{text}"'))
         case _:
-            faults.append(Fault("rules.yaml", path, node.tag, "a plain value without a tag"))
+            faults.append(Fault("rules.tag", path, node.tag, "a value without a tag"))
     return None

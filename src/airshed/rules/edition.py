@@ -143,7 +143,7 @@ def in_force(editions: Iterable[Edition], *, family: str, on: date, scope: str =
         ]
         if running:
             return max(running, key=lambda edition: edition.effective)
-    spans = [f"{e.name} from {e.effective}{f' until {e.expires}' if e.expires else ''}" for e in (known[0], known[-1])]
+    spans = [f"{e.name} {e.effective}..{e.expires or ''}" for e in (known[0], known[-1])]
     raise NoEdition(Fault("rules.no_edition", family, on.isoformat(), "; ".join(dict.fromkeys(spans))))
 
 

@@ -85,7 +85,7 @@ def _of_home(folder: Path, packaged: Mapping[_Key, _File], faults: list[Fault]) 
     for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in {".yaml", ".yml"}):
         family = known.get(path.parent.name)
         if family is None or path.parent.parent != folder or path.suffix != ".yaml":
-            expected = f"{folder}/FAMILY/NAME.yaml, FAMILY being one of {', '.join(known)}"
+            expected = f"{folder}/({'|'.join(known)})/NAME.yaml"
             faults.append(Fault("rules.misplaced", str(path), "", expected))
             continue
         key = (family.name, path.stem)
@@ -97,7 +97,7 @@ def _draft(file: _File, faults: list[Fault]) -> Draft | None:
     try:
         text = file.path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        faults.append(file.fault(Fault("rules.unreadable", "", str(error), "a readable file in UTF-8")))
+        faults.append(file.fault(Fault("rules.unreadable", "", str(error), "UTF-8")))
         return None
     values, found = read_document(text)
     draft = None
@@ -106,9 +106,7 @@ def _draft(file: _File, faults: list[Fault]) -> Draft | None:
     if isinstance(values, dict):
         for key, expected in (("name", file.name), ("family", file.family.name)):
             if isinstance(values.get(key), str) and values[key] != expected:
-                found.append(
-                    Fault("rules.misnamed", key, values[key], f"{expected}, as its file and folder are called")
-                )
+                found.append(Fault("rules.misnamed", key, values[key], expected))
     faults += map(file.fault, found)
     return None if found else draft
 
@@ -147,7 +145,7 @@ def _joined(key: _Key, files: Mapping[_Key, _File], drafts: Mapping[_Key, Draft]
     while base is not None:
         where = files[family, chain[-1]]
         if base in chain:
-            faults.append(where.fault(Fault("rules.amends", "amends", base, "an edition that does not amend this one")))
+            faults.append(where.fault(Fault("rules.amends", "amends", base, "no circle")))
             return None
         if (family, base) not in files:
             known = ", ".join(n for f, n in files if f == family and n not in chain)
@@ -170,11 +168,11 @@ def _missing(family: Family, tables: Tables) -> Iterator[Fault]:
     """Yield what an edition lacks that its readers rely on."""
     for table in family.required:
         if not tables.get(table):
-            yield Fault("rules.missing_key", table, "", "this table, with a row at least")
+            yield Fault("rules.missing_key", table, "", ">= 1")
     names = {row["name"] for row in tables["parameters"]}
     for name in family.parameters:
         if name not in names and name not in family.optional:
-            yield Fault("rules.missing_key", "parameters", "", f"a row with name: {name}")
+            yield Fault("rules.missing_key", "parameters", "", f"name: {name}")
 
 
 def _overlaps(editions: list[Edition], files: Mapping[_Key, _File]) -> Iterator[Fault]:
@@ -184,8 +182,8 @@ def _overlaps(editions: list[Edition], files: Mapping[_Key, _File]) -> Iterator[
             continue
         file = files[second.family, second.name]
         if first.effective == second.effective:
-            expected = f"another first day than {first.name}"
+            expected = f"!= {first.effective} ({first.name})"
             yield file.fault(Fault("rules.overlap", "effective", str(second.effective), expected))
         elif first.expires is not None and first.expires > second.effective:
-            expected = f"a first day from {first.expires} on, when {first.name} expires"
+            expected = f">= {first.expires} ({first.name})"
             yield file.fault(Fault("rules.overlap", "effective", str(second.effective), expected))

@@ -32,12 +32,12 @@ def _exact(value: object) -> Decimal:
         return Decimal(value)
     if isinstance(value, str) and _DECIMAL.fullmatch(value):
         return Decimal(value)
-    return refuse("rules.wrong_type", 'a whole number, or a decimal in quotes such as "0.75"')
+    return refuse("rules.not_number", '75 or "0.75"')
 
 
 def _scalar(value: object) -> object:
     """Accept what a parameter may be."""
-    return value if isinstance(value, int | str) else refuse("rules.wrong_type", "true, false, a number or a word")
+    return value if isinstance(value, int | str) else refuse("rules.not_scalar", "true, false, a number or a word")
 
 
 def one_of(known: Iterable[str]) -> AfterValidator:
@@ -48,7 +48,7 @@ def one_of(known: Iterable[str]) -> AfterValidator:
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Exact = Annotated[Decimal, BeforeValidator(_exact)]
-Amount = Annotated[Exact, AfterValidator(lambda v: v if v >= 0 else refuse("rules.range", "0 or more"))]
+Amount = Annotated[Exact, AfterValidator(lambda v: v if v >= 0 else refuse("rules.range", ">= 0"))]
 PollutantCode = Annotated[str, one_of(POLLUTANTS)]
 ConcentrationUnit = Annotated[str, one_of(("ug_m3", "mg_m3"))]
 
@@ -118,7 +118,7 @@ class Flag:
     def convert(self, value: object, unit: str | None) -> bool:
         """Return the flag."""
         _same_unit(unit, None)
-        return value if isinstance(value, bool) else refuse("rules.wrong_type", "true or false")
+        return value if isinstance(value, bool) else refuse("rules.not_flag", "true, false")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Number:
         _same_unit(unit, self.unit)
         number = _exact(value)
         if number < 0 or (self.high is not None and number > self.high):
-            return refuse("rules.range", f"0 to {self.high}" if self.high is not None else "0 or more")
+            return refuse("rules.range", f"0..{self.high}" if self.high is not None else ">= 0")
         return number
 
 
@@ -162,9 +162,9 @@ class Count:
         """Return the count."""
         _same_unit(unit, self.unit)
         if not isinstance(value, int) or isinstance(value, bool):
-            return refuse("rules.wrong_type", "a whole number")
+            return refuse("rules.not_count", "75")
         if value < 0 or (self.high is not None and value > self.high):
-            return refuse("rules.range", f"0 to {self.high}" if self.high is not None else "0 or more")
+            return refuse("rules.range", f"0..{self.high}" if self.high is not None else ">= 0")
         return value
 
 
@@ -174,7 +174,7 @@ SHARE = Number("share", high=Decimal(1))
 
 def _same_unit(found: str | None, expected: str | None) -> None:
     if found != expected:
-        refuse("rules.unit", expected or "no unit")
+        refuse("rules.unit", expected or "null")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +210,7 @@ def repeated(rows: Sequence[Row], *, table: str, key: tuple[str, ...]) -> Iterat
     for index, row in enumerate(rows):
         found = tuple(getattr(row, name) for name in key)
         if found in seen:
-            yield Fault(
-                "rules.duplicate_row", f"{table}[{index}]", " ".join(map(str, found)), f"one row per {', '.join(key)}"
-            )
+            yield Fault("rules.duplicate_row", f"{table}[{index}]", " ".join(map(str, found)), ", ".join(key))
         seen.add(found)
 
 
@@ -220,14 +218,14 @@ def ascending(values: Sequence[Decimal | int], *, where: str) -> Iterator[Fault]
     """Yield a fault where values do not rise from one to the next."""
     for index, (low, high) in enumerate(pairwise(values), start=1):
         if not low < high:
-            yield Fault("rules.not_ascending", f"{where}[{index}]", str(high), f"more than {low}")
+            yield Fault("rules.not_ascending", f"{where}[{index}]", str(high), f"> {low}")
 
 
 def covers_pollutants(rows: Iterable[Mapping[str, Any]], *, where: str) -> Iterator[Fault]:
     """Yield a fault when some pollutant of the glossary has no row."""
     missing = [code for code in POLLUTANTS if code not in {row["pollutant"] for row in rows}]
     if missing:
-        yield Fault("rules.missing_key", where, "", f"a row for each of {', '.join(missing)}")
+        yield Fault("rules.missing_key", where, "", ", ".join(missing))
 
 
 def canonical_unit(rows: Iterable[Any], *, table: str) -> Iterator[Fault]:

@@ -14,16 +14,14 @@ from airshed.rules.document import key_path
 from airshed.rules.edition import DOUBTFUL, Source
 from airshed.rules.schema import EditionFile, Family, Kind, Parameter, Row, Tables, repeated
 
-_WORDING = {
-    "date_type": "a day as YYYY-MM-DD, without quotes",
-    "string_type": "text",
-    "string_too_short": "text, not empty",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "tuple_type": "a list",
-    "model_type": "a mapping of keys to values",
-    "model_attributes_type": "a mapping of keys to values",
+_TYPES = {
+    "date_type": ("rules.not_day", "YYYY-MM-DD"),
+    "string_type": ("rules.not_text", "text"),
+    "string_too_short": ("rules.not_text", "text"),
+    "int_type": ("rules.not_count", "75"),
+    "bool_type": ("rules.not_flag", "true, false"),
+    "tuple_type": ("rules.not_list", "[...]"),
+    "model_type": ("rules.not_mapping", "{key: value}"),
 }
 _LONGEST = 60
 
@@ -69,13 +67,13 @@ def _source(file: EditionFile) -> Source:
 
 def _check_head(file: EditionFile) -> Iterator[Fault]:
     if file.expires and file.expires <= file.effective:
-        yield Fault("rules.range", "expires", str(file.expires), f"a day after {file.effective}")
+        yield Fault("rules.range", "expires", str(file.expires), f"> {file.effective}")
     yield from repeated(file.parameters, table="parameters", key=("name",))
 
 
 def _check_notes(file: EditionFile) -> Iterator[Fault]:
     """Yield a fault for each doubtful value whose doubt nobody wrote down."""
-    expected = "note: what the doubt is"
+    expected = "note"
     source = file.source
     if not source.note and not DOUBTFUL.isdisjoint({source.sure, source.effective_sure}):
         yield Fault("rules.no_note", "source", source.sure, expected)
@@ -135,14 +133,19 @@ def _fault(detail: ErrorDetails, model: type[EditionFile]) -> Fault:
     if kind == "extra_forbidden":
         return Fault("rules.unknown_key", where, str(loc[-1]), ", ".join(_keys(model, loc[:-1])))
     if kind == "missing":
-        return Fault("rules.missing_key", where, "", "this key with its value")
+        return Fault("rules.missing_key", where, "", str(loc[-1]))
     context = detail.get("ctx") or {}
     if kind == "rules":
         return Fault(context["code"], where, _shown(detail["input"]), context["expected"])
     if kind == "literal_error":
-        return Fault("rules.unknown_value", where, _shown(detail["input"]), str(context["expected"]).replace("'", ""))
-    expected = _WORDING.get(kind, detail["msg"])
-    return Fault("rules.wrong_type", where, _shown(detail["input"]), expected)
+        return Fault(
+            "rules.unknown_value",
+            where,
+            _shown(detail["input"]),
+            str(context["expected"]).replace("'", "").replace(" or ", ", "),
+        )
+    code, expected = _TYPES.get(kind, ("rules.wrong_value", detail["msg"]))
+    return Fault(code, where, _shown(detail["input"]), expected)
 
 
 def _keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

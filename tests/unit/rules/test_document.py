@@ -74,9 +74,9 @@ def test_an_empty_file_is_refused(text: str) -> None:
 
 def test_a_reference_to_itself_is_refused() -> None:
     _, [fault] = read_document("a: &x [1, *x]")
-    assert (fault.code, fault.where) == ("rules.yaml", "a[1]")
+    assert (fault.code, fault.where) == ("rules.alias", "a[1]")
 
 
 def test_an_explicit_type_is_refused() -> None:
     _, [fault] = read_document("a: !!python/name:os.system x")
-    assert (fault.code, fault.where) == ("rules.yaml", "a")
+    assert (fault.code, fault.where) == ("rules.tag", "a")

@@ -46,7 +46,7 @@ def test_a_day_before_the_first_edition_has_none() -> None:
         in_force(EDITIONS, family="index", on=date(2012, 12, 31))
     [fault] = error.value.faults
     assert (fault.code, fault.where, fault.value) == ("rules.no_edition", "index", "2012-12-31")
-    assert fault.expected == "hj633-2012 from 2013-01-01 until 2026-03-01; hj633-2026 from 2026-03-01"
+    assert fault.expected == "hj633-2012 2013-01-01..2026-03-01; hj633-2026 2026-03-01.."
 
 
 def test_an_unknown_family_is_named_with_the_known_ones() -> None:

@@ -44,27 +44,25 @@ def _check(file: AlertsFile) -> Iterator[Fault]:
     yield from repeated(file.reductions, table="reductions", key=("tier", "pollutant"))
     order = [TIERS.index(row.tier) for row in file.tiers]
     if order != sorted(order):
-        yield Fault(
-            "rules.not_ascending", "tiers", ", ".join(r.tier for r in file.tiers), f"in order {', '.join(TIERS)}"
-        )
+        yield Fault("rules.not_ascending", "tiers", ", ".join(r.tier for r in file.tiers), ", ".join(TIERS))
     for index, row in enumerate(file.tiers):
         yield from _check_conditions(row.any, where=f"tiers[{index}].any")
     for index, reduction in enumerate(file.reductions):
         if reduction.share > 1:
-            yield Fault("rules.range", f"reductions[{index}].share", str(reduction.share), "0 to 1")
+            yield Fault("rules.range", f"reductions[{index}].share", str(reduction.share), "0..1")
 
 
 def _check_conditions(alternatives: Sequence[Sequence[Condition]], *, where: str) -> Iterator[Fault]:
     if not alternatives:
-        yield Fault("rules.length", where, "0", "an alternative at least")
+        yield Fault("rules.length", where, "0", ">= 1")
     for index, conditions in enumerate(alternatives):
         if not conditions:
-            yield Fault("rules.length", f"{where}[{index}]", "0", "a condition at least")
+            yield Fault("rules.length", f"{where}[{index}]", "0", ">= 1")
         for position, condition in enumerate(conditions):
             if (condition.aqi_above is None) == (condition.aqi_from is None):
-                yield Fault("rules.missing_key", f"{where}[{index}][{position}]", "", "either aqi_above or aqi_from")
+                yield Fault("rules.missing_key", f"{where}[{index}][{position}]", "", "aqi_above | aqi_from")
             if condition.hours is not None and condition.hours < 1:
-                yield Fault("rules.range", f"{where}[{index}][{position}].hours", str(condition.hours), "1 or more")
+                yield Fault("rules.range", f"{where}[{index}][{position}].hours", str(condition.hours), ">= 1")
 
 
 FAMILY = Family(

@@ -76,9 +76,9 @@ def _check_percentiles(rows: Sequence[AnnualItem], *, table: str) -> Iterator[Fa
     for index, row in enumerate(rows):
         where = f"{table}[{index}].p"
         if row.statistic == "mean" and row.p is not None:
-            yield Fault("rules.range", where, str(row.p), "absent: a mean has none")
+            yield Fault("rules.range", where, str(row.p), "null")
         if row.statistic == "percentile" and not (row.p is not None and 0 < row.p <= 100):  # noqa: PLR2004 - per cent
-            yield Fault("rules.range", where, str(row.p), "1 to 100")
+            yield Fault("rules.range", where, str(row.p), "1..100")
 
 
 def _check_whole(tables: Tables) -> Iterator[Fault]:
@@ -88,7 +88,7 @@ def _check_whole(tables: Tables) -> Iterator[Fault]:
     for name in choice["known"] or (choice["value"],):
         missing = sorted(composite - {row["pollutant"] for row in tables["weights"] if row["set"] == name})
         if missing:
-            yield Fault("rules.missing_key", "weights", "", f"a row of set {name} for each of {', '.join(missing)}")
+            yield Fault("rules.missing_key", "weights", "", f"set {name}: {', '.join(missing)}")
 
 
 FAMILY = Family(

@@ -1,10 +1,11 @@
 """What an edition of the air quality index looks like."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator
 
 from airshed.errors import Fault
 from airshed.rules.edition import Sure
@@ -23,11 +24,15 @@ from airshed.rules.schema import (
     ascending,
     covers_pollutants,
     one_of,
+    refuse,
     repeated,
 )
 from airshed.vocab import ITEMS, POLLUTANTS
 
 ItemCode = Annotated[str, one_of(ITEMS)]
+Colour = Annotated[
+    str, AfterValidator(lambda v: v if re.fullmatch("#[0-9a-f]{6}", v) else refuse("rules.not_colour", "#00e400"))
+]
 Decimals = Literal[0, 1, 2, 3]
 
 
@@ -69,7 +74,7 @@ class Level(Row):
     category_en: str
     colour_zh: str
     colour_en: str
-    rgb: Annotated[str, StringConstraints(pattern="^#[0-9a-f]{6}$")]
+    rgb: Colour
     cmyk: Several[int]
 
 
@@ -110,7 +115,7 @@ def _check(file: IndexFile) -> Iterator[Fault]:
     for index, report in enumerate(file.reports):
         for item, count in Counter(report.items).items():
             if count > 1:
-                yield Fault("rules.duplicate_row", f"reports[{index}].items", item, "every item once")
+                yield Fault("rules.duplicate_row", f"reports[{index}].items", item, "item")
     if "levels" in file.given():
         yield from _check_levels(file.levels)
 
@@ -120,11 +125,9 @@ def _check_steps(row: Breakpoints, *, where: str) -> Iterator[Fault]:
     if row.unit != unit:
         yield Fault("rules.unit", f"{where}.unit", row.unit, unit)
     if len(row.iaqi) < len(("first", "last")):
-        yield Fault("rules.length", f"{where}.iaqi", str(len(row.iaqi)), "two steps or more")
+        yield Fault("rules.length", f"{where}.iaqi", str(len(row.iaqi)), ">= 2")
     if len(row.values) != len(row.iaqi):
-        yield Fault(
-            "rules.length", f"{where}.values", str(len(row.values)), f"{len(row.iaqi)} values, one per IAQI step"
-        )
+        yield Fault("rules.length", f"{where}.values", str(len(row.values)), f"{len(row.iaqi)} (iaqi)")
     for name, first in (("iaqi", row.iaqi[:1]), ("values", row.values[:1])):
         if first and first[0] != 0:
             yield Fault("rules.range", f"{where}.{name}[0]", str(first[0]), "0")
@@ -135,14 +138,14 @@ def _check_steps(row: Breakpoints, *, where: str) -> Iterator[Fault]:
 def _check_levels(levels: Sequence[Level]) -> Iterator[Fault]:
     numbers = [row.level for row in levels]
     if not numbers or numbers != list(range(1, len(numbers) + 1)):
-        yield Fault("rules.not_ascending", "levels", ", ".join(map(str, numbers)), "levels 1, 2, 3 ... in order")
+        yield Fault("rules.not_ascending", "levels", ", ".join(map(str, numbers)), "1, 2, 3, ...")
     uptos = [row.upto for row in levels[:-1]]
     for index, upto in enumerate(uptos):
         if upto is None:
-            yield Fault("rules.missing_key", f"levels[{index}].upto", "null", "the last index of the level")
+            yield Fault("rules.missing_key", f"levels[{index}].upto", "null", "upto")
     yield from ascending([upto for upto in uptos if upto is not None], where="levels.upto")
     if levels and levels[-1].upto is not None:
-        yield Fault("rules.range", f"levels[{len(levels) - 1}].upto", str(levels[-1].upto), "null: no upper end")
+        yield Fault("rules.range", f"levels[{len(levels) - 1}].upto", str(levels[-1].upto), "null")
 
 
 def _check_whole(tables: Tables) -> Iterator[Fault]:
@@ -158,7 +161,7 @@ def _check_whole(tables: Tables) -> Iterator[Fault]:
                 yield Fault("rules.unknown_value", f"fallbacks[{index}].{key}", row[key], listed)
     missing = sorted({"daily", "realtime"} - {row["scope"] for row in tables["reports"]})
     if missing:
-        yield Fault("rules.missing_key", "reports", "", f"a row with scope: {' and '.join(missing)}")
+        yield Fault("rules.missing_key", "reports", "", f"scope: {', '.join(missing)}")
     yield from covers_pollutants(tables["decimals"], where="decimals")
 
 
