@@ -13,9 +13,9 @@ import polars as pl
 
 from airshed.errors import Fault
 from airshed.lake import times
-from airshed.lake.tables import AMBIENT_HOURS, CITY, STATIONS, WEATHER_HOURS, value_columns
+from airshed.lake.tables import AMBIENT_HOURS, CITY, TABLES, value_columns
 
-VALUES = (*value_columns(AMBIENT_HOURS), *value_columns(WEATHER_HOURS), *value_columns(STATIONS))
+VALUES = tuple(dict.fromkeys(c for t in TABLES.values() if "revision" in t.schema for c in value_columns(t)))
 BITS: Mapping[str, int] = {code: 1 << i for i, code in enumerate(VALUES)}
 REJECT = pl.Schema({"row": pl.Int64, **dict.fromkeys(("column", "value", "reason", "expected"), pl.String)})
 KEY = ["station", "hour_end"]
@@ -70,12 +70,12 @@ def checked(
     """
     late = pl.col("hour_end") > gate.now
     hours = hours.with_columns(reason=pl.when(late).then(pl.lit("future")).otherwise("hour_reason"))
-    right = {"future": f"not after {gate.now:%Y-%m-%d %H:%M}"}
+    right = {"future": f"≤ {gate.now:%Y-%m-%d %H:%M}"}
     at_hour = hours.with_columns(column=pl.lit(hour_column))
     bad_hours = _rejected(at_hour, pl.col("hour_text"), right, default=times.EXPECTED)
     hours = hours.with_columns(faulty=pl.col("faulty") | pl.col("reason").is_not_null())
     hours = hours.with_columns(reason=_lost(codes, gate))
-    right = {"no_station": "a station code", "unknown_station": "a station of the list; add it: airshed air stations"}
+    right = {"no_station": "1001A", "unknown_station": "airshed air stations import"}
     bad_stations = _rejected(hours, pl.col("station"), right)
     hours = hours.with_columns(faulty=pl.col("faulty") | pl.col("reason").is_not_null())
     kept = hours.select(*KEY, "row", "column", *codes, "given", "faulty")
@@ -122,22 +122,20 @@ def repeats(
     differs = {c: pl.col(f"{c}#said").drop_nulls().n_unique().over(key) > 1 for c in codes}
     named = pl.concat_str([pl.when(e).then(pl.lit(c)) for c, e in differs.items()], separator=", ", ignore_nulls=True)
     kept = pl.col("row").max().over(key) if last else pl.col("row").min().over(key)
-    twice = twice.with_columns(
-        conflict=pl.any_horizontal(*differs.values(), pl.col("faulty").any().over(key)), named=named, kept=kept
-    )
+    rows = pl.concat_str(pl.lit("rows "), pl.col("row").sort().cast(pl.String).str.join(", ").over(key))
+    conflict = pl.any_horizontal(*differs.values(), pl.col("faulty").any().over(key))
+    twice = twice.with_columns(conflict=conflict, named=named, kept=kept, rows=rows)
     surplus = pl.col("conflict") | (pl.col("row") != pl.col("kept"))
     refused = twice.filter(surplus & ~pl.col("faulty")).with_columns(
         reason=pl.when("conflict").then(pl.lit("conflict")).otherwise(pl.lit("duplicate"))
     )
-    once = pl.concat_str(pl.lit("once; row "), "kept", pl.lit(" is kept"))
-    named = pl.when(pl.col("named") == "").then(pl.lit("another is refused")).otherwise("named")
-    differ = pl.concat_str(pl.lit("one value each; rows differ: "), named)
+    others = pl.concat_str("rows", pl.lit(": "), "named")
     rejects = refused.select(
         "row",
         "column",
         pl.concat_str([pl.col(k).cast(pl.String) for k in key], separator=" ").alias("value"),
         "reason",
-        pl.when("conflict").then(differ).otherwise(once).alias("expected"),
+        pl.when("conflict").then(others).otherwise(pl.concat_str(pl.lit("row "), "kept")).alias("expected"),
     )
     marked = records.join(refused.select("row", *key, bad=pl.lit(value=True)), on=["row", *key], how="left")
     return marked.with_columns(faulty=pl.col("faulty") | pl.col("bad").fill_null(value=False)).drop("bad"), rejects

@@ -114,19 +114,20 @@ def _weather_reason(code: str, *, text: bool) -> pl.Expr:
 
 
 def expected(quantity: Quantity, ceilings: Mapping[str, Decimal]) -> dict[str, str]:
-    """Return what would be right, by reason of refusal."""
+    """Return what would be right, by reason of refusal, in signs that need no language."""
     pollutant = POLLUTANTS.get(quantity.code)
     if pollutant is None:
-        return {"not_a_number": "a number", "negative": "0 or more", "above_ceiling": f"at most {FULL_CIRCLE}"}
+        return {"not_a_number": "0.0", "negative": "≥ 0", "above_ceiling": f"≤ {FULL_CIRCLE}"}
     sign = UNIT_SIGNS[pollutant.unit]
     ceiling = ceilings.get(quantity.code)
-    hint = "; larger values look like µg/m³, then name the column CO(µg/m³)" if pollutant.unit == "mg_m3" else ""
+    step = Decimal(1) / pollutant.scale
+    hint = f"; µg/m³? → {pollutant.network}(µg/m³)" if pollutant.unit == "mg_m3" else ""
     return {
-        "not_a_number": f"a number in {sign}, or nothing",
-        "negative": "0 or more",
-        "above_ceiling": f"at most {ceiling} {sign}{hint}",
-        "too_precise": f"steps of {Decimal(1) / pollutant.scale} {sign}",
-        "wrong_unit": "µg/m³ or mg/m³",
+        "not_a_number": f"{step} {sign}",
+        "negative": f"≥ 0 {sign}",
+        "above_ceiling": f"≤ {LARGEST * step if ceiling is None else ceiling} {sign}{hint}",
+        "too_precise": f"n × {step} {sign}",
+        "wrong_unit": "µg/m³, mg/m³",
     }
 
 

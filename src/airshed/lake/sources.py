@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from airshed.errors import AirshedError, Fault
-from airshed.lake.layouts import LayoutUnknown, layout_of
+from airshed.lake.layouts import LayoutUnknown, known_layouts, layout_of
 from airshed.lake.reading import SUFFIXES, FileBroken, peek
 
 LIST_BESIDE = "stations.csv"
@@ -48,6 +48,8 @@ def plan(paths: Sequence[Path], *, stations_known: bool, stations: bool = False)
                 notes.append(Fault("lake.note.not_recognised", str(found), error.faults[0].value))
         except AirshedError as error:
             faults += error.faults
+    if not kinds and not faults:
+        faults.append(Fault("lake.nothing_known", ", ".join(map(str, paths)), "", known_layouts(stations=stations)))
     lists = [path for path, kind in kinds.items() if kind == "stations"]
     hours = [path for path, kind in kinds.items() if kind == "hours"]
     if not lists and not stations_known:

@@ -11,7 +11,7 @@ DAY_AND_TIME = (
     r"(?:[:时点](?:(?P<min>\d{1,2})(?:[:分](?:(?P<s>\d{1,2})(?:\.0*)?秒?)?)?)?)?\s*(?:\+08:?00)?$"
 )
 SHAPES = (DAY_AND_TIME, r"^(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})[T ]?(?P<h>\d{2})(?P<min>\d{2})?(?P<s>\d{2})?$")
-EXPECTED = "the end of the hour, as 2019-03-16 08:00"
+EXPECTED = "YYYY-MM-DD HH:00"
 
 
 def with_hour_end(frame: pl.DataFrame, column: str) -> pl.DataFrame:

@@ -51,16 +51,23 @@ def layouts() -> tuple[Layout, ...]:
     return tuple(sorted(found, key=lambda layout: (layout.rank, layout.name)))
 
 
+def _wanted(*, stations: bool) -> list[Layout]:
+    return [layout for layout in layouts() if layout.kind == "stations" or not stations]
+
+
+def known_layouts(*, stations: bool = False) -> str:
+    """Return the layouts there are with their columns, for people."""
+    return "; ".join(f"{layout.name}: {layout.columns}" for layout in _wanted(stations=stations))
+
+
 def layout_of(path: Path, header: Sequence[str], *, stations: bool = False) -> Layout:
     """Return the layout of a file with this header; with `stations`, of those that are lists of stations.
 
     Raises:
         LayoutUnknown: naming the headers found and the layouts there are.
     """
-    wanted = [layout for layout in layouts() if layout.kind == "stations" or not stations]
-    for layout in wanted:
+    for layout in _wanted(stations=stations):
         if layout.fits(header):
             return layout
     shown = ", ".join(header[:SHOWN]) + (", ..." if len(header) > SHOWN else "")
-    known = "; ".join(f"{layout.name}: {layout.columns}" for layout in wanted)
-    raise LayoutUnknown(Fault("lake.unknown_layout", str(path), shown, known))
+    raise LayoutUnknown(Fault("lake.unknown_layout", str(path), shown, known_layouts(stations=stations)))

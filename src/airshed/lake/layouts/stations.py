@@ -61,10 +61,10 @@ def _texts(columns: dict[str, str]) -> list[pl.Expr]:
 def _checked(frame: pl.DataFrame, columns: dict[str, str]) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return typed columns and `faulty`, with the rejects of what cannot be typed."""
     typed: dict[str, tuple[pl.Expr, str, str]] = {
-        "station": (pl.col("station"), "no_station", "a station code"),
-        "city": (pl.col("city"), "no_city", "a city"),
-        **{c: (_degrees(c), "bad_degrees", f"a number from -{n} to {n}") for c, n in LIMITS.items()},
-        **{c: (pl.col(c).str.to_date(strict=False), "bad_date", "a day, as 2019-03-16") for c in DATES},
+        "station": (pl.col("station"), "no_station", "1001A"),
+        "city": (pl.col("city"), "no_city", "北京"),
+        **{c: (_degrees(c), "bad_degrees", f"-{n} … {n}") for c, n in LIMITS.items()},
+        **{c: (pl.col(c).str.to_date(strict=False), "bad_date", "YYYY-MM-DD") for c in DATES},
         "kind": (pl.col("kind").replace_strict(KINDS, default=None), "bad_kind", ", ".join(KINDS)),
     }
     typed = {c: t for c, t in typed.items() if c in columns}

@@ -1,0 +1,104 @@
+"""`airshed lake`: what is stored, how many rows, fewer files."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from airshed.cli.output import HomeOption, JsonOption, emit, reported
+from airshed.cli.words import say
+from airshed.web import env
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from airshed.lake.contents import Contents
+
+MOMENTS = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"]
+
+app = typer.Typer(no_args_is_help=True, help="Stored observations: info, count, compact.")
+
+
+@app.command()
+def info(*, home: HomeOption = None, as_json: JsonOption = False) -> None:
+    """Show what every table of the lake holds.
+
+    Example: airshed lake info --home my-city
+    """
+    with reported(as_json):
+        from airshed.lake.contents import contents  # noqa: PLC0415 - dataframes load when needed
+
+        place = env.home(home)
+        found = contents(place)
+        emit(
+            {"home": str(place), "tables": {name: _plain(row) for name, row in found.items()}},
+            as_json=as_json,
+            text=lambda console: _show(console, found),
+        )
+
+
+def _plain(row: "Contents") -> dict[str, object]:
+    return {k: v.isoformat(sep=" ") if isinstance(v, datetime) else v for k, v in asdict(row).items()}
+
+
+def _show(console: "Console", found: "dict[str, Contents]") -> None:
+    from rich.table import Table  # noqa: PLC0415 - help must not wait for it
+
+    shown = Table(box=None, pad_edge=False)
+    for title in (say("表", "table"), say("行", "rows"), say("修订", "corrections"), say("文件", "files"), "MB"):
+        shown.add_column(title, justify="left" if not shown.columns else "right")
+    for title in (say("首小时", "first hour"), say("末小时", "last hour"), say("最近入库", "last stored")):
+        shown.add_column(title)
+    for name, row in found.items():
+        numbers = (f"{row.rows:,}", f"{row.corrections:,}", str(row.files), f"{row.bytes / 1e6:.1f}")
+        moments = (row.first_hour, row.last_hour, row.known_at)
+        shown.add_row(name, *numbers, *(f"{m:%Y-%m-%d %H:%M}" if m else "" for m in moments))
+    console.print(shown)
+
+
+@app.command()
+def count(
+    table: Annotated[str, typer.Argument(metavar="TABLE", help="Name of the table; `airshed lake info` lists them.")],
+    *,
+    known_at: Annotated[
+        datetime | None,
+        typer.Option("--known-at", formats=MOMENTS, help="Count what was stored by this moment; a day is its 00:00."),
+    ] = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Count the rows of a table after corrections and repetitions are folded.
+
+    Example: airshed lake count ambient_hours --home my-city
+    """
+    with reported(as_json):
+        from airshed.lake import engines  # noqa: PLC0415 - dataframes load when needed
+
+        rows = engines.count(env.home(home), table, known_at=known_at)
+        emit({"rows": rows}, as_json=as_json, text=lambda console: console.print(f"{rows:,}"))
+
+
+@app.command()
+def compact(*, home: HomeOption = None, as_json: JsonOption = False) -> None:
+    """Merge small files; corrections and what was known earlier stay.
+
+    Files that were replaced are deleted a day later, by the next run. Example: airshed lake compact --home my-city
+    """
+    with reported(as_json):
+        from airshed.lake import store  # noqa: PLC0415 - dataframes load when needed
+
+        place = env.home(home)
+        counts = store.compact(place, now=env.now(place))
+        emit(
+            {"tables": {name: {"before": before, "after": after} for name, (before, after) in counts.items()}},
+            as_json=as_json,
+            text=lambda console: _show_compacted(console, counts),
+        )
+
+
+def _show_compacted(console: "Console", counts: dict[str, tuple[int, int]]) -> None:
+    if not counts:
+        console.print(say("数据湖是空的", "the lake is empty"))
+    for name, (before, after) in counts.items():
+        console.print(say(f"{name}：{before} 个文件 → {after} 个", f"{name}: {before} files → {after}"))
