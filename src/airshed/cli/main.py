@@ -1,5 +1,6 @@
 """The command line `airshed`: the list of its commands, each loaded only when it is called."""
 
+import io
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -84,5 +85,8 @@ def root(
 
 
 def run() -> None:
-    """Run the command line."""
+    """Run the command line; what a terminal cannot show is replaced, not refused."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     app()

@@ -48,7 +48,9 @@ Progress = Callable[[int, int, str], None]
 def emit(result: Result, *, as_json: bool, text: Callable[["Console"], None]) -> None:
     """Print a result: as JSON, or as the text that `text` prints on the console it is given."""
     if as_json:
-        sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False, default=_plain) + "\n")
+        escaped = not sys.stdout.encoding.lower().startswith("utf")
+        json.dump(result, sys.stdout, ensure_ascii=escaped, indent=2, allow_nan=False, default=_plain)
+        sys.stdout.write("\n")
     else:
         text(console())
     sys.stdout.flush()

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,3 +79,13 @@ def test_output_cut_short_by_its_reader_is_no_traceback() -> None:
     pipe = f"{sys.executable} -m airshed --help | head -n 0"
     done = subprocess.run(["bash", "-c", pipe], capture_output=True, text=True, check=False, env={**os.environ})  # noqa: S607 - bash of the system
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
+def test_a_terminal_of_another_encoding_is_served(encoding: str, tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "airshed", "init", str(tmp_path / "home")]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "AIRSHED_LANG": "zh"}
+    for extra in ([], ["--json"]):
+        done = subprocess.run([*words, *extra], capture_output=True, check=True, env=environment)
+        assert done.stderr == b""
+        assert "home" in done.stdout.decode(encoding)
