@@ -49,8 +49,8 @@ def emit(result: Result, *, as_json: bool, text: Callable[["Console"], None]) ->
     """Print a result: as JSON, or as the text that `text` prints on the console it is given."""
     if as_json:
         escaped = not sys.stdout.encoding.lower().startswith("utf")
-        json.dump(result, sys.stdout, ensure_ascii=escaped, indent=2, allow_nan=False, default=_plain)
-        sys.stdout.write("\n")
+        written = json.dumps(result, ensure_ascii=escaped, indent=2, allow_nan=False, default=_plain)
+        sys.stdout.write(written + "\n")
     else:
         text(console())
     sys.stdout.flush()
