@@ -139,62 +139,109 @@ LAKE: Mapping[str, Wording] = {
 }
 
 RULES: Mapping[str, Wording] = {
+    "rules.alias": ("{where}：引用了自身，请写出值", "{where}: refers to itself; write the values"),
     "rules.ambiguous_edition": (
-        "{where}：“{value}”指向不止一个版本，请写全名：{expected}",
-        "{where}: {value!r} means more than one edition, write the full name: {expected}",
+        "{where}：“{value}”不止一个版本，请写全名：{expected}",
+        "{where}: {value!r} names more than one edition, give one of: {expected}",
     ),
-    "rules.amends": (
-        "{where}：“{value}”本身是修改单，不能再被修改",
-        "{where}: {value!r} cannot be amended, name {expected}",
+    "rules.amends": ("{where}：修改单互相引用（{value}）", "{where}: editions amend each other in a circle ({value})"),
+    "rules.date": (
+        "{where}：没有“{value}”这一天，应为 {expected}",
+        "{where}: no such day {value!r}, expected {expected}",
     ),
-    "rules.date": ("{where}：“{value}”不是日期，应为 YYYY-MM-DD", "{where}: {value!r} is not {expected}"),
-    "rules.duplicate_key": ("{where}：键重复（{value}）", "{where}: key given twice ({value})"),
-    "rules.duplicate_row": ("{where}：行重复：{value}", "{where}: row given twice: {value}; {expected}"),
-    "rules.empty": ("{where}：文件是空的，应为一个标准版本", "{where}: empty, expected {expected}"),
-    "rules.float": ("{where}：小数“{value}”要加引号，以免失真", "{where}: {value} is not exact; {expected}"),
-    "rules.key": ("{where}：键应为文字（{value}）", "{where}: expected {expected} ({value})"),
-    "rules.length": ("{where}：有 {value} 个，应为 {expected}", "{where}: {value} found, expected {expected}"),
-    "rules.misnamed": ("{where}：“{value}”与文件名不符，应为 {expected}", "{where}: {value!r}, expected {expected}"),
-    "rules.misplaced": ("{where}：放错了地方，应在 {expected}", "{where}: in the wrong place, expected {expected}"),
-    "rules.missing_key": ("{where}：缺少 {expected}", "{where}: missing {expected}"),
+    "rules.duplicate_key": (
+        "{where}：重复的键（{value}），每个键只写一次",
+        "{where}: duplicate key ({value}); write every key once",
+    ),
+    "rules.duplicate_row": (
+        "{where}：重复的行“{value}”，按 {expected} 只能有一行",
+        "{where}: duplicate row {value!r}; one row per {expected}",
+    ),
+    "rules.empty": ("{where}：空文件，应有：{expected}", "{where}: empty file, expected: {expected}"),
+    "rules.float": ('{where}：小数要加引号，写成 "{value}"', "{where}: a fraction is not exact in YAML; {expected}"),
+    "rules.key": ("{where}：键应为文字（{value}）", "{where}: a key must be text ({value})"),
+    "rules.length": ("{where}：有 {value} 个，应为 {expected} 个", "{where}: {value} entries, expected {expected}"),
+    "rules.misnamed": (
+        "{where}：“{value}”与文件名或文件夹不符，应为 {expected}",
+        "{where}: {value!r} differs from file or folder, expected {expected}",
+    ),
+    "rules.misplaced": (
+        "{where}：放错了位置，不会被读取，应为 {expected}",
+        "{where}: misplaced, it would never be read; expected {expected}",
+    ),
+    "rules.missing_key": ("{where}：缺少：{expected}", "{where}: missing: {expected}"),
     "rules.no_edition": (
-        "{where} 在 {value} 没有适用的版本，已知的有：{expected}",
-        "no edition of {where} is in force on {value}, known: {expected}",
+        "{where}：{value} 没有生效的版本，已知：{expected}",
+        "{where}: no edition in force on {value}, known: {expected}",
     ),
     "rules.no_note": (
-        "{where}：未核实（{value}）的内容要有说明：{expected}",
-        "{where}: in doubt ({value}) without {expected}",
+        "{where}：来源未核实（{value}），须用 note 写明疑点",
+        "{where}: unverified ({value}): a note must say what the doubt is",
     ),
     "rules.not_ascending": (
-        "{where}：“{value}”顺序不对，应为 {expected}",
-        "{where}: {value} out of order, expected {expected}",
+        "{where}：“{value}”没有递增，应 {expected}",
+        "{where}: {value} does not rise, expected {expected}",
     ),
+    "rules.not_colour": (
+        "{where}：“{value}”不是颜色，应如 {expected}",
+        "{where}: {value!r} is no colour, expected such as {expected}",
+    ),
+    "rules.not_count": ("{where}：“{value}”不是整数", "{where}: {value!r} is not a whole number"),
+    "rules.not_day": (
+        "{where}：“{value}”不是日期，应为 {expected}，不加引号",
+        "{where}: {value!r} is not a day, expected {expected} without quotes",
+    ),
+    "rules.not_flag": ("{where}：“{value}”应为 true 或 false", "{where}: {value!r} must be true or false"),
+    "rules.not_list": ("{where}：“{value}”应为列表", "{where}: {value!r} must be a list"),
+    "rules.not_mapping": ("{where}：“{value}”应为键值对", "{where}: {value!r} must be keys with values"),
+    "rules.not_number": (
+        "{where}：“{value}”不是数，应为整数，或加引号的小数，如 {expected}",
+        "{where}: {value!r} is no number, expected a whole one or a decimal in quotes: {expected}",
+    ),
+    "rules.not_scalar": (
+        "{where}：“{value}”应为 true、false、数或文字",
+        "{where}: {value!r} must be true, false, a number or a word",
+    ),
+    "rules.not_text": ("{where}：“{value}”应为文字，不可为空", "{where}: {value!r} must be text, not empty"),
     "rules.overlap": (
-        "{where}：“{value}”与另一版本的日期重叠，应为 {expected}",
-        "{where}: {value} overlaps, expected {expected}",
+        "{where}：起始日 {value} 与另一版本重叠，应为 {expected}",
+        "{where}: first day {value} overlaps another edition, expected {expected}",
     ),
     "rules.range": (
         "{where}：“{value}”超出范围，应为 {expected}",
-        "{where}: {value} out of range, expected {expected}",
+        "{where}: {value} is out of range, expected {expected}",
     ),
+    "rules.tag": ("{where}：不接受类型标记 {value}", "{where}: type tags such as {value} are not accepted"),
     "rules.unit": ("{where}：单位“{value}”不对，应为 {expected}", "{where}: unit {value!r}, expected {expected}"),
     "rules.unknown_edition": (
-        "{where} 没有版本“{value}”，有：{expected}",
-        "{where} has no edition {value!r}, known: {expected}",
+        "{where}：没有版本“{value}”，已知：{expected}",
+        "{where}: no edition {value!r}, known: {expected}",
     ),
-    "rules.unknown_family": ("没有标准类别“{value}”，有：{expected}", "no family {value!r}, known: {expected}"),
-    "rules.unknown_key": ("{where}：不认识的键，认识的有：{expected}", "{where}: unknown key, known: {expected}"),
+    "rules.unknown_family": (
+        "{where}：没有“{value}”这类规则，已知：{expected}",
+        "{where}: no family {value!r}, known: {expected}",
+    ),
+    "rules.unknown_key": (
+        "{where}：没有键“{value}”，已知：{expected}",
+        "{where}: unknown key {value!r}, known: {expected}",
+    ),
     "rules.unknown_parameter": (
-        "{where}：没有参数“{value}”，有：{expected}",
+        "{where}：没有参数“{value}”，已知：{expected}",
         "{where}: no parameter {value!r}, known: {expected}",
     ),
     "rules.unknown_value": (
-        "{where}：不认识“{value}”，应为 {expected}",
-        "{where}: unknown value {value!r}, known: {expected}",
+        "{where}：不认识“{value}”，已知：{expected}",
+        "{where}: unknown {value!r}, known: {expected}",
     ),
-    "rules.unreadable": ("{where}：读不了（{value}）", "{where}: cannot be read ({value}), expected {expected}"),
-    "rules.wrong_type": ("{where}：“{value}”类型不对，应为 {expected}", "{where}: {value!r}, expected {expected}"),
-    "rules.yaml": ("{where}：YAML 写法不对（{value}）", "{where}: broken YAML ({value}), expected {expected}"),
+    "rules.unreadable": (
+        "{where}：无法读取（{value}），应为 {expected} 编码的文件",
+        "{where}: cannot be read ({value}), expected {expected}",
+    ),
+    "rules.wrong_value": (
+        "{where}：“{value}”不对，应为：{expected}",
+        "{where}: {value!r} is wrong, expected: {expected}",
+    ),
+    "rules.yaml": ("{where}：YAML 语法错误（{value}）", "{where}: broken YAML ({value})"),
 }
 
 FAULTS: Mapping[str, Wording] = MappingProxyType({**HOUSE, **AIR, **LAKE, **RULES})
