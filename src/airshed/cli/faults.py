@@ -72,47 +72,57 @@ AIR: Mapping[str, Wording] = {
 
 LAKE: Mapping[str, Wording] = {
     "lake.bad_home": (
-        "{where} 的路径“{value}”含有不能用的字符，请换一个不含 [ ] ^ | \\ 的路径",
-        "{where}: the path {value!r} cannot be used; name {expected}",
+        "数据目录的路径里不能有 [ ] ^ | \\ 这些字符：{value}。请换一个路径",
+        "the path of the home may not contain [ ] ^ | \\: {value}; choose another",
     ),
     "lake.broken_line": (
-        "{where}：字段数不对（{value}，应为 {expected}），文件可能被截断，请重新获取",
-        "{where}: {value}, expected {expected}",
+        "{where}：有 {value} 个字段，表头有 {expected} 个。文件可能被截断，请重新获取。没有导入任何数据",
+        "{where}: {value} fields, the header has {expected}; the file seems cut; fetch it again; nothing was imported",
     ),
     "lake.busy": (
         "{where} 正在被另一个程序写入（{value}），请等它结束后重试",
-        "{where} is being written by another process ({value}); {expected}",
+        "{where} is being written by another process ({value}); wait until it has finished",
     ),
     "lake.cut_character": (
-        "{where}：在 {value} 处截断在半个字符中间，请重新获取文件",
-        "{where}: ends within a character at {value}; {expected}",
+        "{where}：文件在第 {value} 字节处断在半个字符中间。请重新获取。没有导入任何数据",
+        "{where}: ends within a character at byte {value}; the file seems cut; fetch it again; nothing was imported",
     ),
-    "lake.empty_file": ("{where}：文件是空的（{value}）", "{where}: empty ({value}); {expected}"),
-    "lake.empty_folder": ("{where}：文件夹里没有可导入的文件", "{where}: no {expected} in this folder"),
+    "lake.empty_file": (
+        "{where}：文件是空的。请重新获取。没有导入任何数据",
+        "{where}: the file is empty; fetch it again; nothing was imported",
+    ),
+    "lake.empty_folder": (
+        "{where}：文件夹里没有可导入的文件（{expected}）",
+        "{where}: no files to import in this folder ({expected})",
+    ),
     "lake.encoding": (
-        "{where}：不认识的编码（{value}），应为 UTF-8 或 GB18030",
-        "{where}: unknown encoding ({value}), expected {expected}",
+        "{where}：既不是 UTF-8 也不是 GB18030 编码（{value}）。请另存为 UTF-8。没有导入任何数据",
+        "{where}: neither UTF-8 nor GB18030 ({value}); save it as UTF-8; nothing was imported",
     ),
     "lake.no_engine": ("没有计算引擎“{value}”，可用：{expected}", "no engine {value!r}, known: {expected}"),
     "lake.no_file": ("没有这个文件或文件夹：{where}", "no such file or folder: {where}"),
     "lake.no_space": (
-        "写入 {where} 时空间不足（{value}）。原有数据未变，请腾出空间后重试",
-        "no space while writing {where} ({value}); nothing was changed; {expected}",
+        "写入 {where} 时空间不足（{value}）。没有存入任何数据，原有数据未变。请腾出空间（或放宽 ulimit -f）后重试",
+        "no space while writing {where} ({value}); nothing was stored, all is as before; "
+        "free some space (or raise ulimit -f), then try again",
     ),
     "lake.no_spark": ("没有安装 Spark，请运行：{expected}", "Spark is not installed; run: {expected}"),
-    "lake.note.columns_left_out": ("{where}：没有使用这些列：{value}", "{where}: columns not used: {value}"),
-    "lake.note.empty_rows": ("{where}：{value} 行没有任何数值", "{where}: {value} rows without any value"),
+    "lake.note.columns_left_out": ("{where}：没有使用这些列或项目：{value}", "{where}: not used: {value}"),
+    "lake.note.empty_rows": (
+        "{where}：{value} 行没有任何数值，未计入",
+        "{where}: {value} rows have no value at all and were not counted",
+    ),
     "lake.note.first_sheet": (
         "{where}：只读第一张工作表“{expected}”，未读：{value}",
         "{where}: read the first sheet {expected!r}, not {value}",
     ),
     "lake.note.list_beside": (
-        "{where}：旁边的站点名单一并导入",
-        "{where}: station list found beside the files, imported too",
+        "还没有站点名单，一并导入了数据旁边的 {where}",
+        "no station list yet: {where}, beside the data, was imported too",
     ),
     "lake.note.no_line_end": (
-        "{where}：最后一行没有换行，文件可能被截断",
-        "{where}: the last line has no end; {expected}",
+        "{where}：最后一行没有换行。文件若是下载中断的，请重新获取",
+        "{where}: the last line has no line end; if the file was cut, fetch it again",
     ),
     "lake.note.no_stations": (
         "还没有站点名单，点位编号未核对，也不知道属于哪个城市。请运行：{expected}",
@@ -122,7 +132,18 @@ LAKE: Mapping[str, Wording] = {
         "{where}：不认识的表头，跳过（{value}）",
         "{where}: header not recognised, left out ({value})",
     ),
-    "lake.twice_column": ("{where}：列重复：{value}", "{where}: columns given twice: {value}; {expected}"),
+    "lake.nothing_known": (
+        "{where}：没有一个文件的格式是认识的。认识的格式：{expected}",
+        "{where}: no file of a known layout; known layouts: {expected}",
+    ),
+    "lake.open_quote": (
+        "{where}：引号没有闭合（{value}）。文件可能被截断，请重新获取。没有导入任何数据",
+        "{where}: a quote is not closed ({value}); the file seems cut; fetch it again; nothing was imported",
+    ),
+    "lake.twice_column": (
+        "{where}：列重复：{value}。请每列只留一个。没有导入任何数据",
+        "{where}: columns given twice: {value}; keep one of each; nothing was imported",
+    ),
     "lake.unknown_file": (
         "{where}：不认识的文件类型“{value}”，可用：{expected}",
         "{where}: unknown kind of file {value!r}, known: {expected}",
@@ -133,8 +154,8 @@ LAKE: Mapping[str, Wording] = {
     ),
     "lake.unknown_table": ("没有表“{value}”，有：{expected}", "no table {value!r}, there are: {expected}"),
     "lake.unreadable": (
-        "{where}：读不了（{value}），文件可能损坏或被截断",
-        "{where}: cannot be read ({value}); {expected}",
+        "{where}：读不了（{value}）。文件可能损坏或被截断，请重新获取。没有导入任何数据",
+        "{where}: cannot be read ({value}); the file seems cut; fetch it again; nothing was imported",
     ),
 }
 

@@ -24,7 +24,6 @@ SUFFIXES = (*CSV, *SHEETS, *PARQUET)
 FAULTS_SHOWN = 10
 UTF8_LONGEST = 4
 HEADER_BYTES = 1 << 20
-AGAIN = "the file seems cut; fetch it again"
 
 
 class FileBroken(AirshedError):
@@ -87,9 +86,9 @@ def _bytes(path: Path, size: int = -1) -> bytes:
         with path.open("rb") as file:
             content = file.read(size).lstrip(b"\r\n")
     except OSError as error:
-        raise FileBroken(Fault("lake.unreadable", str(path), error.strerror or str(error), "a file")) from None
+        raise FileBroken(Fault("lake.unreadable", str(path), error.strerror or str(error))) from None
     if not content.strip():
-        raise FileBroken(Fault("lake.empty_file", str(path), f"{len(content)} bytes", AGAIN))
+        raise FileBroken(Fault("lake.empty_file", str(path)))
     return content
 
 
@@ -97,7 +96,7 @@ def _read_parquet(path: Path, digest: str) -> Source:
     try:
         header = tuple(pl.read_parquet_schema(path))
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise FileBroken(Fault("lake.unreadable", str(path), _short(error), AGAIN)) from None
+        raise FileBroken(Fault("lake.unreadable", str(path), _short(error))) from None
     frame = pl.scan_parquet(path, glob=False).with_row_index(ROW, offset=2)
     return Source(path, digest, header, frame.rename(str.strip), exact=False)
 
@@ -111,11 +110,11 @@ def _read_sheet(path: Path, content: bytes, digest: str) -> Source:
         book = fastexcel.read_excel(content)
         frame = book.load_sheet(0, header_row=None, dtypes="string").to_polars()
     except fastexcel.FastExcelError as error:
-        raise FileBroken(Fault("lake.unreadable", str(path), _short(error), AGAIN)) from None
+        raise FileBroken(Fault("lake.unreadable", str(path), _short(error))) from None
     frame = frame.with_row_index(ROW, offset=1)
     written = frame.filter(pl.any_horizontal(pl.exclude(ROW).is_not_null()))
     if not written.height:
-        raise FileBroken(Fault("lake.empty_file", str(path), book.sheet_names[0], "a header and rows"))
+        raise FileBroken(Fault("lake.empty_file", f"{path}: {book.sheet_names[0]}"))
     header = [cell or "" for cell in written.row(0)[1:]]
     others = ", ".join(book.sheet_names[1:])
     notes = (Fault("lake.note.first_sheet", str(path), others, book.sheet_names[0]),) if others else ()
@@ -129,7 +128,7 @@ def _read_csv(path: Path, content: bytes, digest: str) -> Source:
     header = _checked_lines(path, text)
     names = [f"#{i}" for i in range(len(header))]
     frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False, new_columns=names).with_row_index(ROW, offset=2)
-    notes = () if content.endswith((b"\n", b"\r")) else (Fault("lake.note.no_line_end", str(path), "", AGAIN),)
+    notes = () if content.endswith((b"\n", b"\r")) else (Fault("lake.note.no_line_end", str(path)),)
     return Source(path, digest, *_named(path, header, frame), exact=True, notes=notes)
 
 
@@ -138,12 +137,12 @@ def _decoded(path: Path, content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if len(content) - error.start < UTF8_LONGEST and error.reason == "unexpected end of data":
-            raise FileBroken(Fault("lake.cut_character", str(path), f"byte {error.start}", AGAIN)) from None
+            raise FileBroken(Fault("lake.cut_character", str(path), str(error.start))) from None
     try:
         return content.decode("gb18030")
     except UnicodeDecodeError as error:
         found = f"byte {error.start}: {content[error.start : error.start + 4].hex(' ')}"
-        raise FileBroken(Fault("lake.encoding", str(path), found, "UTF-8 or GB18030")) from None
+        raise FileBroken(Fault("lake.encoding", str(path), found, "UTF-8, GB18030")) from None
 
 
 def _checked_lines(path: Path, text: str) -> list[str]:
@@ -157,9 +156,9 @@ def _checked_lines(path: Path, text: str) -> list[str]:
         for fields in reader:
             if len(fields) != width and len(faults) < FAULTS_SHOWN:
                 where = f"{path}: line {reader.line_num}"
-                faults.append(Fault("lake.broken_line", where, f"{len(fields)} fields", f"{width} fields; {AGAIN}"))
+                faults.append(Fault("lake.broken_line", where, str(len(fields)), str(width)))
     except csv.Error as error:
-        faults.append(Fault("lake.broken_line", f"{path}: line {reader.line_num}", str(error), AGAIN))
+        faults.append(Fault("lake.open_quote", f"{path}: line {reader.line_num}", str(error)))
     if faults:
         raise FileBroken(*faults)
     return header
@@ -169,6 +168,6 @@ def _named(path: Path, header: Sequence[str], frame: pl.DataFrame) -> tuple[tupl
     names = tuple(name.strip() for name in header)
     twice = [name for name, n in Counter(names).items() if n > 1 and name]
     if twice:
-        raise FileBroken(Fault("lake.twice_column", str(path), ", ".join(twice), "each column once"))
+        raise FileBroken(Fault("lake.twice_column", str(path), ", ".join(twice)))
     pairs = zip(frame.columns[1:], names, strict=True)
     return names, frame.lazy().select(ROW, *[pl.col(found).alias(name) for found, name in pairs if name])

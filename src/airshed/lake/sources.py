@@ -64,12 +64,12 @@ def _opened(paths: Sequence[Path], faults: list[Fault]) -> Iterable[tuple[Path, 
         if path.is_dir():
             inside = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.name[:1] not in ".~")
             if not inside:
-                faults.append(Fault("lake.empty_folder", str(path), "", f"files {', '.join(SUFFIXES)}"))
+                faults.append(Fault("lake.empty_folder", str(path), "", ", ".join(SUFFIXES)))
             yield from ((path, p) for p in inside)
         elif path.is_file():
             yield path, path
         else:
-            faults.append(Fault("lake.no_file", str(path), "", "a file or folder"))
+            faults.append(Fault("lake.no_file", str(path)))
 
 
 def _beside(hours: Iterable[Path]) -> list[Path]:

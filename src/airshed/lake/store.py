@@ -131,7 +131,7 @@ def lock(home: Path, *, now: datetime) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             holder = os.pread(handle, 200, 0).decode("utf-8", "replace")
-            raise LakeBusy(Fault("lake.busy", str(lake(home)), holder, "wait until it has finished")) from None
+            raise LakeBusy(Fault("lake.busy", str(lake(home)), holder)) from None
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"pid {os.getpid()}, since {now:%Y-%m-%d %H:%M:%S}".encode(), 0)
         yield
@@ -148,7 +148,7 @@ def writing(home: Path, *, now: datetime) -> Iterator["Writer"]:
         NoSpace: the disk is full; everything is as before.
     """
     if FORBIDDEN.search(str(home)):
-        raise BadHome(Fault("lake.bad_home", "--home", str(home), "a path without [ ] ^ | \\"))
+        raise BadHome(Fault("lake.bad_home", "--home", str(home)))
     with lock(home, now=now):
         _take_back(home)
         writer = Writer(home)
@@ -160,8 +160,7 @@ def writing(home: Path, *, now: datetime) -> Iterator["Writer"]:
             with contextlib.suppress(OSError, DeltaError):  # a full disk: readers stay pinned, the next writer ends it
                 _take_back(home)
             if _out_of_space(error):
-                remedy = "free some space and import again; the lake is as it was before"
-                raise NoSpace(Fault("lake.no_space", str(lake(home)), str(error), remedy)) from error
+                raise NoSpace(Fault("lake.no_space", str(lake(home)), str(error))) from error
             raise
         (lake(home) / PENDING).unlink()
 

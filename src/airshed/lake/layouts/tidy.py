@@ -25,7 +25,7 @@ def _read(source: Source, gate: Gate) -> Records:
     twice = {q.code for q in quantities if sum(q.code == other.code for other in quantities) > 1}
     if twice:
         found = ", ".join(q.header for q in quantities if q.code in twice)
-        raise FileBroken(Fault("lake.twice_column", str(source.path), found, "each pollutant once"))
+        raise FileBroken(Fault("lake.twice_column", str(source.path), found))
     records = from_rows(
         source,
         station=station or "",
