@@ -103,8 +103,7 @@ LAKE: Mapping[str, Wording] = {
     "lake.no_file": ("没有这个文件或文件夹：{where}", "no such file or folder: {where}"),
     "lake.no_space": (
         "写入 {where} 时空间不足（{value}）。没有存入任何数据，原有数据未变。请腾出空间（或放宽 ulimit -f）后重试",
-        "no space while writing {where} ({value}); nothing was stored, all is as before; "
-        "free some space (or raise ulimit -f), then try again",
+        "no space while writing {where} ({value}); nothing was stored; make room (or raise ulimit -f), then try again",
     ),
     "lake.no_spark": ("没有安装 Spark，请运行：{expected}", "Spark is not installed; run: {expected}"),
     "lake.note.columns_left_out": ("{where}：没有使用这些列或项目：{value}", "{where}: not used: {value}"),

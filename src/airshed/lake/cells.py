@@ -8,7 +8,7 @@ from airshed.lake.hours import BITS, REJECT, Gate, Records, checked
 from airshed.lake.numbers import Quantity, expected, with_number
 from airshed.lake.tables import AMBIENT_HOURS, WEATHER_HOURS
 
-CELL = ["row", "column", "station", "hour_end", "hour_reason", "hour_text", "copy"]
+CELL = ["row", "column", "station_column", "station", "hour_end", "hour_reason", "hour_text", "copy"]
 HOUR = ["station", "hour_end", "hour_text", "hour_reason", "copy"]
 TYPES = {**AMBIENT_HOURS.schema, **WEATHER_HOURS.schema}
 
@@ -19,9 +19,10 @@ def from_cells(
     """Return the records of a file from its cells.
 
     Args:
-        cells: `row`, `column`, `station`, `hour_end`, `hour_reason`, `hour_text`; `what` (index into the quantities,
-            null = something else that is published); `raw` (text or number); `copy` (0 for the first cell of a value,
-            1 for its repetition, ...); `given` if the bits are not those of the cells themselves.
+        cells: `row`, `column`, `station_column` (their place), `station`, `hour_end`, `hour_reason`, `hour_text`;
+            `what` (index into the quantities, null = something else that is published); `raw` (text or number);
+            `copy` (0 for the first cell of a value, 1 for its repetition, ...); `given` if the bits are not those of
+            the cells themselves.
         hour_column: header of the hour.
         quantities: what the cells can hold.
         gate: what to check against.
@@ -36,7 +37,7 @@ def from_cells(
     rejects = [part.filter(pl.col("reason").is_not_null()).select(*REJECT) for part in parts]
     codes = [*dict.fromkeys(q.code for q in quantities)]
     given = ["given"] if "given" in cells.columns else []
-    others = cells.filter(pl.col("what").is_null()).select("row", "column", *HOUR, *given)
+    others = cells.filter(pl.col("what").is_null()).select("row", "station_column", *HOUR, *given)
     hours = _hours(pl.concat([*[part.drop("value", "expected") for part in parts], others], how="diagonal"), codes)
     return checked(hours, pl.concat(rejects), hour_column=hour_column, codes=codes, gate=gate)
 
@@ -64,7 +65,7 @@ def _hours(cells: pl.DataFrame, codes: Sequence[str]) -> pl.DataFrame:
     values = [pl.when(pl.col("code") == c).then("number").max().cast(TYPES[c]).alias(c) for c in codes]
     return cells.group_by(HOUR).agg(
         pl.col("row").min(),
-        pl.col("column").first(),
+        pl.col("station_column").first().alias("column"),
         pl.col("given").fill_null(0).bitwise_or(),
         pl.col("reason").is_not_null().any().alias("faulty"),
         *values,

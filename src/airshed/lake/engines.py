@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 Engine = Literal["polars", "spark"]
+ENGINES: tuple[Engine, ...] = ("polars", "spark")
 NativeFrame = TypeVar("NativeFrame", bound=Any)
 SPARK_TYPES = {
     pl.String: "string",
@@ -69,7 +70,7 @@ def scan(
     if engine == "spark":
         root = lake(home) / name
         return _folded([_scan_spark(part, table, root) for part in found], table, known_at)
-    raise NoEngine(Fault("lake.no_engine", "engine", engine, "polars, spark"))
+    raise NoEngine(Fault("lake.no_engine", "engine", engine, ", ".join(ENGINES)))
 
 
 def count(home: Path, name: str, *, known_at: datetime | None = None) -> int:
@@ -190,3 +191,16 @@ def _lazy(native: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 - Polars or Spark
 def _streamed(frame: nw.LazyFrame[Any]) -> pl.DataFrame:
     result: pl.DataFrame = frame.to_native().collect(engine="streaming")
     return result
+
+
+def made(columns: Mapping[str, list[Any]]) -> nw.LazyFrame[Any]:
+    """Return a frame of the default engine made of columns, where no lake is needed."""
+    return _lazy(pl.LazyFrame(columns))
+
+
+def engine_named(text: str) -> Engine:
+    """Return the engine of that name, or refuse it."""
+    for name in ENGINES:
+        if name == text:
+            return name
+    raise NoEngine(Fault("lake.no_engine", "engine", text, ", ".join(ENGINES)))

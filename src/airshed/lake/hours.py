@@ -103,6 +103,10 @@ def _rejected(frame: pl.DataFrame, value: pl.Expr, right: Mapping[str, str], def
     )
 
 
+def _key_text(name: str) -> pl.Expr:
+    return pl.col(name).dt.strftime("%Y-%m-%d %H:%M") if name == "hour_end" else pl.col(name).cast(pl.String)
+
+
 def repeats(
     records: pl.DataFrame, *, key: list[str], codes: Sequence[str], last: bool = False
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -133,7 +137,7 @@ def repeats(
     rejects = refused.select(
         "row",
         "column",
-        pl.concat_str([pl.col(k).cast(pl.String) for k in key], separator=" ").alias("value"),
+        pl.concat_str([_key_text(k) for k in key], separator=" ").alias("value"),
         "reason",
         pl.when("conflict").then(others).otherwise(pl.concat_str(pl.lit("row "), "kept")).alias("expected"),
     )

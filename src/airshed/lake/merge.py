@@ -8,6 +8,8 @@ from airshed.lake.hours import BITS
 from airshed.lake.tables import value_columns
 from airshed.tables import Table
 
+IN_BATCH = -1  # revision of a key that the batch itself brought
+
 
 def merge(table: Table, state: pl.DataFrame, records: pl.DataFrame) -> tuple[pl.DataFrame, pl.Series]:
     """Return the rows to append and, for every record, whether it changed something.
@@ -27,11 +29,12 @@ def merge(table: Table, state: pl.DataFrame, records: pl.DataFrame) -> tuple[pl.
     for layer in _layers(records, key):
         after = _applied(now, layer, key, values)
         stored.append(after.filter(pl.col("revision").is_null() | _differs(values)).get_column("id"))
-        now = pl.concat([now.join(after, on=key, how="anti"), after.select(*key, *values, "revision")])
+        after = after.select(*key, *values, pl.col("revision").fill_null(IN_BATCH))
+        now = pl.concat([now.join(after, on=key, how="anti"), after])
     final = now.join(records.select(key).unique(), on=key, how="semi").drop("revision")
     final = final.join(before.rename({c: f"{c}#was" for c in values}), on=key, how="left")
     changed = final.filter(pl.col("revision").is_null() | _differs(values))
-    rows = changed.select(*key, *values, revision=pl.col("revision").fill_null(-1) + 1)
+    rows = changed.select(*key, *values, revision=pl.col("revision").fill_null(IN_BATCH) + 1)
     return rows, pl.concat(stored) if stored else pl.Series("id", [], pl.Int64)
 
 

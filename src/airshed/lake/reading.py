@@ -82,11 +82,8 @@ def read(path: Path) -> Source:
 
 
 def _bytes(path: Path, size: int = -1) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(size).lstrip(b"\r\n")
-    except OSError as error:
-        raise FileBroken(Fault("lake.unreadable", str(path), error.strerror or str(error))) from None
+    with path.open("rb") as file:
+        content = file.read(size).lstrip(b"\r\n")
     if not content.strip():
         raise FileBroken(Fault("lake.empty_file", str(path)))
     return content

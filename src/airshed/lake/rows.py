@@ -29,7 +29,7 @@ def from_rows(source: Source, *, station: str, hour: str, quantities: Sequence[Q
         *[pl.col(q.header).alias(q.code) for q in quantities],
     )
     for q in quantities:
-        text = not schema[q.header].is_numeric()
+        text = not schema[q.header].is_numeric() or schema[q.header] == pl.Float32  # shortest decimals, not the bits
         frame = frame.with_columns(pl.col(q.code).cast(pl.String)) if text else frame
         frame = with_number(frame, q, text=text, exact=source.exact, ceilings=gate.ceilings)
     found = times.with_hour_end(frame.collect(), "hour")

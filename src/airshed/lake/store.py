@@ -87,10 +87,14 @@ def lake(home: Path) -> Path:
 def files(home: Path, table: Table) -> tuple[DataFile, ...]:
     """Return the files of a table as readers may see it now; none when the table does not exist."""
     root = lake(home) / table.name
-    version = _pins(home).get(table.name, -1)
-    if version is None or not DeltaTable.is_deltatable(str(root)):
+    delta = DeltaTable(root) if DeltaTable.is_deltatable(str(root)) else None
+    pins = _pins(home)  # read after opening: a writer that began in between has pinned by now
+    if delta is None or (table.name in pins and pins[table.name] is None):
         return ()
-    return _listed(DeltaTable(root, version=None if version == -1 else version), root, table)
+    version = pins.get(table.name)
+    if version is not None and version != delta.version():
+        delta.load_as_version(version)
+    return _listed(delta, root, table)
 
 
 def _listed(delta: DeltaTable, root: Path, table: Table) -> tuple[DataFile, ...]:
@@ -218,16 +222,19 @@ class Writer:
         """Put the same rows of some files into fewer files."""
         delta = self._open(table)
         root = lake(self.home) / table.name
+        added = self._add(table, rows, data_change=False)
+        moment = int(self.made[-1].stat().st_mtime * 1000)
         removed = [
             RemoveAction(
-                path=f.path.relative_to(root).as_posix(),
-                deletion_timestamp=int(f.path.stat().st_mtime * 1000),
+                f.path.relative_to(root).as_posix(),
                 data_change=False,
+                deletion_timestamp=moment,
+                size=f.size,
+                partition_values={table.partition: str(f.month)} if table.partition else {},
             )
             for f in old
         ]
-        actions = [*self._add(table, rows, data_change=False), *removed]
-        delta.create_write_transaction(actions, "append", delta.schema(), _split(table))
+        delta.create_write_transaction([*added, *removed], "append", delta.schema(), _split(table))
 
     def forget(self) -> None:
         """Delete the data files made so far; the transaction has failed."""

@@ -39,7 +39,7 @@ def _from_moments(raw: pl.Series) -> pl.Series:
 
 
 def _from_text(raw: pl.Series) -> pl.Series:
-    text = raw.str.strip_chars().alias("text").to_frame()
+    text = raw.str.strip_chars().str.replace_all("：", ":", literal=True).alias("text").to_frame()
     parts = [pl.coalesce(*[_group(shape, name) for shape in SHAPES]).alias(name) for name in ("y", "m", "d")]
     small = [
         pl.coalesce(*[_group(shape, name) for shape in SHAPES]).cast(pl.Int64).alias(name) for name in ("h", "min", "s")

@@ -33,6 +33,7 @@ def _read(source: Source, gate: Gate) -> Records:
         pl.col(ROW).cast(pl.Int64).alias("row"),
         *[pl.col(h).alias(code) for code, h in columns.items()],
         pl.lit(columns["raw"]).alias("column"),
+        pl.lit(columns["station"]).alias("station_column"),
     ).collect()
     texts = [c for c in ("station", "pollutant", "unit") if c in columns]
     lines = lines.with_columns(pl.col(c).cast(pl.String).str.strip_chars() for c in texts)

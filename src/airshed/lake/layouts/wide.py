@@ -66,7 +66,9 @@ def _cells(lines: pl.DataFrame, series: Sequence[str], quantities: Sequence[Quan
     kept = ["row", "hour_end", "hour_reason", "hour_text", "copy", "what", "given"]
     cells = lines.with_columns(spoken.alias("given")).select(*kept, *series)
     cells = cells.unpivot(on=list(series), index=kept, variable_name="column", value_name="raw")
-    return cells.filter(~is_nothing(pl.col("raw"))).with_columns(station=pl.col("column"))
+    return cells.filter(~is_nothing(pl.col("raw"))).with_columns(
+        station=pl.col("column"), station_column=pl.col("column")
+    )
 
 
 LAYOUT = Layout(
