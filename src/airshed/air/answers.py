@@ -5,19 +5,27 @@ Every answer is traceable: it carries the question, the editions and every optio
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
+from fractions import Fraction
+from hashlib import sha256
 from typing import Any, Literal
 
 import narwhals as nw
 
+from airshed.air import dust
 from airshed.air.evaluation import Evaluation, evaluations, month_counts, period_sums
 from airshed.air.frames import Engine, Frame
-from airshed.air.places import place_days, region_days
+from airshed.air.index import report_items
+from airshed.air.places import DAY_ITEMS, day_decimals, place_days, region_days
+from airshed.air.reports import realtime_concentrations
+from airshed.air.rounding import half_even_number
 from airshed.air.ruleset import Rulebook
 from airshed.air.validity import DustHours, Point, active_days
 from airshed.calendar import Period, day_of
 from airshed.errors import AirshedError, Fault
+from airshed.rules.edition import in_force
+from airshed.vocab import ITEMS
 
 Dust = Literal["keep", "exclude", "exclude-proposed"]
 DUST_CHOICES: tuple[Dust, ...] = ("keep", "exclude", "exclude-proposed")
@@ -133,12 +141,12 @@ def days_of(engine: Engine, question: Question, rulebook: Rulebook) -> Frame:
 
 
 def _days(engine: Engine, question: Question, rulebook: Rulebook, points: Sequence[Point]) -> Frame:
-    dust = dust_hours(engine, question, points)
+    left_out = dust_hours(engine, question, points)
     stations = sorted({p.station for p in points})
     hours = engine.table("ambient_hours", known_at=question.known_at).filter(nw.col("station").is_in(stations))
     parts = []
     for period, ruleset in rulebook.parts(question.period):
-        days = place_days(hours, points=points, period=period, ruleset=ruleset, make=engine.make, dust=dust)
+        days = place_days(hours, points=points, period=period, ruleset=ruleset, make=engine.make, dust=left_out)
         if question.place.startswith("region:"):
             days = region_days(days, region=question.place, ruleset=ruleset)
         parts.append(days)
@@ -178,9 +186,80 @@ def evaluate_cities(engine: Engine, question: Question, rulebook: Rulebook) -> l
     return _graded(engine, _days(engine, question, rulebook, points), question.period, rulebook) if points else []
 
 
-def compare(engine: Engine, question: Question, rulebook: Rulebook, *, base_year: int) -> tuple[Evaluation, Evaluation]:
-    """Return the evaluation of the period and of the same days of another year, gases at one reference state."""
+def compare(
+    engine: Engine, question: Question, rulebook: Rulebook, *, base_year: int
+) -> tuple[Evaluation, Evaluation, Rulebook]:
+    """Return the evaluation of the period and of the same days of another year, and the rules used for both.
+
+    Gases are brought to one reference state, that of the period's last day unless the user chose one.
+    """
     wanted = rulebook.chosen.get("reference_kelvin") or rulebook.on(question.period.last_date).value("gas_kelvin")
     same = rulebook.with_options(reference_kelvin=str(wanted))
     base = replace(question, period=question.period.same_days(base_year))
-    return evaluate(engine, question, same)[0], evaluate(engine, base, same)[0]
+    return evaluate(engine, question, same)[0], evaluate(engine, base, same)[0], same
+
+
+def propose_dust(engine: Engine, question: Question, rulebook: Rulebook) -> list[dict[str, Any]]:
+    """Return the dust events proposed for a place over its period, as rows of table `dust_events` without a decision.
+
+    An event is numbered by its place and first hour, so proposing again finds the same events.
+    """
+    edition = in_force(rulebook.editions, family="dust", on=question.period.from_date)
+    stations = sorted({point.station for point in points_of(engine, question)})
+    start = datetime.combine(question.period.from_date, time(0))
+    end = datetime.combine(question.period.to_date, time(0))
+    early = start - timedelta(hours=int(edition.parameter("window_hours")))
+    hours = engine.table("ambient_hours", known_at=question.known_at).filter(
+        nw.col("station").is_in(stations), nw.col("hour_end") > nw.lit(early), nw.col("hour_end") <= nw.lit(end)
+    )
+    events = dust.proposed(engine.collect(dust.city_hours(hours)), edition=edition)
+    return [
+        {
+            "event": _event_number(question.place, event.from_hour),
+            "place": question.place,
+            "from_hour": event.from_hour,
+            "to_hour": event.to_hour,
+            "edition": edition.name,
+            "pm25_affected": event.pm25_affected,
+        }
+        for event in events
+        if event.from_hour > start
+    ]
+
+
+def _event_number(place: str, first: datetime) -> str:
+    return "D-" + sha256(f"{place} {first.isoformat()}".encode()).hexdigest()[:8]
+
+
+def day_concentrations(engine: Engine, question: Question, rulebook: Rulebook) -> dict[str, Fraction]:
+    """Return the items of the daily report of a place on the question's day, missing ones left out."""
+    ruleset = rulebook.on(question.period.from_date)
+    rows = daily_rows(engine, days_of(engine, question, rulebook))
+    wanted = {DAY_ITEMS[column]: column for column in DAY_ITEMS if DAY_ITEMS[column] in report_items(ruleset, "daily")}
+    return {
+        item: Fraction(row[column], 10 ** day_decimals(ruleset, column))
+        for row in rows
+        for item, column in wanted.items()
+        if row[column] is not None
+    }
+
+
+def hour_concentrations(engine: Engine, question: Question, rulebook: Rulebook, *, at: datetime) -> dict[str, Fraction]:
+    """Return the items of the real-time report of a place at the hour ending at `at`, rounded as days are."""
+    ruleset = rulebook.on(day_of(at))
+    points = [p for p in points_of(engine, question) if p.from_date <= day_of(at) < p.to_date]
+    stations = [point.station for point in points]
+    rows = engine.table("ambient_hours", known_at=question.known_at).filter(
+        nw.col("station").is_in(stations),
+        nw.col("hour_end") > nw.lit(at - timedelta(hours=24)),
+        nw.col("hour_end") <= nw.lit(at),
+    )
+    values = realtime_concentrations(engine.collect(rows), at=at, stations=stations, ruleset=ruleset)
+    items = report_items(ruleset, "realtime")
+    fallbacks = {row["use"] for row in ruleset.rows("fallbacks") if row["item"] in items}
+    decimals = {row["pollutant"]: int(row["decimals"]) for row in ruleset.rows("decimals")}
+    return {
+        item: half_even_number(value, decimals[ITEMS[item].pollutant])
+        for item, value in values.items()
+        if item in items or item in fallbacks
+    }

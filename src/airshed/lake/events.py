@@ -1,7 +1,9 @@
 """Dust events in the lake: appended, each change one more revision."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -33,3 +35,9 @@ def append_events(home: Path, events: pl.DataFrame, *, now: datetime) -> int:
         rows = rows.with_columns(known_at=pl.lit(now, MOMENT))
         writer.append(DUST_EVENTS, rows.select(pl.col(c).cast(t) for c, t in DUST_EVENTS.schema.items()))
     return rows.height
+
+
+def event_rows(rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
+    """Return rows as a frame with the key and values of table `dust_events`."""
+    wanted = (*DUST_EVENTS.key, *value_columns(DUST_EVENTS))
+    return pl.DataFrame(list(rows), schema={c: DUST_EVENTS.schema[c] for c in wanted})

@@ -1,0 +1,141 @@
+"""What the commands of `air` share: the options that shape a question, and the doors to rules and lake."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from airshed.calendar import Period, parse_period, year
+from airshed.errors import AirshedError, Fault
+from airshed.web import env
+
+if TYPE_CHECKING:
+    from airshed.air.answers import Dust
+    from airshed.air.ruleset import Rulebook
+    from airshed.lake.engines import LakeEngine
+
+PlaceOption = Annotated[
+    str, typer.Option("--place", metavar="PLACE", help="station:ID, city:NAME or region:NAME.", show_default=False)
+]
+YearOption = Annotated[int | None, typer.Option("--year", min=1900, max=2200, help="A calendar year.")]
+PeriodOption = Annotated[
+    str | None, typer.Option("--period", metavar="PERIOD", help="2019, 2019-03, 2019-03-16 or 2019-winter.")
+]
+FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day, such as 2019-03-01.")]
+ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day, itself included.")]
+DustOption = Annotated[
+    str, typer.Option("--dust", metavar="HOW", help="keep, exclude (confirmed events) or exclude-proposed.")
+]
+ValidDayOption = Annotated[
+    str | None, typer.Option("--valid-day", metavar="RULE", help="all, 5.3.1 or any; default: the edition's.")
+]
+CompletenessOption = Annotated[
+    str | None,
+    typer.Option("--completeness", metavar="RULE", help="ignore, or 5.3.1 to withhold an incomplete AQI up to 100."),
+]
+ChosenOption = Annotated[
+    list[str] | None,
+    typer.Option("--option", metavar="NAME=VALUE", help="Any option of the editions; `airshed rules show` lists them."),
+]
+EditionOption = Annotated[
+    list[str] | None,
+    typer.Option("--edition", metavar="[FAMILY=]NAME", help="Use this edition whatever the day, such as index=2026."),
+]
+KnownAtOption = Annotated[
+    str | None,
+    typer.Option("--known-at", metavar="MOMENT", help="Answer with what was stored by then, such as 2026-11-24T08:00."),
+]
+EngineOption = Annotated[str, typer.Option("--engine", metavar="NAME", help="polars, or spark with [cluster].")]
+
+
+class BadQuestion(AirshedError):
+    """The options do not make a question."""
+
+
+def period_of(number: int | None, text: str | None, first: str | None, last: str | None) -> Period:
+    """Return the period that exactly one of `--year`, `--period`, or `--from` with `--to` names."""
+    ways = [number is not None, text is not None, first is not None or last is not None]
+    if sum(ways) != 1:
+        raise BadQuestion(Fault("air.no_period", "--year, --period, --from --to", "", "--year 2019"))
+    if number is not None:
+        return year(number)
+    if text is not None:
+        return parse_period(text)
+    if first is None or last is None:
+        raise BadQuestion(
+            Fault("air.no_period", "--from, --to", first or last or "", "--from 2019-03-01 --to 2019-03-31")
+        )
+    days = [_day(name, value) for name, value in (("--from", first), ("--to", last))]
+    if days[1] < days[0]:
+        raise BadQuestion(Fault("air.backwards", "--to", last, f">= {first}"))
+    return Period(days[0], days[1] + timedelta(days=1))
+
+
+def _day(name: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadQuestion(Fault("air.day", name, text, "2019-03-16")) from None
+
+
+def moment_of(text: str | None, name: str) -> datetime | None:
+    """Return a moment of city wall time, or None."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is not None:
+        raise BadQuestion(Fault("air.moment", name, text, "2019-03-16T13:00"))
+    return moment
+
+
+def dust_of(text: str) -> "Dust":
+    """Return how dust is treated."""
+    from airshed.air.answers import DUST_CHOICES  # noqa: PLC0415 - dataframes load when needed
+
+    for choice in DUST_CHOICES:
+        if text == choice:
+            return choice
+    raise BadQuestion(Fault("air.dust", "--dust", text, ", ".join(DUST_CHOICES)))
+
+
+def engine_of(place: Path, name: str) -> "LakeEngine":
+    """Return the lake of a home on an engine."""
+    from airshed.lake.engines import LakeEngine, engine_named  # noqa: PLC0415 - dataframes load when needed
+
+    return LakeEngine(place, engine_named(name))
+
+
+def rulebook_of(
+    home: Path | None, *, options: list[str] | None, editions: list[str] | None = None, **named: str | None
+) -> "Rulebook":
+    """Return all editions, the home's too, with the options and editions the user chose."""
+    from airshed.air.ruleset import FAMILIES, Rulebook, check_options  # noqa: PLC0415
+    from airshed.rules.edition import get_edition  # noqa: PLC0415
+    from airshed.rules.load import load_editions  # noqa: PLC0415
+
+    known = load_editions(home)
+    pairs = dict(_pair(text) for text in options or ())
+    pairs |= {name: value for name, value in named.items() if value is not None}
+    fixed = {}
+    for text in editions or ():
+        family, _, name = text.rpartition("=")
+        if family and family not in FAMILIES:
+            raise BadQuestion(Fault("air.family", "--edition", family, ", ".join(FAMILIES)))
+        fixed[family or "index"] = get_edition(known, family=family or "index", text=name)
+    return Rulebook(known, check_options(known, pairs), fixed)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name:
+        raise BadQuestion(Fault("air.pair", "--option", text, "NAME=VALUE"))
+    return name, value
+
+
+def home_of(path: Path | None) -> Path:
+    """Return the home a question is asked of."""
+    return env.home(path)

@@ -1,0 +1,133 @@
+"""`airshed air report`: the daily report of a day, or the real-time report of an hour."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from airshed.cli.air.asking import (
+    BadQuestion,
+    ChosenOption,
+    EditionOption,
+    PlaceOption,
+    engine_of,
+    moment_of,
+    rulebook_of,
+)
+from airshed.cli.output import HomeOption, JsonOption, emit, reported
+from airshed.cli.words import say
+from airshed.errors import Fault
+from airshed.vocab import ITEMS, POLLUTANTS, UNIT_SIGNS
+from airshed.web import env
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from rich.console import Console
+
+    from airshed.air.ruleset import Rulebook
+    from airshed.lake.engines import LakeEngine
+
+
+def report(  # noqa: PLR0913 - each an option of the command
+    *,
+    place: PlaceOption,
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Daily report of this day.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="HOUR", help="Real-time report of the hour ending then.")
+    ] = None,
+    option: ChosenOption = None,
+    edition: EditionOption = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Report concentrations, sub-indices, AQI, level, colour and primary pollutants of a day or an hour (HJ 633).
+
+    Example: airshed air report --place station:2202A --at 2019-03-16T13:00
+    """
+    with reported(as_json):
+        if (on is None) == (at is None):
+            raise BadQuestion(Fault("air.no_period", "--on, --at", "", "--on 2019-03-16"))
+        folder = env.home(home)
+        lake = engine_of(folder, "polars")
+        rulebook = rulebook_of(folder, options=option, editions=edition)
+        moment = moment_of(at, "--at") if at is not None else _midnight(on or "")
+        if moment is None or moment.minute or moment.second:
+            raise BadQuestion(Fault("air.moment", "--at", at or "", "2019-03-16T13:00"))
+        scope = "realtime" if at is not None else "daily"
+        shape = _reported(lake, rulebook, place, moment, scope)
+        emit(shape, as_json=as_json, text=lambda console: _show(console, shape))
+
+
+def _midnight(text: str) -> datetime:
+    """Return the end of a day, hour 24."""
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - city wall time
+    except ValueError:
+        raise BadQuestion(Fault("air.day", "--on", text, "2019-03-16")) from None
+    return day + timedelta(days=1)
+
+
+def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime, scope: str) -> dict[str, Any]:
+    from airshed.air import answers, shapes  # noqa: PLC0415 - dataframes load when needed
+    from airshed.air.reports import index_reports  # noqa: PLC0415
+    from airshed.calendar import Period, day_of  # noqa: PLC0415
+    from airshed.lake.engines import made  # noqa: PLC0415
+
+    day = day_of(at)
+    ruleset = rulebook.on(day)
+    question = answers.Question(place, Period(day, day + timedelta(days=1)))
+    concentrations: Mapping[str, Fraction]
+    if scope == "daily":
+        concentrations = answers.day_concentrations(lake, question, rulebook)
+    else:
+        concentrations = answers.hour_concentrations(lake, question, rulebook, at=at)
+    if not concentrations:
+        raise BadQuestion(Fault("air.no_hour", place, at.isoformat(timespec="minutes"), ""))
+    found = index_reports([concentrations], ruleset=ruleset, scope=scope, make=made)[0]
+    level = found.level or {}
+    return {
+        "place": place,
+        "at": at.isoformat(timespec="minutes"),
+        "date": day.isoformat(),
+        "concentrations": shapes.concentrations_shape(found),
+        **shapes.report_shape(found, ruleset, scope=scope),
+        "category_en": level.get("category_en"),
+        "colour": level.get("colour_zh"),
+        "colour_en": level.get("colour_en"),
+        "rgb": level.get("rgb"),
+        "sensitive_groups": _groups(found.iaqi, ruleset.rows("groups"), ruleset.number("exceeding_above")),
+    }
+
+
+def _groups(iaqi: "Mapping[str, int | None]", rows: Any, above: int) -> list[dict[str, Any]]:  # noqa: ANN401 - rows of an edition
+    over = {ITEMS[item].pollutant for item, value in iaqi.items() if value is not None and value > above}
+    names = ("pollutant", "groups_zh", "groups_en")
+    return [
+        {k: list(row[k]) if isinstance(row[k], tuple) else row[k] for k in names if k in row}
+        for row in rows
+        if row["pollutant"] in over
+    ]
+
+
+def _show(console: "Console", shape: "Mapping[str, Any]") -> None:
+    from rich.table import Table  # noqa: PLC0415
+
+    grid = Table(box=None, pad_edge=False)
+    grid.add_column(say("项目", "item"))
+    grid.add_column(say("浓度", "concentration"), justify="right")
+    grid.add_column(say("分指数", "sub-index"), justify="right")
+    for item, value in shape["concentrations"].items():
+        unit = UNIT_SIGNS[POLLUTANTS[ITEMS[item].pollutant].unit]
+        index = shape["iaqi"][item]
+        grid.add_row(say(ITEMS[item].zh, ITEMS[item].en), f"{value:g} {unit}", "—" if index is None else str(index))
+    title = say("日报", "daily report") if shape["options"]["scope"] == "daily" else say("实时报", "real-time report")
+    when = shape["date"] if shape["options"]["scope"] == "daily" else shape["at"]
+    console.print(f"{shape['place']}  {when}  {title}")
+    console.print(grid)
+    aqi = "—" if shape["aqi"] is None else shape["aqi"]
+    category = say(str(shape["category"] or "—"), str(shape["category_en"] or "—"))
+    primary = " ".join(say(POLLUTANTS[p].zh, POLLUTANTS[p].en) for p in shape["primary"] or ()) or "—"
+    console.print(f"AQI {aqi}  {category}  {say('首要污染物', 'primary pollutant')}: {primary}")
+    console.print(say("规则", "edition") + f": {shape['edition']}")
