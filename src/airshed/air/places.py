@@ -67,7 +67,9 @@ def place_days(  # noqa: PLR0913 - each a thing the caller decides
     first = datetime.combine(period.from_date, midnight) - timedelta(days=1)
     last = datetime.combine(period.to_date, midnight)
     near = hours.filter(nw.col("hour_end") > nw.lit(first), nw.col("hour_end") <= nw.lit(last))
-    expected = make(expected_station_days(points, period=period))
+    expected = make(expected_station_days(points, period=period)).with_columns(
+        nw.col("station", "place").cast(nw.String), nw.col("date").cast(nw.Date)
+    )
     days = with_day_index(_place_values(near, expected, ruleset), ruleset=ruleset)
     if not dust:
         return days

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -85,8 +85,8 @@ class Rulebook:
     """
 
     editions: Sequence[Edition]
-    chosen: Mapping[str, Option] = MappingProxyType({})
-    fixed: Mapping[str, Edition] = MappingProxyType({})
+    chosen: Mapping[str, Option] = field(default_factory=dict)
+    fixed: Mapping[str, Edition] = field(default_factory=dict)
 
     def on(self, day: date) -> Ruleset:
         """Return the rules in force on a day of the data."""

@@ -91,13 +91,13 @@ def _percent(value: float | None) -> str:
 def show_periods(console: "Console", shape: Mapping[str, Any]) -> None:
     """Print one line a period."""
     grid = _grid()
-    grid.add_column(say("时段", "period"))
+    grid.add_column(say("时段", "period"), no_wrap=True)
     for code in POLLUTANTS:
         grid.add_column(POLLUTANTS[code].en, justify="right")
     grid.add_column(say("优良/有效天", "good/valid days"), justify="right")
     grid.add_column(say("综合指数", "composite"), justify="right")
     for part in shape["periods"]:
-        cells = [f"{part['from']} — {part['to']}"]
+        cells = [f"{part['from']}—{part['to'][5:]}"]
         for row in part["pollutants"].values():
             value = row["mean"] if row["mean"] is not None else (row["percentile"] or {}).get("value")
             cells.append(UNKNOWN if value is None else str(value))
