@@ -210,7 +210,10 @@ LAKE: Mapping[str, Wording] = {
 }
 
 RULES: Mapping[str, Wording] = {
-    "rules.alias": ("{where}：引用了自身，请写出值", "{where}: refers to itself; write the values"),
+    "rules.alias": (
+        "{where}：不用别名（&、*），请把值写出来",
+        "{where}: aliases (& and *) are not accepted, write the values out",
+    ),
     "rules.ambiguous_edition": (
         "{where}：“{value}”不止一个版本，请写全名：{expected}",
         "{where}: {value!r} names more than one edition, give one of: {expected}",

@@ -45,17 +45,20 @@ class _Loader(SafeLoader):
 
 def read_document(text: str) -> tuple[Any, list[Fault]]:
     """Return the values of a YAML text and everything wrong with it; `where` is a key path, or line and column."""
+    faults: list[Fault] = []
     try:
         node = yaml.compose(text, Loader=_Loader)
+        values = None if node is None else _value(node, "", set(), faults)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return None, [Fault("rules.yaml", _at(mark), error.problem or "", "YAML")]
-    except (yaml.YAMLError, RecursionError) as error:
-        return None, [Fault("rules.yaml", "line ?", str(error).splitlines()[0], "YAML in UTF-8")]
+    except yaml.YAMLError as error:
+        return None, [Fault("rules.yaml", "", str(error).splitlines()[0], "YAML")]
+    except RecursionError:
+        return None, [Fault("rules.yaml", "", "nested too deeply", "YAML")]
     if node is None:
         return None, [Fault("rules.empty", "", "", "family, name, effective, source")]
-    faults: list[Fault] = []
-    return _value(node, "", (), faults), faults
+    return values, faults
 
 
 def key_path(parts: Iterator[str | int] | tuple[str | int, ...]) -> str:
@@ -70,19 +73,19 @@ def _at(mark: yaml.Mark | None) -> str:
     return f"line {mark.line + 1}, column {mark.column + 1}" if mark else "line ?"
 
 
-def _value(node: yaml.Node, path: str, above: tuple[int, ...], faults: list[Fault]) -> Any:  # noqa: ANN401
-    if id(node) in above:
+def _value(node: yaml.Node, path: str, seen: set[int], faults: list[Fault]) -> Any:  # noqa: ANN401
+    if id(node) in seen:
         faults.append(Fault("rules.alias", path, "*", "values"))
         return None
-    within = (*above, id(node))
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, within, faults)
+        return _mapping(node, path, seen, faults)
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, f"{path}[{i}]", within, faults) for i, item in enumerate(node.value)]
+        return [_value(item, f"{path}[{i}]", seen, faults) for i, item in enumerate(node.value)]
     return _scalar(node, path, faults)
 
 
-def _mapping(node: yaml.MappingNode, path: str, within: tuple[int, ...], faults: list[Fault]) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, path: str, seen: set[int], faults: list[Fault]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
@@ -92,7 +95,7 @@ def _mapping(node: yaml.MappingNode, path: str, within: tuple[int, ...], faults:
         elif key in values:
             faults.append(Fault("rules.duplicate_key", where, _at(key_node.start_mark), key))
         else:
-            values[key] = _value(value_node, where, within, faults)
+            values[key] = _value(value_node, where, seen, faults)
     return values
 
 

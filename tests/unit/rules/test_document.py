@@ -72,9 +72,18 @@ def test_an_empty_file_is_refused(text: str) -> None:
     assert [fault.code for fault in read_document(text)[1]] == ["rules.empty"]
 
 
-def test_a_reference_to_itself_is_refused() -> None:
-    _, [fault] = read_document("a: &x [1, *x]")
-    assert (fault.code, fault.where) == ("rules.alias", "a[1]")
+@pytest.mark.parametrize(
+    ("text", "where"), [("a: &x [1, *x]", "a[1]"), ("a: &x 1\nb: *x", "b"), ("a: &x [1]\nb: [*x, *x]", "b[0]")]
+)
+def test_an_alias_is_refused(text: str, where: str) -> None:
+    fault = read_document(text)[1][0]
+    assert (fault.code, fault.where) == ("rules.alias", where)
+
+
+def test_deep_nesting_is_refused() -> None:
+    for depth in (100, 900, 5_000, 200_000):
+        _, faults = read_document("a: " + "[" * depth + "]" * depth)
+        assert not faults or faults[0].code == "rules.yaml"
 
 
 def test_an_explicit_type_is_refused() -> None:
