@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Any, ClassVar, NoReturn, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, NoReturn, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -66,6 +66,13 @@ class Row(Strict):
     sure: Sure | None = None
     note: Text | None = None
     checked: date | None = None
+
+
+class Rounding(Row):
+    """Decimals of a pollutant's hourly and daily values, in its canonical unit."""
+
+    pollutant: PollutantCode
+    decimals: Literal[0, 1, 2, 3]
 
 
 class Parameter(Row):

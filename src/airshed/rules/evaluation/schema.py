@@ -1,7 +1,7 @@
 """What an edition of the evaluation rule looks like."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 from airshed.errors import Fault
 from airshed.rules.schema import (
@@ -12,6 +12,7 @@ from airshed.rules.schema import (
     Family,
     Flag,
     PollutantCode,
+    Rounding,
     Row,
     Several,
     Tables,
@@ -22,7 +23,6 @@ from airshed.rules.schema import (
 )
 
 Statistic = Annotated[str, one_of(("mean", "percentile"))]
-Decimals = Literal[0, 1, 2, 3]
 
 
 class AnnualItem(Row):
@@ -31,13 +31,6 @@ class AnnualItem(Row):
     pollutant: PollutantCode
     statistic: Statistic
     p: int | None = None
-
-
-class Rounding(Row):
-    """Decimals of a pollutant's hourly and daily values, in its canonical unit."""
-
-    pollutant: PollutantCode
-    decimals: Decimals
 
 
 class CompositeItem(AnnualItem):

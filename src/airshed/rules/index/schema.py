@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator
 
@@ -17,6 +17,7 @@ from airshed.rules.schema import (
     Family,
     Flag,
     PollutantCode,
+    Rounding,
     Row,
     Several,
     Tables,
@@ -33,7 +34,6 @@ ItemCode = Annotated[str, one_of(ITEMS)]
 Colour = Annotated[
     str, AfterValidator(lambda v: v if re.fullmatch("#[0-9a-f]{6}", v) else refuse("rules.not_colour", "#00e400"))
 ]
-Decimals = Literal[0, 1, 2, 3]
 
 
 class Breakpoints(Row):
@@ -84,13 +84,6 @@ class Group(Row):
     pollutant: PollutantCode
     zh: Several[str]
     en: Several[str]
-
-
-class Rounding(Row):
-    """Decimals of a pollutant's concentration, in its canonical unit."""
-
-    pollutant: PollutantCode
-    decimals: Decimals
 
 
 class IndexFile(EditionFile):
