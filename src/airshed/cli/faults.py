@@ -123,8 +123,8 @@ AIR: Mapping[str, Wording] = {
 
 LAKE: Mapping[str, Wording] = {
     "lake.bad_home": (
-        "数据目录的路径里不能有 [ ] ^ | \\ 这些字符：{value}。请换一个路径",
-        "the path of the home may not contain [ ] ^ | \\: {value}; choose another",
+        "数据目录的路径里不能有 [ ] ^ | \\ % 这些字符：{value}。请换一个路径",
+        "the path of the home may not contain [ ] ^ | \\ %: {value}; choose another",
     ),
     "lake.broken_line": (
         "{where}：有 {value} 个字段，表头有 {expected} 个。文件可能被截断，请重新获取。没有导入任何数据",

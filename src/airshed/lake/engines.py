@@ -139,7 +139,7 @@ def _spark_schema(table: Table) -> str:
 
 
 def spark_session() -> "SparkSession":
-    """Return the session of this process, or a new one on this machine, with UTC so that wall time stays as written."""
+    """Return the session of this process, or a new one on this machine; in UTC, so that wall time stays as written."""
     try:
         from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra, and slow to import
     except ImportError:
@@ -148,7 +148,7 @@ def spark_session() -> "SparkSession":
     if active is not None:
         return active
     builder = SparkSession.Builder().appName("airshed").config("spark.sql.session.timeZone", "UTC")
-    return builder.config("spark.ui.enabled", "false").getOrCreate()
+    return builder.config("spark.ui.enabled", "false").config("spark.driver.host", "127.0.0.1").getOrCreate()
 
 
 class LakeEngine:

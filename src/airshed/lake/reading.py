@@ -91,7 +91,7 @@ def _bytes(path: Path, size: int = -1) -> bytes:
 
 def _read_parquet(path: Path, digest: str) -> Source:
     try:
-        header = tuple(pl.read_parquet_schema(path))
+        header = tuple(name.strip() for name in pl.read_parquet_schema(path))
     except (pl.exceptions.PolarsError, OSError) as error:
         raise FileBroken(Fault("lake.unreadable", str(path), _short(error))) from None
     frame = pl.scan_parquet(path, glob=False).with_row_index(ROW, offset=2)

@@ -42,7 +42,7 @@ DELTA_TYPES: Mapping[Any, str] = {
     pl.Datetime: "timestamp_ntz",
 }
 STATISTICS = ("revision", "known_at", "hour_end")
-FORBIDDEN = re.compile(r"[\[\]^|\\]")
+FORBIDDEN = re.compile(r"[\[\]^|\\%]")  # signs in paths that the Delta library takes for something else
 VACUUM_HOURS = 24
 
 
@@ -87,7 +87,7 @@ def lake(home: Path) -> Path:
 def files(home: Path, table: Table) -> tuple[DataFile, ...]:
     """Return the files of a table as readers may see it now; none when the table does not exist."""
     root = lake(home) / table.name
-    delta = DeltaTable(root) if DeltaTable.is_deltatable(str(root)) else None
+    delta = _opened(root)
     pins = _pins(home)  # read after opening: a writer that began in between has pinned by now
     if delta is None or (table.name in pins and pins[table.name] is None):
         return ()
@@ -153,29 +153,30 @@ def writing(home: Path, *, now: datetime) -> Iterator["Writer"]:
     """
     if FORBIDDEN.search(str(home)):
         raise BadHome(Fault("lake.bad_home", "--home", str(home)))
-    with lock(home, now=now):
+    with _space_told(home), lock(home, now=now):
         _take_back(home)
         writer = Writer(home)
         try:
             _pin(home)
             yield writer
-        except BaseException as error:
+        except BaseException:
             writer.forget()
             with contextlib.suppress(OSError, DeltaError):  # a full disk: readers stay pinned, the next writer ends it
                 _take_back(home)
-            if _out_of_space(error):
-                raise NoSpace(Fault("lake.no_space", str(lake(home)), str(error))) from error
             raise
         (lake(home) / PENDING).unlink()
 
 
-def _out_of_space(error: BaseException) -> bool:
-    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}:
-        return True
-    text = str(error)
-    return isinstance(error, OSError | DeltaError | pl.exceptions.PolarsError) and any(
-        os.strerror(code) in text for code in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
-    )
+@contextlib.contextmanager
+def _space_told(home: Path) -> Iterator[None]:
+    codes = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+    try:
+        yield
+    except (OSError, DeltaError, pl.exceptions.PolarsError) as error:
+        text = str(error)
+        if getattr(error, "errno", None) in codes or any(os.strerror(code) in text for code in codes):
+            raise NoSpace(Fault("lake.no_space", str(lake(home)), text)) from error
+        raise
 
 
 def _pin(home: Path) -> None:
@@ -186,8 +187,13 @@ def _pin(home: Path) -> None:
     fresh.replace(path)
 
 
+def _opened(root: Path) -> DeltaTable | None:
+    return DeltaTable(root) if DeltaTable.is_deltatable(str(root)) else None
+
+
 def _version(root: Path) -> int | None:
-    return DeltaTable(root).version() if DeltaTable.is_deltatable(str(root)) else None
+    delta = _opened(root)
+    return delta.version() if delta else None
 
 
 def _take_back(home: Path) -> None:
@@ -196,8 +202,10 @@ def _take_back(home: Path) -> None:
         root = lake(home) / name
         if version is None:
             shutil.rmtree(root, ignore_errors=True)
-        elif _version(root) != version:
-            DeltaTable(root).restore(version)
+        else:
+            delta = _opened(root)
+            if delta and delta.version() != version:
+                delta.restore(version)
     (lake(home) / PENDING).unlink(missing_ok=True)
 
 
@@ -243,10 +251,8 @@ class Writer:
 
     def _open(self, table: Table) -> DeltaTable:
         root = lake(self.home) / table.name
-        if DeltaTable.is_deltatable(str(root)):
-            return DeltaTable(root)
         root.mkdir(parents=True, exist_ok=True)
-        return DeltaTable.create(root, schema=_delta_schema(table), partition_by=_split(table))
+        return _opened(root) or DeltaTable.create(root, _delta_schema(table), partition_by=_split(table))
 
     def _add(self, table: Table, rows: pl.DataFrame, *, data_change: bool = True) -> list[AddAction | RemoveAction]:
         parts = [c for c in (table.partition,) if c]
@@ -314,14 +320,16 @@ def compact(home: Path, *, now: datetime) -> dict[str, tuple[int, int]]:
                 counts[table.name] = (len(before), len(_current(home, table)))
     with lock(home, now=now):
         for name in counts:
-            delta = DeltaTable(lake(home) / name)
-            delta.vacuum(VACUUM_HOURS, dry_run=False, enforce_retention_duration=False, full=True)
+            delta = _opened(lake(home) / name)
+            if delta:
+                delta.vacuum(VACUUM_HOURS, dry_run=False, enforce_retention_duration=False, full=True)
     return counts
 
 
 def _current(home: Path, table: Table) -> tuple[DataFile, ...]:
     root = lake(home) / table.name
-    return _listed(DeltaTable(root), root, table) if DeltaTable.is_deltatable(str(root)) else ()
+    delta = _opened(root)
+    return _listed(delta, root, table) if delta else ()
 
 
 def _mergeable(found: tuple[DataFile, ...]) -> Iterator[tuple[DataFile, ...]]:
