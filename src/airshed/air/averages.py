@@ -65,7 +65,8 @@ def station_days(hours: Frame, *, ruleset: Ruleset) -> Frame:
     ends = _window_ends(ruleset)
     if ends.start < WINDOW:
         days = _with_yesterday(days, first=ends.start - WINDOW + 1)
-    windows = days.with_columns(*_window_columns(ruleset), *(_exact_mean(c, ruleset).alias(c) for c in MEANS))
+    summed = days.with_columns(*_window_sums(ends), *(_exact_mean(c, ruleset).alias(c) for c in MEANS))
+    windows = summed.with_columns(*(_window_mean(end, ruleset).alias(f"window_{end}") for end in ends))
     counted = windows.with_columns(
         o3_8h=nw.max_horizontal(*(f"window_{end}" for end in ends)),
         o3_windows=added([nw.when(~nw.col(f"window_{end}").is_null()).then(1).otherwise(0) for end in ends]),
@@ -107,18 +108,22 @@ def _with_yesterday(days: Frame, *, first: int) -> Frame:
     return days.join(late, on=["station", "date"], how="left")
 
 
-def _window_columns(ruleset: Ruleset) -> list[nw.Expr]:
-    denominator, minimum = window_denominator(ruleset), ruleset.number("o3_8h_min_hours")
+def _window_sums(ends: range) -> list[nw.Expr]:
+    """Return the sum and the number of hours of each window; columns of their own keep a query plan small."""
     columns = []
-    for end in _window_ends(ruleset):
+    for end in ends:
         inside = [f"o3_{h}" for h in range(end - WINDOW + 1, end + 1)]
-        total = nw.sum_horizontal(*inside)
-        count = added([nw.when(~nw.col(c).is_null()).then(1).otherwise(0) for c in inside])
-        mean: nw.Expr = nw.lit(None, nw.Int64)
-        for n in range(minimum, WINDOW + 1):
-            mean = nw.when(count == n).then(total * (denominator // n)).otherwise(mean)
-        columns.append(mean.alias(f"window_{end}"))
+        there = [nw.when(~nw.col(c).is_null()).then(1).otherwise(0) for c in inside]
+        columns += [nw.sum_horizontal(*inside).alias(f"sum_{end}"), added(there).alias(f"hours_{end}")]
     return columns
+
+
+def _window_mean(end: int, ruleset: Ruleset) -> nw.Expr:
+    denominator, minimum = window_denominator(ruleset), ruleset.number("o3_8h_min_hours")
+    mean: nw.Expr = nw.lit(None, nw.Int64)
+    for n in range(minimum, WINDOW + 1):
+        mean = nw.when(nw.col(f"hours_{end}") == n).then(nw.col(f"sum_{end}") * (denominator // n)).otherwise(mean)
+    return mean
 
 
 def _ozone_valid(ruleset: Ruleset) -> nw.Expr:

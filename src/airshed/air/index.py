@@ -124,7 +124,9 @@ def _pollutant_index(
         if substitute and f"iaqi_{substitute}" in columns and substitute not in items:
             term = nw.when(~term.is_null()).then(term).otherwise(nw.col(f"iaqi_{substitute}"))
         terms.append(term)
-    return nw.max_horizontal(*terms) if terms else nw.lit(None, nw.Int64)
+    if not terms:
+        return nw.lit(None, nw.Int64)
+    return terms[0] if len(terms) == 1 else nw.max_horizontal(*terms)
 
 
 def _joined(pollutants: Sequence[str], conditions: Mapping[str, nw.Expr]) -> nw.Expr:
