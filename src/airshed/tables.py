@@ -39,5 +39,7 @@ def check_table(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
         for name, dtype in table.schema.items()
         if found.get(name) != dtype
     ]
-    rows += [{"column": name, "value": str(found[name]), "expected": "absent"} for name in found if name not in table.schema]
+    rows += [
+        {"column": name, "value": str(found[name]), "expected": "absent"} for name in found if name not in table.schema
+    ]
     return pl.DataFrame(rows, schema={"column": pl.String, "value": pl.String, "expected": pl.String})

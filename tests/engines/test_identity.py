@@ -54,7 +54,7 @@ def _hours(seed: int) -> list[dict[str, Any]]:
     return rows
 
 
-SCHEMA = {"station": pl.String, "hour_end": pl.Datetime("us"), **dict.fromkeys(POLLUTANTS, pl.Int32)}
+SCHEMA = pl.Schema({"station": pl.String(), "hour_end": pl.Datetime("us"), **dict.fromkeys(POLLUTANTS, pl.Int32())})
 SPARK_SCHEMA = "station string, hour_end timestamp_ntz, " + ", ".join(f"{p} int" for p in POLLUTANTS)
 
 
