@@ -24,12 +24,17 @@ MEANS = tuple(p for p in POLLUTANTS if p != "o3")
 
 def day_denominator(ruleset: Ruleset) -> int:
     """Return D, over which the day's means of all pollutants but ozone are whole numbers."""
-    return lcm(*range(ruleset.number("day_min_hours"), HOURS + 1))
+    return lcm(*_counts(ruleset.number("day_min_hours"), HOURS))
 
 
 def window_denominator(ruleset: Ruleset) -> int:
     """Return the denominator of eight-hour means."""
-    return lcm(*range(ruleset.number("o3_8h_min_hours"), WINDOW + 1))
+    return lcm(*_counts(ruleset.number("o3_8h_min_hours"), WINDOW))
+
+
+def _counts(least: int, most: int) -> range:
+    """Return the counts of hours that give a valid mean: at least one, whatever the minimum."""
+    return range(max(least, 1), most + 1)
 
 
 def denominators(ruleset: Ruleset) -> dict[str, int]:
@@ -88,7 +93,7 @@ def _exact_mean(column: str, ruleset: Ruleset) -> nw.Expr:
     count, total = nw.col(f"{column}_hours"), nw.col(f"{column}_sum")
     denominator = day_denominator(ruleset)
     mean: nw.Expr = nw.lit(None, nw.Int64)
-    for n in range(ruleset.number("day_min_hours"), HOURS + 1):
+    for n in _counts(ruleset.number("day_min_hours"), HOURS):
         mean = nw.when(count == n).then(total * (denominator // n)).otherwise(mean)
     return mean
 
@@ -119,9 +124,9 @@ def _window_sums(ends: range) -> list[nw.Expr]:
 
 
 def _window_mean(end: int, ruleset: Ruleset) -> nw.Expr:
-    denominator, minimum = window_denominator(ruleset), ruleset.number("o3_8h_min_hours")
+    denominator = window_denominator(ruleset)
     mean: nw.Expr = nw.lit(None, nw.Int64)
-    for n in range(minimum, WINDOW + 1):
+    for n in _counts(ruleset.number("o3_8h_min_hours"), WINDOW):
         mean = nw.when(nw.col(f"hours_{end}") == n).then(nw.col(f"sum_{end}") * (denominator // n)).otherwise(mean)
     return mean
 

@@ -95,7 +95,7 @@ def with_aqi(frame: Frame, *, ruleset: Ruleset, items: Sequence[str], exempt: It
     df = frame.with_columns(*(_pollutant_index(p, items, fallback, columns).alias(f"_iaqi_{p}") for p in wanted))
     needed = [p for p in wanted if p not in set(exempt)]
     df = df.with_columns(
-        aqi=nw.max_horizontal(*(f"_iaqi_{p}" for p in wanted)),
+        aqi=_at_least(nw.max_horizontal(*(f"_iaqi_{p}" for p in wanted)), ruleset.number("lowest_index")),
         complete=nw.all_horizontal(*(~nw.col(f"_iaqi_{p}").is_null() for p in needed), ignore_nulls=True),
     )
     if ruleset.value("completeness") != "ignore":
@@ -109,6 +109,11 @@ def with_aqi(frame: Frame, *, ruleset: Ruleset, items: Sequence[str], exempt: It
     return df.with_columns(primary=nw.when(known).then(primary), exceeding=nw.when(known).then(exceeding)).drop(
         *(f"_iaqi_{p}" for p in wanted)
     )
+
+
+def _at_least(index: nw.Expr, lowest: int) -> nw.Expr:
+    """Return the index, or the scale's lowest value where it is below (the scale of 2026 starts at 1, 4.1.1)."""
+    return nw.when(index < lowest).then(lowest).otherwise(index)
 
 
 def _pollutant_index(

@@ -96,7 +96,8 @@ def _place_values(hours: Frame, expected: Frame, ruleset: Ruleset) -> Frame:
 
 def _enough(column: str, share: Any) -> nw.Expr:  # noqa: ANN401 - any exact number
     least = Fraction(share)
-    return nw.col(f"{column}_n") * least.denominator >= nw.col("points") * least.numerator
+    count = nw.col(f"{column}_n")
+    return (count > 0) & (count * least.denominator >= nw.col("points") * least.numerator)
 
 
 def _rounded(column: str, ruleset: Ruleset, count: nw.Expr | int) -> nw.Expr:

@@ -14,6 +14,39 @@ from airshed.errors import AirshedError, Fault
 from airshed.rules.edition import Edition, in_force
 
 FAMILIES = ("ambient", "index", "evaluation")
+READ = frozenset(
+    {
+        "annual_decimals",
+        "city_min_share",
+        "city_value",
+        "completeness",
+        "composite_decimals",
+        "composite_single_decimals",
+        "composite_weights",
+        "day_min_hours",
+        "dust_good_days",
+        "exceeding_above",
+        "february_min_days",
+        "heavy_day_above",
+        "include_reference",
+        "month_min_days",
+        "o3_1h_valid",
+        "o3_8h_min_hours",
+        "ozone_min_windows",
+        "ozone_valid_if_exceeding",
+        "ozone_windows",
+        "percentile_counts_as_mean",
+        "percentile_method",
+        "publish_incomplete_above",
+        "realtime_pm",
+        "reference_kelvin",
+        "region_min_share",
+        "round_first",
+        "valid_day",
+        "year_min_days",
+    }
+)
+"""Options that have a say in answers; the editions hold others, for pollutants and figures that are not answered."""
 Option = str | int | bool | None
 
 
@@ -107,8 +140,8 @@ class Rulebook:
 
 
 def is_option(row: Mapping[str, Any]) -> bool:
-    """Whether a parameter is the user's to choose: it lists known values, or its value is not verified."""
-    return bool(row.get("known")) or row["sure"] in {"C", "U"}
+    """Whether a parameter is the user's to choose: it is read, and lists known values or is not verified."""
+    return row["name"] in READ and (bool(row.get("known")) or row["sure"] in {"C", "U"})
 
 
 def check_options(editions: Sequence[Edition], chosen: Mapping[str, str]) -> dict[str, Option]:
