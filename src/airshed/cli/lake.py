@@ -45,15 +45,17 @@ def _plain(row: "Contents") -> dict[str, object]:
 def _show(console: "Console", found: "dict[str, Contents]") -> None:
     from rich.table import Table  # noqa: PLC0415 - help must not wait for it
 
-    shown = Table(box=None, pad_edge=False)
-    for title in (say("表", "table"), say("行", "rows"), say("修订", "corrections"), say("文件", "files"), "MB"):
-        shown.add_column(title, justify="left" if not shown.columns else "right")
-    for title in (say("首小时", "first hour"), say("末小时", "last hour"), say("最近入库", "last stored")):
-        shown.add_column(title)
+    shown = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    shown.add_column(say("表", "table"))
+    for title in (say("行", "rows"), say("修订", "corrected"), say("文件", "files"), "MB"):
+        shown.add_column(title, justify="right")
+    shown.add_column(say("小时（末）", "hours (end)"))
+    shown.add_column(say("最近入库", "stored"))
     for name, row in found.items():
+        hours = f"{row.first_hour:%Y-%m-%d}…{row.last_hour:%Y-%m-%d}" if row.first_hour and row.last_hour else ""
+        stored = f"{row.known_at:%Y-%m-%d}" if row.known_at else ""
         numbers = (f"{row.rows:,}", f"{row.corrections:,}", str(row.files), f"{row.bytes / 1e6:.1f}")
-        moments = (row.first_hour, row.last_hour, row.known_at)
-        shown.add_row(name, *numbers, *(f"{m:%Y-%m-%d %H:%M}" if m else "" for m in moments))
+        shown.add_row(name, *numbers, hours, stored)
     console.print(shown)
 
 

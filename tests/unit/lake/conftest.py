@@ -12,7 +12,7 @@ import pytest
 from airshed.lake.engines import scan
 from airshed.lake.importing import ImportSummary, import_files, import_stations
 
-NOW = datetime(2020, 1, 1, 12)  # noqa: DTZ001 - city wall time
+NOW = datetime(2020, 1, 1, 12)
 CEILINGS = {code: Decimal(150 if code == "co" else 10_000) for code in ("pm25", "pm10", "so2", "no2", "co", "o3")}
 
 

@@ -73,12 +73,12 @@ def test_contents_tell_rows_corrections_and_span(grown: Any) -> None:
     held = contents(grown.home)["ambient_hours"]
     assert (held.rows, held.corrections, held.files) == (3, 2, 4)
     assert held.bytes > 0
-    assert held.first_hour == datetime(2019, 3, 31, 8)  # noqa: DTZ001 - city wall time
-    assert held.last_hour == datetime(2019, 4, 1, 1)  # noqa: DTZ001 - city wall time
+    assert held.first_hour == datetime(2019, 3, 31, 8)
+    assert held.last_hour == datetime(2019, 4, 1, 1)
     assert held.known_at == grown.now + timedelta(days=2)
     assert contents(grown.home)["stations"].known_at is None
 
 
 def test_midnight_belongs_to_the_month_before() -> None:
-    hours = pl.Series("hour_end", [datetime(2019, 1, 1), datetime(2019, 1, 1, 1)])  # noqa: DTZ001 - city wall time
+    hours = pl.Series("hour_end", [datetime(2019, 1, 1), datetime(2019, 1, 1, 1)])
     assert hours.to_frame().select(month_of()).to_series().to_list() == [201812, 201901]

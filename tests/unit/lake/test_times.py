@@ -7,7 +7,7 @@ import pytest
 
 from airshed.lake.times import with_hour_end
 
-END = datetime(2019, 3, 16, 8)  # noqa: DTZ001 - city wall time
+END = datetime(2019, 3, 16, 8)
 
 
 def parsed(*raw: object) -> list[tuple[object, object]]:
@@ -40,7 +40,7 @@ def test_shapes_of_the_same_hour(text: str) -> None:
 
 
 def test_twenty_four_is_midnight_of_the_next_day() -> None:
-    night = datetime(2019, 3, 17)  # noqa: DTZ001 - city wall time
+    night = datetime(2019, 3, 17)
     assert parsed("2019-03-16 24:00", "2019-03-17 00:00", "20190316 24") == [(night, None)] * 3
 
 
