@@ -25,6 +25,10 @@ HOUSE: Mapping[str, Wording] = {
         "磁盘空间不足：{where}（{value}）。请腾出空间后重试",
         "no space left: {where} ({value}); make room, then try again",
     ),
+    "cli.not_demo": (
+        "{where} 里已有别的数据，合成数据不能混进去。请加上 {expected}",
+        "{where} holds data of its own, synthetic data must not be mixed in; add {expected}",
+    ),
     "cli.not_permitted": (
         "没有权限：{where}（{value}）。请检查属主和权限",
         "not permitted: {where} ({value}); check its owner and permissions",
