@@ -14,7 +14,7 @@ from airshed.air.answers import Question, days_of, evaluate
 from airshed.air.evaluation import month_counts, period_sums
 from airshed.air.places import place_days, point_days
 from airshed.air.ruleset import Rulebook
-from airshed.air.validity import DustHours, Point, one_row_an_hour
+from airshed.air.validity import DustHours, Point, one_row_an_hour, without_dust
 from airshed.calendar import month
 from airshed.lake.engines import LakeEngine, spark_session
 from airshed.lake.importing import import_files
@@ -107,9 +107,8 @@ def test_hours_to_period(spark: Any, chosen: dict[str, Any], on: date) -> None:
             frame = nw.from_native(spark.createDataFrame(rows, SPARK_SCHEMA))
         single = one_row_an_hour(frame)
         engine = LakeEngine(Path(), name)
-        days = engine.hold(
-            place_days(single, points=points, period=MARCH, ruleset=ruleset, make=engine.make, dust=dust)
-        )
+        clean = without_dust(single, events=dust)
+        days = engine.hold(place_days(clean, points=points, period=MARCH, ruleset=ruleset, make=engine.make))
         results.append(
             (
                 _rows(point_days(single, ruleset=ruleset), ("place", "date")),

@@ -17,14 +17,14 @@ from airshed.air import dust
 from airshed.air.evaluation import Evaluation, evaluations, month_counts, period_sums
 from airshed.air.frames import Engine, Frame
 from airshed.air.index import report_items
-from airshed.air.places import DAY_ITEMS, day_decimals, place_days, region_days
+from airshed.air.places import DAY_ITEMS, day_decimals, place_days, region_days, with_particles_of
 from airshed.air.reports import realtime_concentrations
 from airshed.air.rounding import half_even_number
-from airshed.air.ruleset import Rulebook
-from airshed.air.validity import DustHours, Point, active_days
+from airshed.air.ruleset import Rulebook, Ruleset
+from airshed.air.validity import DustHours, Point, active_days, without_dust
 from airshed.calendar import Period, day_of
 from airshed.errors import AirshedError, Fault
-from airshed.rules.edition import in_force
+from airshed.rules.edition import Edition, in_force
 from airshed.vocab import ITEMS
 
 Dust = Literal["keep", "exclude", "exclude-proposed"]
@@ -146,11 +146,29 @@ def _days(engine: Engine, question: Question, rulebook: Rulebook, points: Sequen
     hours = engine.table("ambient_hours", known_at=question.known_at).filter(nw.col("station").is_in(stations))
     parts = []
     for period, ruleset in rulebook.parts(question.period):
-        days = place_days(hours, points=points, period=period, ruleset=ruleset, make=engine.make, dust=left_out)
-        if question.place.startswith("region:"):
-            days = region_days(days, region=question.place, ruleset=ruleset)
+        rules = _PartRules(question.place, points, period, ruleset)
+        days = rules.days(engine, hours)
+        if left_out:
+            clean = rules.days(engine, without_dust(hours, events=left_out))
+            days = clean if ruleset.value("dust_good_days") == "exclude" else with_particles_of(days, clean)
         parts.append(days)
     return engine.hold(nw.concat(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _PartRules:
+    """What turns hours into the days of a place under one set of editions."""
+
+    place: str
+    points: Sequence[Point]
+    period: Period
+    ruleset: Ruleset
+
+    def days(self, engine: Engine, hours: Frame) -> Frame:
+        days = place_days(hours, points=self.points, period=self.period, ruleset=self.ruleset, make=engine.make)
+        if self.place.startswith("region:"):
+            return region_days(days, region=self.place, ruleset=self.ruleset)
+        return days
 
 
 def daily_rows(engine: Engine, days: Frame) -> list[Mapping[str, Any]]:
@@ -202,29 +220,36 @@ def compare(
 def propose_dust(engine: Engine, question: Question, rulebook: Rulebook) -> list[dict[str, Any]]:
     """Return the dust events proposed for a place over its period, as rows of table `dust_events` without a decision.
 
-    An event is numbered by its place and first hour, so proposing again finds the same events.
+    Those of a region are those of its cities. An event is numbered by its place and first hour, so proposing again
+    finds the same events.
     """
     edition = in_force(rulebook.editions, family="dust", on=question.period.from_date)
-    stations = sorted({point.station for point in points_of(engine, question)})
+    by_place: dict[str, list[str]] = {}
+    for point in points_of(engine, question):
+        by_place.setdefault(point.place, []).append(point.station)
     start = datetime.combine(question.period.from_date, time(0))
     end = datetime.combine(question.period.to_date, time(0))
     early = start - timedelta(hours=int(edition.parameter("window_hours")))
     hours = engine.table("ambient_hours", known_at=question.known_at).filter(
-        nw.col("station").is_in(stations), nw.col("hour_end") > nw.lit(early), nw.col("hour_end") <= nw.lit(end)
+        nw.col("hour_end") > nw.lit(early), nw.col("hour_end") <= nw.lit(end)
     )
-    events = dust.proposed(engine.collect(dust.city_hours(hours)), edition=edition)
-    return [
-        {
-            "event": _event_number(question.place, event.from_hour),
-            "place": question.place,
-            "from_hour": event.from_hour,
-            "to_hour": event.to_hour,
-            "edition": edition.name,
-            "pm25_affected": event.pm25_affected,
-        }
-        for event in events
-        if event.from_hour > start
-    ]
+    rows = []
+    for place, stations in sorted(by_place.items()):
+        series = engine.collect(dust.city_hours(hours.filter(nw.col("station").is_in(stations))))
+        events = dust.proposed(series, edition=edition)
+        rows += [_event_row(place, event, edition) for event in events if event.from_hour > start]
+    return rows
+
+
+def _event_row(place: str, event: dust.Event, edition: Edition) -> dict[str, Any]:
+    return {
+        "event": _event_number(place, event.from_hour),
+        "place": place,
+        "from_hour": event.from_hour,
+        "to_hour": event.to_hour,
+        "edition": edition.name,
+        "pm25_affected": event.pm25_affected,
+    }
 
 
 def _event_number(place: str, first: datetime) -> str:

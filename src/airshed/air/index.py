@@ -1,6 +1,6 @@
 """Sub-indices, AQI, primary and exceeding pollutants (HJ 633), from any edition's tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -13,6 +13,8 @@ from airshed.air.rounding import round_up
 from airshed.air.ruleset import Ruleset
 from airshed.vocab import ITEMS
 
+PARTICLES = frozenset({"pm25", "pm10"})
+BEYOND = "beyond_"
 LISTED = ("pm10", "pm25", "so2", "no2", "co", "o3")
 """Order in which tied pollutants are listed, as the national publication does: particles first, then gases."""
 
@@ -29,19 +31,16 @@ def report_items(ruleset: Ruleset, scope: str) -> tuple[str, ...]:
     """Return the items of the daily or the real-time report, PM items as the option `realtime_pm` says."""
     rows = [row for row in ruleset.rows("reports") if row["scope"] == scope]
     items = tuple(rows[0]["items"]) if rows else ()
-    if scope == "realtime" and _one_hour_particles(ruleset):
-        return tuple(
-            item.replace("_24h", "_1h") if ITEMS[item].pollutant in {"pm25", "pm10"} else item for item in items
-        )
-    return items
-
-
-def _one_hour_particles(ruleset: Ruleset) -> bool:
-    return ruleset.has("realtime_pm") and ruleset.value("realtime_pm") == "1h"
+    if scope != "realtime":
+        return items
+    period = ruleset.value("realtime_pm")
+    return tuple(f"{ITEMS[i].pollutant}_{period}" if ITEMS[i].pollutant in PARTICLES else i for i in items)
 
 
 def with_sub_indices(frame: Frame, *, ruleset: Ruleset, sources: Mapping[str, Source]) -> Frame:
     """Add `iaqi_<item>` for each item of `sources`, rounded up exactly; null where there is no value or no sub-index.
+
+    An item that the edition replaces by another beyond its table gets `beyond_<item>` too, whether its value is there.
 
     Reference: HJ 633-2012 clause 6.2, HJ 633-2026 clause 4.2.6; the tables are the edition's `breakpoints`.
     """
@@ -52,12 +51,21 @@ def with_sub_indices(frame: Frame, *, ruleset: Ruleset, sources: Mapping[str, So
         )
         for item, source in sources.items()
     ]
-    return frame.with_columns(*columns)
+    beyond = [
+        (nw.col(sources[item].column).cast(nw.Int64) > _last(tables[item], sources[item])).alias(f"{BEYOND}{item}")
+        for item in (row["item"] for row in ruleset.rows("fallbacks"))
+        if item in sources
+    ]
+    return frame.with_columns(*columns, *beyond)
+
+
+def _last(table: Mapping[str, Any], source: Source) -> int:
+    return int(Decimal(str(table["values"][-1])) * source.scale)
 
 
 def _has_sub_index(item: str, tables: Mapping[str, Any], ruleset: Ruleset) -> bool:
     """Whether the edition gives the item a sub-index; hourly particles have one where a report lists them."""
-    particle_hour = ITEMS[item].period == "hour" and ITEMS[item].pollutant in {"pm25", "pm10"}
+    particle_hour = ITEMS[item].period == "hour" and ITEMS[item].pollutant in PARTICLES
     return item in tables and (not particle_hour or item in report_items(ruleset, "realtime"))
 
 
@@ -75,25 +83,24 @@ def _sub_index(source: Source, table: Mapping[str, Any]) -> nw.Expr:
     return nw.when(value >= 0).then(index)
 
 
-def with_aqi(frame: Frame, *, ruleset: Ruleset, items: Sequence[str], exempt: Iterable[str] = ()) -> Frame:
+def with_aqi(frame: Frame, *, ruleset: Ruleset, items: Sequence[str]) -> Frame:
     """Add `aqi`, `primary`, `exceeding` and `complete` from the `iaqi_` columns of the report's items.
 
     Args:
         frame: with `iaqi_<item>` for each of `items` and of their fallbacks.
-        ruleset: the edition.
-        items: of the report; an item without sub-index is replaced by its fallback where the edition names one.
-        exempt: pollutants not monitored under the plan, which do not hold up publication (HJ 633-2026 5.3.2).
+        ruleset: the edition; its `exempt` pollutants do not hold up publication (HJ 633-2026 5.3.2).
+        items: of the report; an item beyond its table is replaced by its fallback where the edition names one.
 
     Returns:
         `aqi` null when there is no sub-index, or when the edition's completeness rule withholds it; `primary` and
         `exceeding` as codes joined by commas, empty when there are none, null with the AQI; `complete` whether every
-        pollutant of the report has a sub-index.
+        pollutant of the report that is not exempt has a sub-index. The columns `beyond_<item>` are gone.
     """
     fallback = {row["item"]: row["use"] for row in ruleset.rows("fallbacks")}
     wanted = [p for p in LISTED if any(ITEMS[item].pollutant == p for item in items)]
     columns = frame.collect_schema().names()
     df = frame.with_columns(*(_pollutant_index(p, items, fallback, columns).alias(f"_iaqi_{p}") for p in wanted))
-    needed = [p for p in wanted if p not in set(exempt)]
+    needed = [p for p in wanted if p not in ruleset.exempt]
     df = df.with_columns(
         aqi=_at_least(nw.max_horizontal(*(f"_iaqi_{p}" for p in wanted)), ruleset.number("lowest_index")),
         complete=nw.all_horizontal(*(~nw.col(f"_iaqi_{p}").is_null() for p in needed), ignore_nulls=True),
@@ -107,7 +114,7 @@ def with_aqi(frame: Frame, *, ruleset: Ruleset, items: Sequence[str], exempt: It
     exceeding = _joined(wanted, {p: nw.col(f"_iaqi_{p}") > limit for p in wanted})
     known = ~nw.col("aqi").is_null()
     return df.with_columns(primary=nw.when(known).then(primary), exceeding=nw.when(known).then(exceeding)).drop(
-        *(f"_iaqi_{p}" for p in wanted)
+        *(f"_iaqi_{p}" for p in wanted), *(c for c in columns if c.startswith(BEYOND))
     )
 
 
@@ -119,7 +126,7 @@ def _at_least(index: nw.Expr, lowest: int) -> nw.Expr:
 def _pollutant_index(
     pollutant: str, items: Sequence[str], fallback: Mapping[str, str], columns: Sequence[str]
 ) -> nw.Expr:
-    """Return the larger sub-index of a pollutant's items; a fallback counts only where its item has none."""
+    """Return the larger sub-index of a pollutant's items; a fallback counts only where its item is beyond its table."""
     terms = []
     for item in items:
         if ITEMS[item].pollutant != pollutant or f"iaqi_{item}" not in columns:
@@ -127,7 +134,7 @@ def _pollutant_index(
         term = nw.col(f"iaqi_{item}")
         substitute = fallback.get(item)
         if substitute and f"iaqi_{substitute}" in columns and substitute not in items:
-            term = nw.when(~term.is_null()).then(term).otherwise(nw.col(f"iaqi_{substitute}"))
+            term = nw.when(nw.col(f"{BEYOND}{item}")).then(nw.col(f"iaqi_{substitute}")).otherwise(term)
         terms.append(term)
     if not terms:
         return nw.lit(None, nw.Int64)

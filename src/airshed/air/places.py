@@ -16,7 +16,7 @@ from airshed.air.frames import Frame, FrameMaker
 from airshed.air.index import Source, report_items, with_aqi, with_sub_indices
 from airshed.air.rounding import half_even
 from airshed.air.ruleset import Ruleset
-from airshed.air.validity import DustHours, Point, expected_station_days, without_dust
+from airshed.air.validity import Point, expected_station_days
 from airshed.calendar import Period
 from airshed.vocab import ITEMS, POLLUTANTS
 
@@ -39,15 +39,7 @@ def day_decimals(ruleset: Ruleset, column: str) -> int:
     return next(int(row["decimals"]) for row in ruleset.rows("decimals") if row["pollutant"] == pollutant)
 
 
-def place_days(  # noqa: PLR0913 - each a thing the caller decides
-    hours: Frame,
-    *,
-    points: Sequence[Point],
-    period: Period,
-    ruleset: Ruleset,
-    make: FrameMaker,
-    dust: Sequence[DustHours] = (),
-) -> Frame:
+def place_days(hours: Frame, *, points: Sequence[Point], period: Period, ruleset: Ruleset, make: FrameMaker) -> Frame:
     """Return one row per place and expected day: rounded values, AQI, primary pollutants, validity.
 
     Args:
@@ -56,8 +48,6 @@ def place_days(  # noqa: PLR0913 - each a thing the caller decides
         period: days under one set of editions.
         ruleset: those editions.
         make: makes a frame of the engine of `hours` from columns.
-        dust: events whose particle hours are left out; with the option `dust_good_days=keep` only the particle values
-            change, and AQI and validity stay those of all hours.
 
     Returns:
         `place`, `date`, the columns of `DAY_ITEMS` in last digits (`day_decimals`), `points`, `iaqi_<item>`, `aqi`,
@@ -70,12 +60,14 @@ def place_days(  # noqa: PLR0913 - each a thing the caller decides
     expected = make(expected_station_days(points, period=period)).with_columns(
         nw.col("station", "place").cast(nw.String), nw.col("date").cast(nw.Date)
     )
-    days = with_day_index(_place_values(near, expected, ruleset), ruleset=ruleset)
-    if not dust:
-        return days
-    clean = _place_values(without_dust(near, events=dust), expected, ruleset)
-    if ruleset.value("dust_good_days") == "exclude":
-        return with_day_index(clean, ruleset=ruleset)
+    return with_day_index(_place_values(near, expected, ruleset), ruleset=ruleset)
+
+
+def with_particles_of(days: Frame, clean: Frame) -> Frame:
+    """Return days with the particle values of `clean`: means leave dust out, AQI and good days keep it.
+
+    That is how the national bulletins treat dust; the option `dust_good_days` says otherwise.
+    """
     other = clean.select("place", "date", *(nw.col(c).alias(f"_{c}") for c in PARTICLES))
     joined = days.join(other, on=["place", "date"], how="left")
     return joined.with_columns(*(nw.col(f"_{c}").alias(c) for c in PARTICLES)).drop(*(f"_{c}" for c in PARTICLES))

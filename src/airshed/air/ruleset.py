@@ -63,6 +63,7 @@ class Ruleset:
     evaluation: Edition
     chosen: Mapping[str, Option]
     parameters: Mapping[str, Mapping[str, Any]]
+    exempt: frozenset[str] = frozenset()
 
     @property
     def editions(self) -> dict[str, str]:
@@ -115,17 +116,19 @@ class Rulebook:
         editions: all that are known.
         chosen: options by name, as `check_options` returns them.
         fixed: family to an edition used whatever the day ("what would the new standard say").
+        exempt: pollutants not monitored under the plan, whose absence makes no day incomplete (HJ 633-2026 5.3.2).
     """
 
     editions: Sequence[Edition]
     chosen: Mapping[str, Option] = field(default_factory=dict)
     fixed: Mapping[str, Edition] = field(default_factory=dict)
+    exempt: frozenset[str] = frozenset()
 
     def on(self, day: date) -> Ruleset:
         """Return the rules in force on a day of the data."""
         found = {f: self.fixed.get(f) or in_force(self.editions, family=f, on=day) for f in FAMILIES}
         rows = {row["name"]: row for edition in found.values() for row in edition.tables.get("parameters", ())}
-        return Ruleset(**found, chosen=self.chosen, parameters=MappingProxyType(rows))
+        return Ruleset(**found, chosen=self.chosen, parameters=MappingProxyType(rows), exempt=self.exempt)
 
     def parts(self, period: Period) -> Iterator[tuple[Period, Ruleset]]:
         """Yield the period cut where an edition takes effect, each part with its rules."""

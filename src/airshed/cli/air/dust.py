@@ -23,6 +23,7 @@ from airshed.web import env
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 app = typer.Typer(no_args_is_help=True, help="Dust events: propose, list, confirm, reject.")
 
@@ -146,18 +147,24 @@ def _listed(folder: Path, wanted: list[str] | None = None) -> list[dict[str, Any
 
 
 def _show(console: "Console", rows: list[dict[str, Any]]) -> None:
-    from rich.table import Table  # noqa: PLC0415
-
     if not rows:
         console.print(say("没有沙尘事件", "no dust events"))
         return
+    for place in dict.fromkeys(row["place"] for row in rows):
+        console.print(place)
+        console.print(_table([row for row in rows if row["place"] == place]))
+
+
+def _table(rows: list[dict[str, Any]]) -> "Table":
+    from rich.table import Table  # noqa: PLC0415
+
     grid = Table(box=None, pad_edge=False)
-    titles = (say("编号", "event"), say("地点", "place"), say("起", "from"), say("止(不含)", "to"), "PM2.5")
-    for title in (*titles, say("状态", "status"), say("操作人", "by"), say("证据", "evidence")):
-        grid.add_column(title)
+    for title in (say("编号", "event"), say("起", "from"), say("止(不含)", "to"), "PM2.5", say("状态", "status")):
+        grid.add_column(title, no_wrap=True)
+    for title in (say("操作人", "by"), say("证据", "evidence")):
+        grid.add_column(title, overflow="fold")
     for row in rows:
         affected = say("受影响", "affected") if row["pm25_affected"] else "—"
-        status = say(*STATUSES[row["status"]])
-        cells = (row["event"], row["place"], row["from_hour"], row["to_hour"], affected, status, row["by"])
-        grid.add_row(*cells, row["evidence"])
-    console.print(grid)
+        hours = (row[name].replace("T", " ")[:13] for name in ("from_hour", "to_hour"))
+        grid.add_row(row["event"], *hours, affected, say(*STATUSES[row["status"]]), row["by"], row["evidence"])
+    return grid
