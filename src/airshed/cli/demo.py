@@ -115,8 +115,9 @@ def _show(console: "Console", shape: Mapping[str, Any], imports: "Sequence[Impor
         ),
         soft_wrap=True,
     )
-    titles = (say("首次发布：", "first published: "), say("更正后重发：", "published again, corrected: "))
-    for title, summary in zip(titles[-len(imports) :], imports, strict=True):
+    titles = [say("首次发布：", "first published: "), say("更正后重发：", "published again, corrected: ")]
+    again = [say("再次导入：", "imported again: ")]
+    for title, summary in zip(titles if len(imports) > 1 else again, imports, strict=True):
         console.print(f"\n{title}", end="")
         show_summary(console, summary)
     console.print("\n" + _worth_seeing(), soft_wrap=True)
