@@ -117,18 +117,24 @@ def repeats(
     """
     keyed = pl.all_horizontal(pl.col(k).is_not_null() for k in key)
     groups = records.filter(keyed).group_by(key).agg(n=pl.len()).filter(pl.col("n") > 1)
-    none = pl.DataFrame(schema=REJECT)
     if not groups.height:
-        return records, none
-    twice = records.join(groups.select(key), on=key, how="semi").with_columns(
-        pl.when(pl.col("given") & BITS[c] != 0).then(pl.struct(c)).alias(f"{c}#said") for c in codes
+        return records, pl.DataFrame(schema=REJECT)
+    twice = records.join(groups.select(key), on=key, how="semi")
+    said = {c: pl.when(pl.col("given") & BITS[c] != 0).then(pl.struct(c)) for c in codes}
+    facts = twice.group_by(key).agg(
+        kept=pl.col("row").max() if last else pl.col("row").min(),
+        rows=pl.col("row").sort(),
+        conflict=pl.col("faulty").any(),
+        **{f"{c}#differs": e.drop_nulls().n_unique() > 1 for c, e in said.items()},
     )
-    differs = {c: pl.col(f"{c}#said").drop_nulls().n_unique().over(key) > 1 for c in codes}
-    named = pl.concat_str([pl.when(e).then(pl.lit(c)) for c, e in differs.items()], separator=", ", ignore_nulls=True)
-    kept = pl.col("row").max().over(key) if last else pl.col("row").min().over(key)
-    rows = pl.concat_str(pl.lit("rows "), pl.col("row").sort().cast(pl.String).str.join(", ").over(key))
-    conflict = pl.any_horizontal(*differs.values(), pl.col("faulty").any().over(key))
-    twice = twice.with_columns(conflict=conflict, named=named, kept=kept, rows=rows)
+    differs = {c: pl.col(f"{c}#differs") for c in codes}
+    named = [pl.when(e).then(pl.lit(c)) for c, e in differs.items()]
+    facts = facts.with_columns(
+        conflict=pl.any_horizontal("conflict", *differs.values()),
+        named=pl.concat_str(named, separator=", ", ignore_nulls=True),
+        rows=pl.concat_str(pl.lit("rows "), pl.col("rows").cast(pl.List(pl.String)).list.join(", ")),
+    )
+    twice = twice.join(facts.select(*key, "kept", "rows", "conflict", "named"), on=key, how="left")
     surplus = pl.col("conflict") | (pl.col("row") != pl.col("kept"))
     refused = twice.filter(surplus & ~pl.col("faulty")).with_columns(
         reason=pl.when("conflict").then(pl.lit("conflict")).otherwise(pl.lit("duplicate"))

@@ -17,6 +17,7 @@ LARGEST = 2**31 - 1
 WEATHER = value_columns(WEATHER_HOURS)
 NEVER_NEGATIVE = ("rain_mm", "wind_speed_m_s", "pressure_hpa", "wind_from_deg")
 FULL_CIRCLE = 360
+MANY = 10  # so many values above the ceiling, and most of a column, cast doubt on its unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,17 @@ def with_number(
         return frame.with_columns(_weather_reason(code, text=text).alias(f"{code}#reason"))
     frame = frame.with_columns((pl.col(code) * 10**quantity.power).alias(f"{code}#steps"))
     reason = _reason(quantity, text=text, exact=text and exact, ceilings=ceilings)
-    good = pl.when(reason.is_null()).then(pl.col(f"{code}#steps").round())
-    return frame.with_columns(good.cast(pl.Int32, strict=False).alias(code), reason.alias(f"{code}#reason")).drop(
-        f"{code}#steps"
-    )
+    frame = frame.with_columns(reason.alias(f"{code}#reason")).with_columns(_doubted(code).alias(f"{code}#reason"))
+    good = pl.when(pl.col(f"{code}#reason").is_null()).then(pl.col(f"{code}#steps").round())
+    return frame.with_columns(good.cast(pl.Int32, strict=False).alias(code)).drop(f"{code}#steps")
+
+
+def _doubted(code: str) -> pl.Expr:
+    """Refuse the whole column when most of it is above the ceiling: the rest is low enough, but in the same unit."""
+    reason, written = pl.col(f"{code}#reason"), pl.col(f"{code}#raw")
+    above = (reason == "above_ceiling").sum()
+    doubted = (above >= MANY) & (above * 2 > written.count()) & reason.is_null() & written.is_not_null()
+    return pl.when(doubted).then(pl.lit("doubtful_unit")).otherwise(reason)
 
 
 def _not_a_number(code: str, *, text: bool) -> pl.Expr:
@@ -128,6 +136,7 @@ def expected(quantity: Quantity, ceilings: Mapping[str, Decimal]) -> dict[str, s
         "above_ceiling": f"≤ {LARGEST * step if ceiling is None else ceiling} {sign}{hint}",
         "too_precise": f"n × {step} {sign}",
         "wrong_unit": "µg/m³, mg/m³",
+        "doubtful_unit": f"{sign}{hint}",
     }
 
 

@@ -29,6 +29,9 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
             Reason("above_ceiling", "超过合理上限", "above what is plausible"),
             Reason("too_precise", "小数位数超过存储精度", "more decimals than are kept"),
             Reason("wrong_unit", "单位无法精确换算", "a unit that cannot be converted exactly"),
+            Reason(
+                "doubtful_unit", "本列多数值超过合理上限，单位可疑", "most of the column is above what is plausible"
+            ),
             Reason("unknown_station", "站点名单里没有", "station not in the list"),
             Reason("no_station", "没有站点编号", "no station code"),
             Reason("bad_time", "时间无法识别或不存在", "no possible time"),
