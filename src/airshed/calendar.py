@@ -5,6 +5,7 @@ Asia/Shanghai wall time, eight hours ahead of UTC all year.
 """
 
 import calendar
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -77,23 +78,28 @@ def season(year_number: int, name: str) -> Period:
 
 
 def parse_period(text: str) -> Period:
-    """Return the period of `2019`, `2019-03`, `2019-03-16` or `2019-winter`."""
-    match = re.fullmatch(r"(\d{4})(?:-(spring|summer|autumn|winter)|-(\d{2})(?:-(\d{2}))?)?", text)
-    try:
-        if match is None:
-            raise ValueError
-        number = int(match[1])
-        if match[2]:
-            return season(number, match[2])
-        if match[4]:
-            day = date(number, int(match[3]), int(match[4]))
-            return Period(day, day + timedelta(days=1))
-        if match[3] and not 1 <= int(match[3]) <= 12:  # noqa: PLR2004 - months of a year
-            raise ValueError
-        return month(number, int(match[3])) if match[3] else year(number)
-    except ValueError:
-        expected = "2019, 2019-03, 2019-03-16 or 2019-spring, -summer, -autumn, -winter"
-        raise UnknownPeriod(Fault("calendar.period", "period", text, expected)) from None
+    """Return the period of `2019`, `2019-03`, `2019-03-16` or `2019-winter`.
+
+    Raises:
+        UnknownPeriod: the text is none of these, or the day does not exist.
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(?:(spring|summer|autumn|winter)|(0[1-9]|1[0-2])(?:-(\d{2}))?))?", text)
+    with contextlib.suppress(ValueError):  # a day or year that does not exist
+        if match:
+            return _period_of(int(match[1]), *match.groups()[1:])
+    expected = "2019, 2019-03, 2019-03-16 or 2019-spring, -summer, -autumn, -winter"
+    raise UnknownPeriod(Fault("calendar.period", "period", text, expected))
+
+
+def _period_of(number: int, name: str | None, month_number: str | None, day_number: str | None) -> Period:
+    if name:
+        return season(number, name)
+    if month_number is None:
+        return year(number)
+    if day_number is None:
+        return month(number, int(month_number))
+    day = date(number, int(month_number), int(day_number))
+    return Period(day, day + timedelta(days=1))
 
 
 def day_of(hour_end: datetime) -> date:

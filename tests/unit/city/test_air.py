@@ -31,7 +31,7 @@ def test_every_hour_of_the_month_is_there_once_for_each_station(year: int, numbe
     hours = air_month(seed=1, year=year, number=number).hours
     assert hours.height == 24 * days * len(STATIONS)
     assert hours.select("station", "hour_end").is_unique().all()
-    assert hours["hour_end"].min() == datetime(year, number, 1, 1)  # noqa: DTZ001 - city wall time has no zone
+    assert hours["hour_end"].min() == datetime(year, number, 1, 1)
     following = date(year + number // 12, number % 12 + 1, 1)
     assert hours["hour_end"].dt.date().max() == following
 
