@@ -17,9 +17,8 @@ def test_units_are_known_and_steps_are_whole() -> None:
 
 
 def test_everything_has_a_label_in_both_languages() -> None:
-    for word in (*POLLUTANTS.values(), *ITEMS.values(), *COLUMNS.values()):
-        assert re.search(r"[\u4e00-\u9fff]|[A-Z]", word.zh)
-        assert word.en
+    labels = [(word.zh, word.en) for words in (POLLUTANTS, ITEMS, COLUMNS) for word in words.values()]
+    assert all(re.search(r"[\u4e00-\u9fff]", zh) and en for zh, en in labels)
 
 
 def test_names_are_identifiers() -> None:
