@@ -88,6 +88,12 @@ AIR: Mapping[str, Wording] = {
         "{where} 在 {value} 没有数据，请先导入该时段的文件",
         "{where} has no data at {value}; import its hours first",
     ),
+    "air.not_monitored": (
+        "{where}：没有污染物“{value}”，应为：{expected}",
+        "{where}: no pollutant {value!r}, known: {expected}",
+    ),
+    "air.repeated": ("{where} 给了不止一次：{value}", "{where} is given more than once: {value}"),
+    "air.empty_table": ("{where} 没有数据行，应有：{expected}", "{where} has no rows: {expected}"),
     "air.no_official": (
         "{where} 没有官方的 AQI 或均值列，应为：{expected}",
         "{where} has no official AQI or mean columns: {expected}",
@@ -97,6 +103,7 @@ AIR: Mapping[str, Wording] = {
         "还没有站点名单，不知道 {value} 有哪些点位。请先运行：{expected}",
         "there is no station list yet, so {value} has no stations; first run: {expected}",
     ),
+    "air.one_of": ("{where} 只能给一种", "give only one of {where}"),
     "air.option": ("没有选项 {where}，已知的有：{expected}", "no option {where}, known: {expected}"),
     "air.option_value": (
         "选项 {where} 不能是“{value}”，应为：{expected}",
@@ -107,6 +114,10 @@ AIR: Mapping[str, Wording] = {
     "air.table": (
         "{where}：表头 {value} 里没有项目列，应有：{expected}",
         "{where}: no item among the columns {value}: {expected}",
+    ),
+    "air.table_row": (
+        "{where}：多出的格 {value}，表头只有 {expected} 列",
+        "{where}: cells {value} beyond the {expected} columns of the header",
     ),
     "air.table_and_values": (
         "{where} {value} 与 {expected} 只能给一种",
@@ -141,6 +152,10 @@ LAKE: Mapping[str, Wording] = {
     "lake.cut_character": (
         "{where}：文件在第 {value} 字节处断在半个字符中间。请重新获取。没有导入任何数据",
         "{where}: ends within a character at byte {value}; the file seems cut; fetch it again; nothing was imported",
+    ),
+    "lake.damaged": (
+        "{where}：表的日志读不了（{value}）。请从备份恢复这个文件夹",
+        "{where}: the log of the table cannot be read ({value}); restore the folder from a backup",
     ),
     "lake.empty_file": (
         "{where}：文件是空的。请重新获取。没有导入任何数据",

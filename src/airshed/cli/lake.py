@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from airshed.lake.contents import Contents
 
-MOMENTS = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"]
+CLOCKS = ("%H:%M", "%H:%M:%S", "%H:%M:%S.%f")
+MOMENTS = ["%Y-%m-%d", *(f"%Y-%m-%d{sign}{clock}" for sign in ("T", " ") for clock in CLOCKS)]
 
 app = typer.Typer(no_args_is_help=True, help="Stored observations: info, count, compact.")
 

@@ -133,7 +133,8 @@ def _decoded(path: Path, content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if len(content) - error.start < UTF8_LONGEST and error.reason == "unexpected end of data":
+        at_end = len(content) - error.start < UTF8_LONGEST and error.reason == "unexpected end of data"
+        if at_end and not content[: error.start].isascii():  # after ASCII alone it may be GB18030
             raise FileBroken(Fault("lake.cut_character", str(path), str(error.start))) from None
     try:
         return content.decode("gb18030")

@@ -32,6 +32,8 @@ from airshed.tables import Table, check_table
 
 PENDING = "pending.json"
 LOCK = ".lock"
+LOG = "_delta_log"
+NEW_ENTRIES = 8  # at least as many entries of a table's log as one transaction can add
 DELTA_TYPES: Mapping[Any, str] = {
     pl.String: "string",
     pl.Int32: "integer",
@@ -52,6 +54,10 @@ class LakeBusy(AirshedError):
 
 class NoSpace(AirshedError):
     """The disk is full, or a file would pass a limit; nothing was stored."""
+
+
+class LakeDamaged(AirshedError):
+    """The log of a table cannot be read."""
 
 
 class BadHome(AirshedError):
@@ -159,12 +165,14 @@ def writing(home: Path, *, now: datetime) -> Iterator["Writer"]:
         try:
             _pin(home)
             yield writer
+            writer.settle()
         except BaseException:
             writer.forget()
             with contextlib.suppress(OSError, DeltaError):  # a full disk: readers stay pinned, the next writer ends it
                 _take_back(home)
             raise
         (lake(home) / PENDING).unlink()
+        _flush(lake(home))
 
 
 @contextlib.contextmanager
@@ -183,12 +191,18 @@ def _pin(home: Path) -> None:
     pins = {name: _version(lake(home) / name) for name in TABLES}
     path = lake(home) / PENDING
     fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(pins), encoding="utf-8")
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(pins, file)
+        file.flush()
+        os.fsync(file.fileno())
     fresh.replace(path)
 
 
 def _opened(root: Path) -> DeltaTable | None:
-    return DeltaTable(root) if DeltaTable.is_deltatable(str(root)) else None
+    try:
+        return DeltaTable(root) if DeltaTable.is_deltatable(str(root)) else None
+    except DeltaError as error:
+        raise LakeDamaged(Fault("lake.damaged", str(root), str(error).splitlines()[0])) from error
 
 
 def _version(root: Path) -> int | None:
@@ -244,6 +258,13 @@ class Writer:
         ]
         delta.create_write_transaction([*added, *removed], "append", delta.schema(), _split(table))
 
+    def settle(self) -> None:
+        """Bring everything written to the disk itself, so that the commit cannot outrun it when the power fails."""
+        roots = {lake(self.home) / path.relative_to(lake(self.home)).parts[0] for path in self.made}
+        logs = [entry for root in roots for entry in sorted((root / LOG).iterdir())[-NEW_ENTRIES:]]
+        for path in (*self.made, *{path.parent for path in self.made}, *logs, *(root / LOG for root in roots), *roots):
+            _flush(path)
+
     def forget(self) -> None:
         """Delete the data files made so far; the transaction has failed."""
         for path in self.made:
@@ -275,6 +296,14 @@ class Writer:
         kept.sort(table.key).write_parquet(path, compression="zstd", compression_level=3)
         stat = path.stat()
         return AddAction(name, stat.st_size, values, int(stat.st_mtime * 1000), data_change, _statistics(rows, table))
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _split(table: Table) -> list[str]:

@@ -104,6 +104,11 @@ def test_bytes_of_no_text(write: Write) -> None:
     assert broken(write("a.csv", b"a,b\n\xff\xfe\xff,2\n")) == [("lake.encoding", "", "byte 4: ff fe ff 2c")]
 
 
+def test_a_last_sign_of_gb18030_that_looks_like_half_a_sign_of_utf8(write: Write) -> None:
+    assert read(write("a.csv", "a,氡".encode("gb18030") + b"\n1,2")).header == ("a", "氡")
+    assert read(write("a.csv", b"a,b\n1," + "氡".encode("gb18030"))).cells.collect().rows() == [(2, "1", "氡")]
+
+
 def test_columns_named_twice(write: Write) -> None:
     assert broken(write("a.csv", b"a,b,a \n1,2,3\n")) == [("lake.twice_column", "", "a")]
 

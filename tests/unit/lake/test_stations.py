@@ -19,6 +19,11 @@ def test_kind_comes_from_the_name_or_a_column(lake: Any) -> None:
     ]
 
 
+def test_the_list_of_the_network_says_yes_or_no(lake: Any) -> None:
+    lake.take_stations("监测点编码,监测点名称,城市,经度,纬度,对照点\n1A,甲,乙,1,1,N\n2A,甲,乙,1,1,Y\n")
+    assert lake.table("stations").sort("station")["kind"].to_list() == ["assessed", "reference"]
+
+
 def test_columns_under_their_names(lake: Any) -> None:
     text = "点位编号,名称,城市,province_code,经度,纬度,from_date,to_date\n1A,甲,乙,内蒙古,116.1,43.9,2019-03-16,\n"
     lake.take_stations(text)

@@ -13,6 +13,7 @@ from airshed.lake.reading import ROW, Source
 REFERENCE = "对照点"
 KINDS = {"assessed": "assessed", "评价点": "assessed", "国控评价点": "assessed"}
 KINDS |= {"reference": "reference", REFERENCE: "reference", "清洁对照点": "reference"}
+KINDS |= {"N": "assessed", "否": "assessed", "Y": "reference", "是": "reference"}  # of a column named 对照点
 NAMES = {
     "station": STATION,
     "name": ("name", "positionname", "station_name", "名称", "点位名称", "站点名称", "监测点名称"),
@@ -20,7 +21,7 @@ NAMES = {
     "region": ("region", "province", "区域", "省份", "省"),
     "lon": ("lon", "longitude", "经度", "经度(°)"),
     "lat": ("lat", "latitude", "纬度", "纬度(°)"),
-    "kind": ("kind", "点位类型", "类型"),
+    "kind": ("kind", "点位类型", "类型", REFERENCE, "是否对照点"),
     "from_date": ("from_date", "起始日期", "启用日期"),
     "to_date": ("to_date", "截止日期", "截止日期(不含)"),
 }
