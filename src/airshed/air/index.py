@@ -40,7 +40,7 @@ def report_items(ruleset: Ruleset, scope: str) -> tuple[str, ...]:
 def with_sub_indices(frame: Frame, *, ruleset: Ruleset, sources: Mapping[str, Source]) -> Frame:
     """Add `iaqi_<item>` for each item of `sources`, rounded up exactly; null where there is no value or no sub-index.
 
-    An item that the edition replaces by another beyond its table gets `beyond_<item>` too, whether its value is there.
+    An item that the edition replaces by another past its table gets `beyond_<item>` too: whether its value lies there.
 
     Reference: HJ 633-2012 clause 6.2, HJ 633-2026 clause 4.2.6; the tables are the edition's `breakpoints`.
     """

@@ -44,9 +44,17 @@ class Report:
     exceeding: tuple[str, ...] | None
 
 
-def fitting_scope(items: Iterable[str]) -> str:
-    """Return the report that fits the items when none was named: real-time if all are hourly, else daily."""
-    return REALTIME if all(ITEMS[item].period == "hour" for item in items) else DAILY
+def fitting_scope(items: Iterable[str], *, ruleset: Ruleset) -> str:
+    """Return the report that fits the items when none was named.
+
+    Real-time when all are hourly, or when only that report has them all (its fallbacks among them); else daily.
+    """
+    given = set(items)
+    if not given or all(ITEMS[item].period == "hour" for item in given):
+        return REALTIME if given else DAILY
+    fallbacks = {row["use"] for row in ruleset.rows("fallbacks")}
+    fits_day = given <= set(report_items(ruleset, DAILY))
+    return REALTIME if not fits_day and given <= {*report_items(ruleset, REALTIME), *fallbacks} else DAILY
 
 
 def index_reports(
@@ -55,7 +63,6 @@ def index_reports(
     ruleset: Ruleset,
     scope: str,
     make: FrameMaker,
-    exempt: Iterable[str] = (),
 ) -> list[Report]:
     """Return the report of each row of concentrations.
 
@@ -64,16 +71,18 @@ def index_reports(
         ruleset: the edition and its options.
         scope: `daily`, `realtime`, or `iaqi` for all items given.
         make: makes a frame from columns.
-        exempt: pollutants that are not monitored under the plan (HJ 633-2026 5.3.2).
     """
     used = [_rounded_first(row, ruleset) for row in rows]
     given = sorted({item for row in rows for item in row})
+    if not given:
+        empty = Report({}, {}, None, None, None, None)
+        return [empty for _ in rows]
     columns: dict[str, list[Any]] = {item: [_steps(row.get(item)) for row in used] for item in given}
     frame = make({"row": list(range(len(rows))), **columns})
     sources = {item: Source(item, FINEST) for item in given}
     indexed = with_sub_indices(_integers(frame, given), ruleset=ruleset, sources=sources)
     items = tuple(given) if scope == ITEMS_ONLY else report_items(ruleset, scope)
-    graded = with_aqi(indexed, ruleset=ruleset, items=items, exempt=exempt)
+    graded = with_aqi(indexed, ruleset=ruleset, items=items)
     result = sorted(graded.collect().iter_rows(named=True), key=lambda row: int(row["row"]))
     return [_report(row, line, ruleset) for row, line in zip(used, result, strict=True)]
 

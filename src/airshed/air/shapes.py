@@ -39,7 +39,7 @@ def basis(question: Question, rulebook: Rulebook) -> Shape:
         "dust": question.dust,
         "known_at": question.known_at.isoformat() if question.known_at else None,
         "editions": {family: ", ".join(names) for family, names in editions.items()},
-        "options": options,
+        "options": {**options, "not_monitored": sorted(rulebook.exempt)},
     }
 
 
@@ -140,7 +140,7 @@ def report_shape(report: Report, ruleset: Ruleset, *, scope: str) -> Shape:
     level = report.level or {}
     return {
         "edition": ruleset.index.name,
-        "options": {"scope": scope, **options},
+        "options": {"scope": scope, **options, "not_monitored": sorted(ruleset.exempt)},
         "iaqi": dict(report.iaqi),
         "aqi": report.aqi,
         "level": level.get("level"),

@@ -1,14 +1,24 @@
 """`airshed air aqi`: the index of given concentrations."""
 
 import csv
-from decimal import Decimal, InvalidOperation
+import re
+from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from airshed.cli.air.asking import BadQuestion, ChosenOption, CompletenessOption, rulebook_of
+from airshed.cli.air.asking import (
+    BadQuestion,
+    ChosenOption,
+    CompletenessOption,
+    NotMonitoredOption,
+    kept,
+    repeated,
+    rulebook_of,
+)
 from airshed.cli.output import HomeOption, JsonOption, emit, reported
 from airshed.cli.words import say
 from airshed.errors import Fault
@@ -16,13 +26,15 @@ from airshed.vocab import ITEMS, POLLUTANTS, UNIT_SIGNS
 from airshed.web import env
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from rich.console import Console
 
-    from airshed.air.ruleset import Rulebook
+    from airshed.air.ruleset import Rulebook, Ruleset
 
 MISSING = {"", "na", "null", "none", "-", "—"}
+NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+BEYOND_HEADER = "beyond the header"
 FINEST_DECIMALS = 6
 HIGHEST = 1_000_000
 TABLE_OPTIONS = {"round_first": {"yes": "true", "no": "false"}, "completeness": {"apply 5.3.1": "5.3.1"}}
@@ -48,6 +60,7 @@ def aqi(  # noqa: PLR0913 - each an option of the command
     round_first: Annotated[
         bool | None, typer.Option("--round-first/--no-round-first", help="Round concentrations before the index.")
     ] = None,
+    not_monitored: NotMonitoredOption = None,
     option: ChosenOption = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
@@ -57,29 +70,102 @@ def aqi(  # noqa: PLR0913 - each an option of the command
     Example: airshed air aqi pm25_24h=75 o3_8h=160 --edition 2012
     """
     with reported(as_json):
-        place = env.home_or_none(home)
-        rounds = None if round_first is None else str(round_first)
-        rulebook = rulebook_of(place, options=option, completeness=completeness, round_first=rounds)
-        if table is not None:
-            if values:
-                raise BadQuestion(Fault("air.table_and_values", "--table", str(table), "ITEM=VALUE..."))
-            shapes = _of_table(table, rulebook, edition, scope, place)
-            emit(shapes, as_json=as_json, text=lambda console: _print_table(console, shapes))
-            return
-        if not values:
-            raise BadQuestion(Fault("air.no_values", "ITEM=VALUE", "", "pm25_24h=75 o3_8h=160"))
-        given, faults = _parsed(dict(_split(text) for text in values), where="")
+        if table is not None and values:
+            raise BadQuestion(Fault("air.table_and_values", "--table", str(table), "ITEM=VALUE..."))
+        place, faults = env.home_or_none(home), list[Fault]()
+        rulebook, asked = None, list[Asked]()
+        named = {"completeness": completeness, "round_first": None if round_first is None else str(round_first)}
+        with kept(faults):
+            rulebook = rulebook_of(place, options=option, not_monitored=not_monitored, **named)
+        with kept(faults):
+            rows = _of_words(values or ()) if table is None else _of_table(table)
+            asked = _asked(rows, rulebook=rulebook, edition=edition, scope=scope, place=place, faults=faults)
         if faults:
             raise BadQuestion(*faults)
-        shape = _shapes([given], rulebook, edition, scope, place)[0]
-        emit(shape, as_json=as_json, text=lambda console: _print_one(console, shape, given))
+        shapes = _shapes(asked)
+        if table is None:
+            emit(shapes[0], as_json=as_json, text=lambda console: _print_one(console, shapes[0], asked[0].given))
+            return
+        listed = [{"id": row.id, **shape} for row, shape in zip(asked, shapes, strict=True)]
+        emit(listed, as_json=as_json, text=lambda console: _print_table(console, listed))
 
 
-def _split(text: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
-    if not sign:
-        raise BadQuestion(Fault("air.value_pair", "ITEM=VALUE", text, "pm25_24h=75"))
-    return name.strip(), value.strip()
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Concentrations as they were written, with what the row itself says of edition, scope and options."""
+
+    id: str
+    where: str
+    cells: "Mapping[str, str]"
+    edition: str
+    scope: str
+    options: "Mapping[str, str]"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Concentrations with the rules and the report they are asked of."""
+
+    id: str
+    given: "Mapping[str, Fraction]"
+    ruleset: "Ruleset"
+    scope: str
+
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """What rows that are computed together have in common."""
+        items = frozenset(self.given) if self.scope == "iaqi" else None
+        return self.ruleset.index.name, self.scope, tuple(sorted(self.ruleset.chosen.items())), items
+
+
+def _of_words(words: "Sequence[str]") -> list[Row]:
+    if not words:
+        raise BadQuestion(Fault("air.no_values", "ITEM=VALUE", "", "pm25_24h=75 o3_8h=160"))
+    pairs = [word.partition("=") for word in words]
+    faults = [Fault("air.value_pair", "ITEM=VALUE", name, "pm25_24h=75") for name, sign, _ in pairs if not sign]
+    faults += repeated("ITEM=VALUE", (name.strip() for name, sign, _ in pairs if sign))
+    cells = {name.strip(): value.strip() for name, sign, value in pairs if sign}
+    faults += _parsed(cells, where="")[1]
+    if faults:
+        raise BadQuestion(*faults)
+    return [Row("", "", cells, "", "", {})]
+
+
+def _of_table(path: Path) -> list[Row]:
+    rows = []
+    for number, line in enumerate(_lines(path), start=1):
+        cells = {name: (text or "").strip() for name, text in line.items()}
+        own = {name: words.get(cells[name], cells[name]) for name, words in TABLE_OPTIONS.items() if cells.get(name)}
+        concentrations = {name: cells[name] for name in ITEMS if name in cells}
+        where = f"{path.name}:{number + 1}: "
+        edition, scope = cells.get("edition", ""), cells.get("scope", "")
+        rows.append(Row(cells.get("id") or str(number), where, concentrations, edition, scope, own))
+    return rows
+
+
+def _lines(path: Path) -> list[dict[str, str | None]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restkey=BEYOND_HEADER)
+            header = list(reader.fieldnames or ())
+            lines = list(reader)
+    except UnicodeDecodeError:
+        raise BadQuestion(Fault("air.table_encoding", str(path), "", "UTF-8")) from None
+    except csv.Error as error:
+        raise BadQuestion(Fault("air.table", str(path), str(error), ", ".join(ITEMS))) from None
+    if not set(header) & set(ITEMS):
+        raise BadQuestion(Fault("air.table", str(path), ", ".join(header), ", ".join(ITEMS)))
+    faults = repeated(str(path), header)
+    faults += [
+        Fault("air.table_row", f"{path.name}:{number}", ", ".join(line[BEYOND_HEADER]), str(len(header)))
+        for number, line in enumerate(lines, start=2)
+        if BEYOND_HEADER in line
+    ]
+    if not lines:
+        faults.append(Fault("air.empty_table", str(path), "", ", ".join(header)))
+    if faults:
+        raise BadQuestion(*faults)
+    return lines
 
 
 def _parsed(cells: "Mapping[str, str]", *, where: str) -> tuple[dict[str, Fraction], list[Fault]]:
@@ -90,11 +176,8 @@ def _parsed(cells: "Mapping[str, str]", *, where: str) -> tuple[dict[str, Fracti
         if name not in ITEMS:
             faults.append(Fault("air.item", place, text, ", ".join(ITEMS)))
         elif text.lower() not in MISSING:
-            try:
-                number = Decimal(text)
-            except InvalidOperation:
-                number = Decimal("NaN")
-            if not number.is_finite() or not 0 <= number < HIGHEST:
+            number = Decimal(text) if NUMBER.fullmatch(text) else None
+            if number is None or not 0 <= number < HIGHEST:
                 faults.append(Fault("air.concentration", place, text, f"0 <= {name} < {HIGHEST}"))
             elif -int(number.normalize().as_tuple().exponent) > FINEST_DECIMALS:
                 faults.append(Fault("air.too_precise", place, text, f"<= {FINEST_DECIMALS} decimals"))
@@ -103,68 +186,66 @@ def _parsed(cells: "Mapping[str, str]", *, where: str) -> tuple[dict[str, Fracti
     return found, faults
 
 
-def _shapes(
-    rows: list[dict[str, Fraction]], rulebook: "Rulebook", edition: str | None, scope: str | None, place: Path | None
-) -> list[dict[str, Any]]:
-    """Return the stable shape of each row of concentrations under one edition and scope."""
+def _asked(  # noqa: PLR0913 - what rows do not say themselves
+    rows: "Sequence[Row]",
+    *,
+    rulebook: "Rulebook | None",
+    edition: str | None,
+    scope: str | None,
+    place: Path | None,
+    faults: list[Fault],
+) -> list[Asked]:
+    """Return each row with its rules and report; what is wrong with any row is added to `faults`."""
+    from airshed.air.reports import SCOPES, fitting_scope  # noqa: PLC0415 - dataframes load when needed
+    from airshed.air.ruleset import check_options  # noqa: PLC0415
+
+    asked = []
+    for row in rows:
+        given, wrong = _parsed(row.cells, where=row.where)
+        faults += wrong
+        wanted = row.scope or scope
+        if wanted is not None and wanted not in SCOPES:
+            faults.append(Fault("air.scope", f"{row.where}scope", wanted, ", ".join(SCOPES)))
+        if rulebook is None:
+            continue
+        own = {}
+        with kept(faults, where=row.where):
+            own = check_options(rulebook.editions, row.options)
+        with kept(faults, where=row.where):
+            ruleset = _ruleset(rulebook.with_options(**own), row.edition or edition, place)
+            asked.append(Asked(row.id, given, ruleset, wanted or fitting_scope(given, ruleset=ruleset)))
+    return asked
+
+
+def _ruleset(rulebook: "Rulebook", edition: str | None, place: Path | None) -> "Ruleset":
     from dataclasses import replace  # noqa: PLC0415
 
-    from airshed.air.reports import SCOPES, fitting_scope, index_reports  # noqa: PLC0415 - dataframes load when needed
-    from airshed.air.shapes import report_shape  # noqa: PLC0415
-    from airshed.lake.engines import made  # noqa: PLC0415
     from airshed.rules.edition import get_edition, in_force  # noqa: PLC0415
 
     if edition is None:
         chosen = in_force(rulebook.editions, family="index", on=env.now(place).date())
     else:
         chosen = get_edition(rulebook.editions, family="index", text=edition)
-    if scope is not None and scope not in SCOPES:
-        raise BadQuestion(Fault("air.scope", "--scope", scope, ", ".join(SCOPES)))
-    ruleset = replace(rulebook, fixed={"index": chosen}).on(chosen.effective)
-    shapes = []
-    for row in rows:
-        fitting = scope or fitting_scope(row)
-        report = index_reports([row], ruleset=ruleset, scope=fitting, make=made)[0]
-        shapes.append(report_shape(report, ruleset, scope=fitting))
-    return shapes
+    return replace(rulebook, fixed={"index": chosen}).on(chosen.effective)
 
 
-def _of_table(
-    path: Path, rulebook: "Rulebook", edition: str | None, scope: str | None, place: Path | None
-) -> list[dict[str, Any]]:
-    from airshed.air.ruleset import check_options  # noqa: PLC0415
+def _shapes(asked: "Sequence[Asked]") -> list[dict[str, Any]]:
+    """Return the stable shape of each row; rows of one kind are computed together."""
+    from airshed.air.reports import index_reports  # noqa: PLC0415 - dataframes load when needed
+    from airshed.air.shapes import report_shape  # noqa: PLC0415
+    from airshed.lake.engines import made  # noqa: PLC0415
 
-    shapes, faults = [], []
-    for number, line in enumerate(_lines(path), start=2):
-        cells = {name: (line.get(name) or "").strip() for name in ITEMS if name in line}
-        given, wrong = _parsed(cells, where=f"{path.name}:{number}: ")
-        faults += wrong
-        own = {
-            n: t.get(line[n].strip(), line[n].strip()) for n, t in TABLE_OPTIONS.items() if (line.get(n) or "").strip()
-        }
-        if faults:
-            continue
-        options = {**rulebook.chosen, **check_options(rulebook.editions, own)}
-        chosen = rulebook.with_options(**options)
-        shape = _shapes([given], chosen, line.get("edition") or edition, line.get("scope") or scope, place)[0]
-        shapes.append({"id": line.get("id") or str(number - 1), **shape})
-    if faults:
-        raise BadQuestion(*faults)
-    return shapes
-
-
-def _lines(path: Path) -> list[dict[str, str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            lines = list(reader)
-    except UnicodeDecodeError:
-        raise BadQuestion(Fault("air.table_encoding", str(path), "", "UTF-8")) from None
-    except csv.Error as error:
-        raise BadQuestion(Fault("air.table", str(path), str(error), ", ".join(ITEMS))) from None
-    if not set(reader.fieldnames or ()) & set(ITEMS):
-        raise BadQuestion(Fault("air.table", str(path), ", ".join(reader.fieldnames or ()), ", ".join(ITEMS)))
-    return lines
+    kinds: dict[tuple[object, ...], list[int]] = {}
+    for position, row in enumerate(asked):
+        kinds.setdefault(row.kind, []).append(position)
+    shapes: dict[int, dict[str, Any]] = {}
+    for positions in kinds.values():
+        first = asked[positions[0]]
+        rows = [asked[n].given for n in positions]
+        reports = index_reports(rows, ruleset=first.ruleset, scope=first.scope, make=made)
+        for position, report in zip(positions, reports, strict=True):
+            shapes[position] = report_shape(report, first.ruleset, scope=first.scope)
+    return [shapes[n] for n in range(len(asked))]
 
 
 def _print_one(console: "Console", shape: "Mapping[str, Any]", given: "Mapping[str, Fraction]") -> None:

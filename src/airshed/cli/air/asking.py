@@ -1,5 +1,9 @@
 """What the commands of `air` share: the options that shape a question, and the doors to rules and lake."""
 
+import contextlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,10 +12,11 @@ import typer
 
 from airshed.calendar import Period, parse_period, year
 from airshed.errors import AirshedError, Fault
+from airshed.vocab import POLLUTANTS
 from airshed.web import env
 
 if TYPE_CHECKING:
-    from airshed.air.answers import Dust
+    from airshed.air.answers import Dust, Question
     from airshed.air.ruleset import Rulebook
     from airshed.lake.engines import LakeEngine
 
@@ -41,6 +46,14 @@ ChosenOption = Annotated[
 EditionOption = Annotated[
     list[str] | None,
     typer.Option("--edition", metavar="[FAMILY=]NAME", help="Use this edition whatever the day, such as index=2026."),
+]
+NotMonitoredOption = Annotated[
+    str | None,
+    typer.Option(
+        "--not-monitored",
+        metavar="CODES",
+        help="Pollutants outside the monitoring plan, such as co,so2: their absence makes nothing incomplete (5.3.2).",
+    ),
 ]
 KnownAtOption = Annotated[
     str | None,
@@ -92,6 +105,37 @@ def moment_of(text: str | None, name: str) -> datetime | None:
     return moment
 
 
+def question_of(
+    place: str,
+    named: tuple[int | None, str | None, str | None, str | None],
+    *,
+    dust: str,
+    known_at: str | None,
+    faults: list[Fault],
+) -> "Question | None":
+    """Return the question that the options make, or None, with what is wrong with any of them added to `faults`.
+
+    Args:
+        place: of the question.
+        named: `--year`, `--period`, `--from` and `--to`.
+        dust: `--dust`.
+        known_at: `--known-at`.
+        faults: where faults go.
+    """
+    from airshed.air.answers import Question  # noqa: PLC0415 - dataframes load when needed
+
+    before, days, treated, moment = len(faults), None, None, None
+    with kept(faults):
+        days = period_of(*named)
+    with kept(faults):
+        treated = dust_of(dust)
+    with kept(faults):
+        moment = moment_of(known_at, "--known-at")
+    if days is None or treated is None or len(faults) > before:
+        return None
+    return Question(place, days, treated, moment)
+
+
 def dust_of(text: str) -> "Dust":
     """Return how dust is treated."""
     from airshed.air.answers import DUST_CHOICES  # noqa: PLC0415 - dataframes load when needed
@@ -110,7 +154,12 @@ def engine_of(place: Path, name: str) -> "LakeEngine":
 
 
 def rulebook_of(
-    home: Path | None, *, options: list[str] | None, editions: list[str] | None = None, **named: str | None
+    home: Path | None,
+    *,
+    options: list[str] | None,
+    editions: list[str] | None = None,
+    not_monitored: str | None = None,
+    **named: str | None,
 ) -> "Rulebook":
     """Return all editions, the home's too, with the options and editions the user chose."""
     from airshed.air.ruleset import FAMILIES, Rulebook, check_options  # noqa: PLC0415
@@ -118,22 +167,51 @@ def rulebook_of(
     from airshed.rules.load import load_editions  # noqa: PLC0415
 
     known = load_editions(home)
-    pairs = dict(_pair(text) for text in options or ())
-    pairs |= {name: value for name, value in named.items() if value is not None}
-    fixed = {}
+    exempt = frozenset(code.strip() for code in (not_monitored or "").split(",") if code.strip())
+    faults = [
+        Fault("air.not_monitored", "--not-monitored", code, ", ".join(POLLUTANTS))
+        for code in sorted(exempt - set(POLLUTANTS))
+    ]
+    given = [*_pairs(options or (), faults), *((name, value) for name, value in named.items() if value is not None)]
+    faults += repeated("--option", (name for name, _ in given))
+    chosen, fixed = {}, {}
+    with kept(faults):
+        chosen = check_options(known, dict(given))
     for text in editions or ():
         family, _, name = text.rpartition("=")
         if family and family not in FAMILIES:
-            raise BadQuestion(Fault("air.family", "--edition", family, ", ".join(FAMILIES)))
-        fixed[family or "index"] = get_edition(known, family=family or "index", text=name)
-    return Rulebook(known, check_options(known, pairs), fixed)
+            faults.append(Fault("air.family", "--edition", family, ", ".join(FAMILIES)))
+            continue
+        with kept(faults):
+            fixed[family or "index"] = get_edition(known, family=family or "index", text=name)
+    if faults:
+        raise BadQuestion(*faults)
+    return Rulebook(known, chosen, fixed, exempt)
 
 
-def _pair(text: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
-    if not sign or not name:
-        raise BadQuestion(Fault("air.pair", "--option", text, "NAME=VALUE"))
-    return name, value
+def _pairs(options: Iterable[str], faults: list[Fault]) -> list[tuple[str, str]]:
+    pairs = []
+    for text in options:
+        name, sign, value = text.partition("=")
+        if sign and name.strip():
+            pairs.append((name.strip(), value.strip()))
+        else:
+            faults.append(Fault("air.pair", "--option", text, "NAME=VALUE"))
+    return pairs
+
+
+def repeated(where: str, names: Iterable[str]) -> list[Fault]:
+    """Return a fault for each name that is there more than once."""
+    return [Fault("air.repeated", where, name) for name, count in Counter(names).items() if count > 1]
+
+
+@contextlib.contextmanager
+def kept(faults: list[Fault], *, where: str = "") -> Iterator[None]:
+    """Keep the faults of what is refused inside, so that all are told at once; `where` says of which row they are."""
+    try:
+        yield
+    except AirshedError as error:
+        faults += [replace(fault, where=f"{where}{fault.where}") for fault in error.faults]
 
 
 def home_of(path: Path | None) -> Path:

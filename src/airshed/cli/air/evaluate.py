@@ -13,15 +13,15 @@ from airshed.cli.air.asking import (
     EngineOption,
     FromOption,
     KnownAtOption,
+    NotMonitoredOption,
     PeriodOption,
     PlaceOption,
     ToOption,
     ValidDayOption,
     YearOption,
-    dust_of,
     engine_of,
-    moment_of,
-    period_of,
+    kept,
+    question_of,
     rulebook_of,
 )
 from airshed.cli.air.showing import show_days, show_evaluation, show_periods
@@ -49,11 +49,12 @@ def evaluate(  # noqa: PLR0913 - each an option of the command
         str | None, typer.Option("--by-part", metavar="PART", help="month or season: one result each.")
     ] = None,
     base_year: Annotated[
-        int | None, typer.Option("--base-year", help="Compare with the same days of this year.")
+        int | None, typer.Option("--base-year", min=1900, max=2200, help="Compare with the same days of this year.")
     ] = None,
     dust: DustOption = "keep",
     valid_day: ValidDayOption = None,
     completeness: CompletenessOption = None,
+    not_monitored: NotMonitoredOption = None,
     option: ChosenOption = None,
     edition: EditionOption = None,
     known_at: KnownAtOption = None,
@@ -66,14 +67,14 @@ def evaluate(  # noqa: PLR0913 - each an option of the command
     Example: airshed air evaluate --place city:锡林郭勒盟 --year 2019
     """
     with reported(as_json):
-        days = period_of(year, period, from_day, to_day)
-        if by is not None and by not in BY:
-            raise BadQuestion(Fault("air.by", "--by-part", by, ", ".join(BY)))
-        from airshed.air.answers import Question  # noqa: PLC0415 - dataframes load when needed
-
-        folder = env.home(home)
-        rulebook = rulebook_of(folder, options=option, editions=edition, valid_day=valid_day, completeness=completeness)
-        asked = Question(place, days, dust_of(dust), moment_of(known_at, "--known-at"))
+        faults = _wrong_words(daily=daily, by=by, base_year=base_year)
+        asked = question_of(place, (year, period, from_day, to_day), dust=dust, known_at=known_at, faults=faults)
+        folder, rulebook = env.home(home), None
+        named = {"valid_day": valid_day, "completeness": completeness}
+        with kept(faults):
+            rulebook = rulebook_of(folder, options=option, editions=edition, not_monitored=not_monitored, **named)
+        if faults or asked is None or rulebook is None:
+            raise BadQuestion(*faults)
         lake = engine_of(folder, engine)
         if daily:
             _daily(lake, asked, rulebook, as_json=as_json)
@@ -84,6 +85,15 @@ def evaluate(  # noqa: PLR0913 - each an option of the command
         else:
             shape = evaluated(lake, asked, rulebook)
             emit(shape, as_json=as_json, text=lambda console: show_evaluation(console, shape))
+
+
+def _wrong_words(*, daily: bool, by: str | None, base_year: int | None) -> list[Fault]:
+    """Return what is wrong with the options that say what to answer, of which one may be given."""
+    faults = [] if by in {None, *BY} else [Fault("air.by", "--by-part", str(by), ", ".join(BY))]
+    given = {"--daily": daily, "--by-part": by is not None, "--base-year": base_year is not None}
+    if sum(given.values()) > 1:
+        faults.append(Fault("air.one_of", ", ".join(name for name, there in given.items() if there)))
+    return faults
 
 
 def evaluated(lake: "LakeEngine", asked: "Question", rulebook: "Rulebook") -> dict[str, Any]:

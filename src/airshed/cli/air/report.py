@@ -9,6 +9,7 @@ from airshed.cli.air.asking import (
     BadQuestion,
     ChosenOption,
     EditionOption,
+    NotMonitoredOption,
     PlaceOption,
     engine_of,
     moment_of,
@@ -39,6 +40,7 @@ def report(  # noqa: PLR0913 - each an option of the command
     ] = None,
     option: ChosenOption = None,
     edition: EditionOption = None,
+    not_monitored: NotMonitoredOption = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -51,7 +53,7 @@ def report(  # noqa: PLR0913 - each an option of the command
             raise BadQuestion(Fault("air.no_period", "--on, --at", "", "--on 2019-03-16"))
         folder = env.home(home)
         lake = engine_of(folder, "polars")
-        rulebook = rulebook_of(folder, options=option, editions=edition)
+        rulebook = rulebook_of(folder, options=option, editions=edition, not_monitored=not_monitored)
         moment = moment_of(at, "--at") if at is not None else _midnight(on or "")
         if moment is None or moment.minute or moment.second:
             raise BadQuestion(Fault("air.moment", "--at", at or "", "2019-03-16T13:00"))
