@@ -76,7 +76,7 @@ def aqi(  # noqa: PLR0913 - each an option of the command
         rulebook, asked = None, list[Asked]()
         named = {"completeness": completeness, "round_first": None if round_first is None else str(round_first)}
         with kept(faults):
-            rulebook = rulebook_of(place, options=option, not_monitored=not_monitored, **named)
+            rulebook = rulebook_of(place, options=option, editions=None, not_monitored=not_monitored, **named)
         with kept(faults):
             rows = _of_words(values or ()) if table is None else _of_table(table)
             asked = _asked(rows, rulebook=rulebook, edition=edition, scope=scope, place=place, faults=faults)
