@@ -1,5 +1,6 @@
 """`airshed air agreement`: official columns against what the one-hour values give, every difference with its cause."""
 
+import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -26,7 +27,10 @@ class NoOfficialColumns(AirshedError):
 def agreement(
     *,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Long Parquet files or publication hours.")],
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print the tables of the reference page.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the table of the reference page.")] = False,
+    rows: Annotated[
+        Path | None, typer.Option("--rows", metavar="FILE", help="Write every unexplained difference to this CSV.")
+    ] = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -43,6 +47,8 @@ def agreement(
             for done, path in enumerate(files):
                 advance(done, len(files), path.name)
                 results[path.name] = compared(path, editions)
+        if rows is not None:
+            write_rows(rows, results)
         shape = [_shape(name, found) for name, found in results.items()]
         if markdown:
             typer.echo("\n".join(page(results)))
@@ -101,28 +107,27 @@ def _shape(name: str, found: "Sequence[Agreement]") -> dict[str, Any]:
 
 
 def page(results: "Mapping[str, Sequence[Agreement]]") -> list[str]:
-    """Return the lines of the reference page's tables: counts by column and cause, then each unexplained row."""
-    lines = [
-        "| file | column | compared | equal | share | differences by cause | unexplained |",
-        "|---|---|---|---|---|---|---|",
-    ]
+    """Return the lines of the reference page's table: counts by column and cause."""
+    lines = ["| file | column | compared | equal | share | differences by cause | unexplained |", "|" + "---|" * 7]
     for name, found in results.items():
         for a in found:
             causes = ", ".join(f"{cause} {count}" for cause, count in sorted(a.causes.items())) or "none"
-            share = f"{a.share:.4%}"
             left = f"{len(a.unexplained)} ({len(a.unexplained) / a.compared:.4%})"
-            lines.append(f"| {name} | {a.column} | {a.compared} | {a.equal} | {share} | {causes} | {left} |")
+            lines.append(f"| {name} | {a.column} | {a.compared} | {a.equal} | {a.share:.4%} | {causes} | {left} |")
     compared = sum(a.compared for found in results.values() for a in found)
     left_out = sum(len(a.unexplained) for found in results.values() for a in found)
-    lines += ["", f"Unexplained in all: {left_out} of {compared} cells ({left_out / compared:.4%}).", ""]
-    lines += ["| file | column | station | hour end | official | computed |", "|---|---|---|---|---|---|"]
-    for name, found in results.items():
-        lines += [
-            f"| {name} | {d.column} | {d.station} | {d.hour_end:%Y-%m-%d %H:%M} | {d.official} | {d.computed} |"
-            for a in found
-            for d in a.unexplained
-        ]
-    return lines
+    return [*lines, "", f"Unexplained in all: {left_out} of {compared} cells ({left_out / compared:.4%})."]
+
+
+def write_rows(path: Path, results: "Mapping[str, Sequence[Agreement]]") -> None:
+    """Write every difference that no cause explains, a row each."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["file", "column", "station", "hour_end", "official", "computed"])
+        for name, found in results.items():
+            for d in (d for a in found for d in a.unexplained):
+                hour_end = d.hour_end.isoformat(sep=" ", timespec="minutes")
+                writer.writerow([name, d.column, d.station, hour_end, d.official, d.computed])
 
 
 def _show(console: "Console", shape: "Sequence[Mapping[str, Any]]") -> None:
