@@ -17,7 +17,7 @@ from airshed.lake.engines import scan
 from airshed.lake.hours import Gate, Records, bits
 from airshed.lake.layouts import layout_of
 from airshed.lake.merge import merge
-from airshed.lake.reading import Source, read
+from airshed.lake.reading import Source, decoding, read
 from airshed.lake.sources import plan
 from airshed.lake.store import Writer, writing
 from airshed.lake.tables import AMBIENT_HOURS, REJECTS, STATIONS, WEATHER_HOURS, month_of, value_columns
@@ -77,7 +77,8 @@ class Batch:
         try:
             source = read(path)
             layout = layout_of(path, source.header, stations=stations)
-            found = layout.read(source, gate)
+            with decoding(path):
+                found = layout.read(source, gate)
         except AirshedError as error:
             self.faults += error.faults
             return

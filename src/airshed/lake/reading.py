@@ -3,11 +3,12 @@
 Text stays text here; only Parquet columns keep their types. Column `#row` is the row in the file, the header being 1.
 """
 
+import contextlib
 import csv
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,12 +91,25 @@ def _bytes(path: Path, size: int = -1) -> bytes:
 
 
 def _read_parquet(path: Path, digest: str) -> Source:
-    try:
+    with decoding(path):
         header = tuple(name.strip() for name in pl.read_parquet_schema(path))
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise FileBroken(Fault("lake.unreadable", str(path), _short(error))) from None
     frame = pl.scan_parquet(path, glob=False).with_row_index(ROW, offset=2)
     return Source(path, digest, header, frame.rename(str.strip), exact=False)
+
+
+@contextlib.contextmanager
+def decoding(path: Path) -> Iterator[None]:
+    """Turn what goes wrong in decoding a Parquet file, early or late, into a fault of the file.
+
+    Raises:
+        FileBroken: the file is damaged, or has a column of a type that holds no values.
+    """
+    try:
+        yield
+    except pl.exceptions.PolarsError as error:
+        if path.suffix.lower() not in PARQUET:
+            raise
+        raise FileBroken(Fault("lake.unreadable", str(path), _short(error))) from None
 
 
 def _short(error: BaseException) -> str:

@@ -1,9 +1,11 @@
 """Imports: counts, corrections, refusals, files of one command."""
 
-from datetime import timedelta
+import io
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from airshed.lake.engines import count
@@ -188,6 +190,34 @@ def test_bad_files_are_all_named_and_nothing_of_the_good_ones_is_stored(lake: An
     assert found["lake.unknown_layout"].value == "foo, bar"
     assert "tidy" in found["lake.unknown_layout"].expected
     assert count(lake.home, "ambient_hours") == 0
+
+
+def test_damage_within_a_parquet_file_is_a_fault_of_the_file(lake: Any) -> None:
+    buffer = io.BytesIO()
+    hours = [datetime(2019, 3, 1) + timedelta(hours=i) for i in range(5000)]
+    frame = pl.DataFrame({"station": "1A", "time": hours, "PM2.5": [i * 7 % 997 for i in range(5000)]})
+    frame.write_parquet(buffer, compression="zstd")
+    content = bytearray(buffer.getvalue())
+    content[4 : len(content) // 2] = bytes(len(content) // 2 - 4)
+    for bad in (bytes(content), _lists()):
+        with pytest.raises(ImportRefused) as refusal:
+            lake.take(lake.write("a.parquet", bad))
+        assert codes(refusal) == ["lake.unreadable"]
+
+
+def _lists() -> bytes:
+    buffer = io.BytesIO()
+    pl.DataFrame({"station": ["1A"], "time": ["2019-03-16 08:00"], "PM2.5": [[1]]}).write_parquet(buffer)
+    return buffer.getvalue()
+
+
+def test_most_of_a_column_above_the_ceiling_casts_doubt_on_all_of_it(lake: Any) -> None:
+    values = [100, *range(500, 520)]
+    rows = "".join(f"1A,2019-03-{i + 1:02} 08:00,{co},5\n" for i, co in enumerate(values))
+    summary = lake.take("station,time,CO,O3\n" + rows)
+    assert summary.rejected == 21
+    assert summary.rejects.sort("row")["reason"].to_list() == ["doubtful_unit", *["above_ceiling"] * 20]
+    assert lake.take("station,time,CO(µg/m³),O3\n" + rows).stored == 21
 
 
 def test_folders_without_anything_to_import_are_named(lake: Any) -> None:
