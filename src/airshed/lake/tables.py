@@ -15,6 +15,7 @@ from airshed.vocab import POLLUTANTS
 
 MOMENT = pl.Datetime("us")
 TEXT, INT32, INT64, FLOAT, FLAG, DAY = pl.String(), pl.Int32(), pl.Int64(), pl.Float64(), pl.Boolean(), pl.Date()
+REVISED: Mapping[str, pl.DataType] = MappingProxyType({"revision": INT32, "known_at": MOMENT, "batch": TEXT})
 CITY = "city:"
 
 
@@ -22,43 +23,20 @@ class UnknownTable(AirshedError):
     """The lake has no table of that name."""
 
 
-AMBIENT_HOURS = Table(
-    name="ambient_hours",
-    schema=pl.Schema(
-        {
-            "station": TEXT,
-            "hour_end": MOMENT,
-            **dict.fromkeys(POLLUTANTS, INT32),
-            "month": INT32,
-            "revision": INT32,
-            "known_at": MOMENT,
-            "batch": TEXT,
-        }
-    ),
-    key=("station", "hour_end"),
-    partition="month",
-)
+def _hours(name: str, values: Mapping[str, pl.DataType]) -> Table:
+    """Return a table of hourly values, split by the month of the local day."""
+    columns = {"station": TEXT, "hour_end": MOMENT, **values, "month": INT32, **REVISED}
+    return Table(name=name, schema=pl.Schema(columns), key=("station", "hour_end"), partition="month")
 
-WEATHER_HOURS = Table(
-    name="weather_hours",
-    schema=pl.Schema(
-        {
-            "station": TEXT,
-            "hour_end": MOMENT,
-            "temperature_c": FLOAT,
-            "pressure_hpa": FLOAT,
-            "dew_point_c": FLOAT,
-            "rain_mm": FLOAT,
-            "wind_from_deg": FLOAT,
-            "wind_speed_m_s": FLOAT,
-            "month": INT32,
-            "revision": INT32,
-            "known_at": MOMENT,
-            "batch": TEXT,
-        }
+
+AMBIENT_HOURS = _hours("ambient_hours", dict.fromkeys(POLLUTANTS, INT32))
+
+WEATHER_HOURS = _hours(
+    "weather_hours",
+    dict.fromkeys(
+        ("temperature_c", "pressure_hpa", "dew_point_c", "rain_mm", "wind_from_deg", "wind_speed_m_s"),
+        FLOAT,
     ),
-    key=("station", "hour_end"),
-    partition="month",
 )
 
 STATIONS = Table(
@@ -74,9 +52,7 @@ STATIONS = Table(
             "kind": TEXT,
             "from_date": DAY,
             "to_date": DAY,
-            "revision": INT32,
-            "known_at": MOMENT,
-            "batch": TEXT,
+            **REVISED,
         }
     ),
     key=("station",),
