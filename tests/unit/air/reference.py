@@ -136,7 +136,7 @@ def index(
 
 def mean(values: Sequence[Fraction | int]) -> Fraction:
     """Return the exact mean."""
-    return sum(values, Fraction(0)) / len(values)
+    return sum(map(Fraction, values), Fraction(0)) / len(values)
 
 
 Hours = Mapping[datetime, Mapping[str, Any]]
