@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from airshed.cli.output import JsonOption, emit, reported
+from airshed.cli.output import HomeOption, JsonOption, emit, reported
 from airshed.cli.words import say
 from airshed.web import env
 
@@ -15,9 +15,10 @@ app = typer.Typer()
 @app.command()
 def init(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="HOME", help="Folder of the home; default: as --home elsewhere.")
+        Path | None, typer.Argument(metavar="HOME", help="Folder of the home; the same as --home.")
     ] = None,
     *,
+    home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Make an empty home, or complete one; a folder with anything else in it is refused.
@@ -25,8 +26,9 @@ def init(
     Example: airshed init my-city
     """
     with reported(as_json):
-        place = env.make_home(env.home_path(folder))
-        shown = str(folder or env.home_path(None))
+        named = folder or home
+        place = env.make_home(env.home_path(named))
+        shown = str(named or place)
         emit(
             {"home": str(place)},
             as_json=as_json,

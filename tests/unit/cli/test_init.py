@@ -34,6 +34,10 @@ def test_the_home_of_the_environment_is_the_default(
     assert airshed("init", "--json").json == {"home": str(tmp_path / "other")}
 
 
+def test_the_home_can_be_named_as_elsewhere(airshed: Airshed, tmp_path: Path) -> None:
+    assert airshed("init", "--home", tmp_path / "city", "--json").json == {"home": str(tmp_path / "city")}
+
+
 def test_a_foreign_folder_is_refused(airshed: Airshed, tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").touch()
     answer = airshed("init", tmp_path, "--json")
