@@ -18,8 +18,9 @@ from airshed.vocab import POLLUTANTS
 EDITIONS = load_editions()
 RULEBOOK = Rulebook(EDITIONS)
 SCHEMA = pl.Schema({"station": pl.String(), "hour_end": pl.Datetime("us"), **dict.fromkeys(POLLUTANTS, pl.Int32())})
-CLEAN = {"pm25": 20, "pm10": 40, "so2": 5, "no2": 15, "co": "0.5", "o3": 60}
 Value = int | str | Decimal | None
+Series = Mapping[str, Value | Sequence[Value]]
+CLEAN: Series = {"pm25": 20, "pm10": 40, "so2": 5, "no2": 15, "co": "0.5", "o3": 60}
 
 
 def rulebook(**options: str) -> Rulebook:
@@ -41,9 +42,7 @@ def hour_of(day: date, number: int) -> datetime:
     return datetime(day.year, day.month, day.day) + timedelta(hours=number)
 
 
-def day_rows(
-    station: str, day: date, values: Mapping[str, Value | Sequence[Value]], *, numbers: Iterable[int] = range(1, 25)
-) -> list[dict[str, Any]]:
+def day_rows(station: str, day: date, values: Series, *, numbers: Iterable[int] = range(1, 25)) -> list[dict[str, Any]]:
     """Return the rows of a day: a pollutant's value at every hour of `numbers`, or its values one after the other."""
     rows = []
     for n, number in enumerate(numbers):

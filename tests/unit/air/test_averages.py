@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.unit.air import reference
-from tests.unit.air.making import CLEAN, Value, day_rows, frame_of, hour_of, rows_of, rulebook
+from tests.unit.air.making import CLEAN, Series, Value, day_rows, frame_of, hour_of, rows_of, rulebook
 
 from airshed.air.averages import denominators, station_days
 from airshed.vocab import POLLUTANTS
@@ -38,7 +38,7 @@ def ozone(values: Sequence[Value], yesterday: Sequence[Value] = (), **options: s
 
 @pytest.mark.parametrize(("hours", "valid"), [(0, False), (19, False), (20, True), (21, True), (24, True)])
 @pytest.mark.parametrize("pollutant", ["pm25", "pm10", "so2", "no2", "co"])
-def test_a_day_needs_20_hours(pollutant: str, hours: int, valid: bool) -> None:
+def test_a_day_needs_20_hours(*, pollutant: str, hours: int, valid: bool) -> None:
     values: list[Value] = [n + 1 if n < hours else None for n in range(24)]
     rows = day_rows("A", DAY, {pollutant: values, "o3": 1})
     assert exact_days(rows)[DAY][pollutant] == (Fraction(hours + 1, 2) if valid else None)
@@ -65,7 +65,7 @@ def test_midnight_of_the_day_itself_is_of_the_day_before() -> None:
 
 
 @pytest.mark.parametrize(("there", "valid"), [(5, False), (6, True), (7, True), (8, True)])
-def test_eight_hours_need_six(there: int, valid: bool) -> None:
+def test_eight_hours_need_six(*, there: int, valid: bool) -> None:
     """Values fall from hour 1 on, so that the window that ends at 08 is the greatest."""
     values: list[Value] = [100 - n * 10 if n < there else None for n in range(24)]
     found = ozone(values, ozone_min_windows="1", ozone_valid_if_exceeding="false")
@@ -87,7 +87,7 @@ def test_14_windows_count_and_13_do_not(hours: int, windows: int) -> None:
 
 
 @pytest.mark.parametrize(("value", "valid"), [(160, False), ("160.1", True), (161, True)])
-def test_fewer_windows_are_enough_when_the_limit_is_exceeded(value: Value, valid: bool) -> None:
+def test_fewer_windows_are_enough_when_the_limit_is_exceeded(*, value: Value, valid: bool) -> None:
     values: list[Value] = [None] * 16 + [value] * 8
     assert (ozone(values) is not None) is valid
     assert ozone(values, ozone_valid_if_exceeding="false") is None
@@ -135,11 +135,11 @@ def test_great_values_stay_exact() -> None:
 
 
 def test_equal_to_the_second_reading() -> None:
-    values: dict[str, list[Value]] = {
+    values: Series = {
         p: [None if (n * 7 + k) % 11 == 0 else (n * n * (k + 3)) % 190 for n in range(24)]
         for k, p in enumerate(POLLUTANTS)
     }
     rows = day_rows("A", DAY, values) + day_rows("A", DAY - timedelta(1), CLEAN)
-    for options, windows in (({}, (8, 24)), ({"ozone_windows": "1-24"}, (1, 24))):
+    for options, windows in (("8-24", (8, 24)), ("1-24", (1, 24))):
         expected = reference.station_day(reference.by_station(rows)["A"], DAY, windows=windows)
-        assert exact_days(rows, **options)[DAY] == expected
+        assert exact_days(rows, ozone_windows=options)[DAY] == expected
