@@ -182,11 +182,18 @@ def _store(home: Path, writer: Writer, batch: Batch, tables: Sequence[Table]) ->
     stored = pl.Series("id", [], pl.Int64)
     for table in tables:
         concerned = records.filter(pl.col("given") & bits(value_columns(table)) != 0)
-        if concerned.height:
-            rows, ids = merge(table, _state(home, table, concerned), concerned)
+        for part in _by_month(concerned, table):
+            rows, ids = merge(table, _state(home, table, part), part)
             writer.append(table, _kept(rows, table, batch))
             stored = pl.concat([stored, ids])
     return stored.n_unique()
+
+
+def _by_month(records: pl.DataFrame, table: Table) -> list[pl.DataFrame]:
+    """Return the records month by month, so that a year takes little more memory than a month."""
+    if not table.partition:
+        return [records] if records.height else []
+    return records.with_columns(month_of()).partition_by(table.partition)
 
 
 def _kept(rows: pl.DataFrame, table: Table, batch: Batch) -> pl.DataFrame:
@@ -197,7 +204,7 @@ def _kept(rows: pl.DataFrame, table: Table, batch: Batch) -> pl.DataFrame:
 
 
 def _state(home: Path, table: Table, records: pl.DataFrame) -> pl.DataFrame:
-    months = records.select(month_of()).to_series().unique().to_list() if table.partition else None
+    months = records.get_column(table.partition).unique() if table.partition else None
     keys = records.lazy().select(table.key)
     return scan(home, table.name, months=months).join(keys, on=table.key, how="semi").collect()
 

@@ -33,7 +33,6 @@ from airshed.tables import Table, check_table
 PENDING = "pending.json"
 LOCK = ".lock"
 LOG = "_delta_log"
-NEW_ENTRIES = 8  # at least as many entries of a table's log as one transaction can add
 DELTA_TYPES: Mapping[Any, str] = {
     pl.String: "string",
     pl.Int32: "integer",
@@ -261,7 +260,7 @@ class Writer:
     def settle(self) -> None:
         """Bring everything written to the disk itself, so that the commit cannot outrun it when the power fails."""
         roots = {lake(self.home) / path.relative_to(lake(self.home)).parts[0] for path in self.made}
-        logs = [entry for root in roots for entry in sorted((root / LOG).iterdir())[-NEW_ENTRIES:]]
+        logs = [entry for root in roots for entry in (root / LOG).iterdir()]
         for path in (*self.made, *{path.parent for path in self.made}, *logs, *(root / LOG for root in roots), *roots):
             _flush(path)
 
