@@ -60,7 +60,8 @@ check: $(VENV)/.dev
 	.ci/audit
 
 bench: $(VENV)/.dev
-	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+	@$(BIN)/python benchmarks/measure.py
+	@missed=0; for script in benchmarks/bench_*.py; do $(BIN)/python $$script || missed=1; done; exit $$missed
 
 lock: $(VENV)/.dev
 	$(COMPILE) pyproject.toml --all-extras --group dev --group bench -o requirements/dev.txt
