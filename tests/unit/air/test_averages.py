@@ -39,7 +39,7 @@ def ozone(values: Sequence[Value], yesterday: Sequence[Value] = (), **options: s
 @pytest.mark.parametrize(("hours", "valid"), [(0, False), (19, False), (20, True), (21, True), (24, True)])
 @pytest.mark.parametrize("pollutant", ["pm25", "pm10", "so2", "no2", "co"])
 def test_a_day_needs_20_hours(*, pollutant: str, hours: int, valid: bool) -> None:
-    values: list[Value] = [n + 1 if n < hours else None for n in range(24)]
+    values: Sequence[Value] = [n + 1 if n < hours else None for n in range(24)]
     rows = day_rows("A", DAY, {pollutant: values, "o3": 1})
     assert exact_days(rows)[DAY][pollutant] == (Fraction(hours + 1, 2) if valid else None)
 
@@ -67,20 +67,20 @@ def test_midnight_of_the_day_itself_is_of_the_day_before() -> None:
 @pytest.mark.parametrize(("there", "valid"), [(5, False), (6, True), (7, True), (8, True)])
 def test_eight_hours_need_six(*, there: int, valid: bool) -> None:
     """Values fall from hour 1 on, so that the window that ends at 08 is the greatest."""
-    values: list[Value] = [100 - n * 10 if n < there else None for n in range(24)]
+    values: Sequence[Value] = [100 - n * 10 if n < there else None for n in range(24)]
     found = ozone(values, ozone_min_windows="1", ozone_valid_if_exceeding="false")
     assert found == (100 - Fraction(10 * (there - 1), 2) if valid else None)
 
 
 def test_the_mean_of_a_short_window_is_over_the_hours_there_are() -> None:
-    values: list[Value] = [None] * 16 + [None, None, 100, 100, 100, 100, 100, 104]
+    values: Sequence[Value] = [None] * 16 + [None, None, 100, 100, 100, 100, 100, 104]
     assert ozone(values, ozone_min_windows="1") == Fraction(604, 6)
 
 
 @pytest.mark.parametrize(("hours", "windows"), [(19, 14), (18, 13), (17, 12)])
 def test_14_windows_count_and_13_do_not(hours: int, windows: int) -> None:
     """The last `hours` hours of the day have values: windows end at 24, 23, ... while six of their hours are there."""
-    values: list[Value] = [None] * (24 - hours) + [80] * hours
+    values: Sequence[Value] = [None] * (24 - hours) + [80] * hours
     rows = day_rows("A", DAY, {"o3": values})
     assert rows_of(station_days(frame_of(rows), ruleset=rulebook().on(DAY)))[0]["o3_windows"] == windows
     assert ozone(values) == (80 if windows >= 14 else None)
@@ -88,19 +88,19 @@ def test_14_windows_count_and_13_do_not(hours: int, windows: int) -> None:
 
 @pytest.mark.parametrize(("value", "valid"), [(160, False), ("160.1", True), (161, True)])
 def test_fewer_windows_are_enough_when_the_limit_is_exceeded(*, value: Value, valid: bool) -> None:
-    values: list[Value] = [None] * 16 + [value] * 8
+    values: Sequence[Value] = [None] * 16 + [value] * 8
     assert (ozone(values) is not None) is valid
     assert ozone(values, ozone_valid_if_exceeding="false") is None
 
 
 def test_windows_end_at_hours_8_to_24_and_yesterday_has_no_say() -> None:
-    today: list[Value] = [0] * 24
+    today: Sequence[Value] = [0] * 24
     assert ozone(today, [300] * 24) == 0
     assert ozone(today, [300] * 24, ozone_windows="1-24") == Fraction(300 * 7, 8)
 
 
 def test_windows_from_hour_1_reach_into_yesterday() -> None:
-    yesterday: list[Value] = [*([0] * 17), 10, 20, 30, 40, 50, 60, 70]
+    yesterday: Sequence[Value] = [*([0] * 17), 10, 20, 30, 40, 50, 60, 70]
     assert ozone([80, *([0] * 23)], yesterday, ozone_windows="1-24") == Fraction(360, 8)
     assert ozone([80, *([0] * 23)], ozone_windows="1-24") == Fraction(80, 6)
 
