@@ -13,9 +13,7 @@ HOUR = ["station", "hour_end", "hour_text", "hour_reason", "copy"]
 TYPES = {**AMBIENT_HOURS.schema, **WEATHER_HOURS.schema}
 
 
-def from_cells(
-    cells: pl.DataFrame, *, hour_column: str, quantities: Sequence[Quantity], gate: Gate, exact: bool
-) -> Records:
+def from_cells(cells: pl.DataFrame, *, hour_column: str, quantities: Sequence[Quantity], gate: Gate) -> Records:
     """Return the records of a file from its cells.
 
     Args:
@@ -26,14 +24,11 @@ def from_cells(
         hour_column: header of the hour.
         quantities: what the cells can hold.
         gate: what to check against.
-        exact: as `Source.exact`.
     """
     text = not cells.schema["raw"].is_numeric()
     if text:
         cells = cells.with_columns(pl.col("raw").cast(pl.String))
-    parts = [
-        _part(cells.filter(pl.col("what") == i), q, text=text, exact=exact, gate=gate) for i, q in enumerate(quantities)
-    ]
+    parts = [_part(cells.filter(pl.col("what") == i), q, text=text, gate=gate) for i, q in enumerate(quantities)]
     rejects = [part.filter(pl.col("reason").is_not_null()).select(*REJECT) for part in parts]
     codes = [*dict.fromkeys(q.code for q in quantities)]
     given = ["given"] if "given" in cells.columns else []
@@ -42,10 +37,10 @@ def from_cells(
     return checked(hours, pl.concat(rejects), hour_column=hour_column, codes=codes, gate=gate)
 
 
-def _part(cells: pl.DataFrame, q: Quantity, *, text: bool, exact: bool, gate: Gate) -> pl.DataFrame:
+def _part(cells: pl.DataFrame, q: Quantity, *, text: bool, gate: Gate) -> pl.DataFrame:
     """Return the cells of one quantity with `number` (steps), `reason`, `expected`, `value` (as found)."""
     named = cells.lazy().rename({"raw": q.code})
-    found = with_number(named, q, text=text, exact=exact, ceilings=gate.ceilings).collect()
+    found = with_number(named, q, text=text, ceilings=gate.ceilings).collect()
     own = pl.lit(0 if q.wrong_unit else BITS[q.code], pl.Int32).alias("given")
     reason = pl.col(f"{q.code}#reason")
     right = reason.replace_strict(expected(q, gate.ceilings), default="", return_dtype=pl.String)

@@ -1,4 +1,8 @@
-"""Numbers as found in files: exact whole steps, or the reason why not."""
+"""Numbers as found in files: whole steps, or the reason why not.
+
+A value with more decimals than a step is rounded half to even (GB/T 8170); binary drift beyond a millionth of a step is
+taken for what was written.
+"""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +16,7 @@ from airshed.vocab import POLLUTANTS, UNIT_SIGNS
 
 NOTHING = ("", "—", "-", "--", "NA", "N/A", "NaN", "nan", "null", "NULL", "None")
 NUMBER = r"^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$"
-DRIFT = 1e-6
+CLEAN = 6  # decimals of a step that are looked at; what lies beyond is binary drift
 LARGEST = 2**31 - 1
 WEATHER = value_columns(WEATHER_HOURS)
 NEVER_NEGATIVE = ("rain_mm", "wind_speed_m_s", "pressure_hpa", "wind_from_deg")
@@ -44,7 +48,7 @@ def is_nothing(raw: pl.Expr) -> pl.Expr:
 
 
 def with_number(
-    frame: pl.LazyFrame, quantity: Quantity, *, text: bool, exact: bool, ceilings: Mapping[str, Decimal]
+    frame: pl.LazyFrame, quantity: Quantity, *, text: bool, ceilings: Mapping[str, Decimal]
 ) -> pl.LazyFrame:
     """Replace raw column `code` by its value, with `<code>#reason` (null = good) and `<code>#raw` beside it.
 
@@ -52,7 +56,6 @@ def with_number(
         frame: has the raw cells under the quantity's code.
         quantity: what the column holds.
         text: whether the cells are text.
-        exact: whether text is exact, so that more decimals than the step are refused however small.
         ceilings: greatest plausible value by pollutant, in canonical units.
     """
     code = quantity.code
@@ -65,9 +68,9 @@ def with_number(
     if code in WEATHER:
         return frame.with_columns(_weather_reason(code, text=text).alias(f"{code}#reason"))
     frame = frame.with_columns((pl.col(code) * 10**quantity.power).alias(f"{code}#steps"))
-    reason = _reason(quantity, text=text, exact=text and exact, ceilings=ceilings)
+    reason = _reason(quantity, text=text, ceilings=ceilings)
     frame = frame.with_columns(reason.alias(f"{code}#reason")).with_columns(_doubted(code).alias(f"{code}#reason"))
-    good = pl.when(pl.col(f"{code}#reason").is_null()).then(pl.col(f"{code}#steps").round())
+    good = pl.when(pl.col(f"{code}#reason").is_null()).then(pl.col(f"{code}#steps").round(CLEAN).round())
     return frame.with_columns(good.cast(pl.Int32, strict=False).alias(code)).drop(f"{code}#steps")
 
 
@@ -86,14 +89,11 @@ def _not_a_number(code: str, *, text: bool) -> pl.Expr:
     return raw.is_not_null() & (~raw.str.contains(NUMBER) | pl.col(code).is_null() | pl.col(code).is_infinite())
 
 
-def _reason(quantity: Quantity, *, text: bool, exact: bool, ceilings: Mapping[str, Decimal]) -> pl.Expr:
+def _reason(quantity: Quantity, *, text: bool, ceilings: Mapping[str, Decimal]) -> pl.Expr:
     code = quantity.code
     steps = pl.col(f"{code}#steps")
     ceiling = ceilings.get(code)
     highest = min(LARGEST, int(ceiling * POLLUTANTS[code].scale)) if ceiling is not None else LARGEST
-    fine = (steps - steps.round()).abs() > DRIFT
-    if exact:
-        fine = fine | pl.col(f"{code}#raw").str.contains(rf"\.\d{{{quantity.power}}}\d*[1-9]\d*$")
     if quantity.wrong_unit:
         return pl.when(pl.col(f"{code}#raw").is_not_null()).then(pl.lit("wrong_unit"))
     return (
@@ -103,8 +103,6 @@ def _reason(quantity: Quantity, *, text: bool, exact: bool, ceilings: Mapping[st
         .then(pl.lit("negative"))
         .when(steps > highest)
         .then(pl.lit("above_ceiling"))
-        .when(fine)
-        .then(pl.lit("too_precise"))
     )
 
 
@@ -134,7 +132,6 @@ def expected(quantity: Quantity, ceilings: Mapping[str, Decimal]) -> dict[str, s
         "not_a_number": f"{step} {sign}",
         "negative": f"≥ 0 {sign}",
         "above_ceiling": f"≤ {LARGEST * step if ceiling is None else ceiling} {sign}{hint}",
-        "too_precise": f"n × {step} {sign}",
         "wrong_unit": "µg/m³, mg/m³",
         "doubtful_unit": f"{sign}{hint}",
     }

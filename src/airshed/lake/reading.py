@@ -40,7 +40,6 @@ class Source:
         digest: SHA-256 of its bytes.
         header: column names as found, without spaces around; no name = empty.
         cells: columns `#row` and the header's; a column without a name is left out.
-        exact: whether numbers are decimal text; if not, they went through binary floating point.
         notes: what the user should know of the reading.
     """
 
@@ -48,7 +47,6 @@ class Source:
     digest: str
     header: tuple[str, ...]
     cells: pl.LazyFrame
-    exact: bool
     notes: tuple[Fault, ...] = ()
 
 
@@ -94,7 +92,7 @@ def _read_parquet(path: Path, digest: str) -> Source:
     with decoding(path):
         header = tuple(name.strip() for name in pl.read_parquet_schema(path))
     frame = pl.scan_parquet(path, glob=False).with_row_index(ROW, offset=2)
-    return Source(path, digest, header, frame.rename(str.strip), exact=False)
+    return Source(path, digest, header, frame.rename(str.strip))
 
 
 @contextlib.contextmanager
@@ -129,7 +127,7 @@ def _read_sheet(path: Path, content: bytes, digest: str) -> Source:
     header = [cell or "" for cell in written.row(0)[1:]]
     others = ", ".join(book.sheet_names[1:])
     notes = (Fault("lake.note.first_sheet", str(path), others, book.sheet_names[0]),) if others else ()
-    return Source(path, digest, *_named(path, header, written.slice(1)), exact=False, notes=notes)
+    return Source(path, digest, *_named(path, header, written.slice(1)), notes=notes)
 
 
 def _read_csv(path: Path, content: bytes, digest: str) -> Source:
@@ -140,7 +138,7 @@ def _read_csv(path: Path, content: bytes, digest: str) -> Source:
     names = [f"#{i}" for i in range(len(header))]
     frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False, new_columns=names).with_row_index(ROW, offset=2)
     notes = () if content.endswith((b"\n", b"\r")) else (Fault("lake.note.no_line_end", str(path)),)
-    return Source(path, digest, *_named(path, header, frame), exact=True, notes=notes)
+    return Source(path, digest, *_named(path, header, frame), notes=notes)
 
 
 def _decoded(path: Path, content: bytes) -> str:

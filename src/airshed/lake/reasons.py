@@ -27,7 +27,6 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
             Reason("not_a_number", "不是数字", "not a number"),
             Reason("negative", "负值", "negative"),
             Reason("above_ceiling", "超过合理上限", "above what is plausible"),
-            Reason("too_precise", "小数位数超过存储精度", "more decimals than are kept"),
             Reason("wrong_unit", "单位无法精确换算", "a unit that cannot be converted exactly"),
             Reason(
                 "doubtful_unit", "本列多数值超过合理上限，单位可疑", "most of the column is above what is plausible"

@@ -31,7 +31,7 @@ def from_rows(source: Source, *, station: str, hour: str, quantities: Sequence[Q
     for q in quantities:
         text = not schema[q.header].is_numeric() or schema[q.header] == pl.Float32  # shortest decimals, not the bits
         frame = frame.with_columns(pl.col(q.code).cast(pl.String)) if text else frame
-        frame = with_number(frame, q, text=text, exact=source.exact, ceilings=gate.ceilings)
+        frame = with_number(frame, q, text=text, ceilings=gate.ceilings)
     found = times.with_hour_end(frame.collect(), "hour")
     rejects = [_bad_cells(found, q, gate) for q in quantities]
     given = bits([q.code for q in quantities if not q.wrong_unit])

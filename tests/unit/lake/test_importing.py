@@ -65,7 +65,7 @@ def test_a_later_file_of_one_command_corrects_an_earlier_one_in_place(lake: Any)
 def test_everything_wrong_is_refused_with_its_place(lake: Any) -> None:
     rows = (
         "1A,2019-03-16 24:00,35,0.6",
-        "1A,2019-03-16 01:00,abc,0.6005",
+        "1A,2019-03-16 01:00,abc,0.6oo5",
         "1A,2019-03-16 02:30,1,1",
         "1A,2030-03-16 02:00,1,1",
         "1A,2019-02-30 02:00,1,1",
@@ -74,7 +74,7 @@ def test_everything_wrong_is_refused_with_its_place(lake: Any) -> None:
     )
     summary = lake.take(HEAD + "\n".join(rows) + "\n")
     assert summary.rejects.select("row", "column", "value", "reason").sort("row", "column").rows() == [
-        (3, "CO", "0.6005", "too_precise"),
+        (3, "CO", "0.6oo5", "not_a_number"),
         (3, "PM2.5", "abc", "not_a_number"),
         (4, "time", "2019-03-16 02:30", "not_full_hour"),
         (5, "time", "2030-03-16 02:00", "future"),

@@ -12,15 +12,13 @@ from airshed.lake.numbers import Quantity, expected, with_number
 CEILINGS = {"pm25": Decimal(1000), "co": Decimal(150)}
 
 
-def checked(
-    header: str, raw: Sequence[object], *, exact: bool = True, dtype: pl.DataType | None = None
-) -> list[object]:
+def checked(header: str, raw: Sequence[object], *, dtype: pl.DataType | None = None) -> list[object]:
     """Return the value or the reason of each cell."""
     found = quantity(header)
     assert found is not None
     series = pl.Series(found.code, raw, dtype=dtype)
     text = series.dtype == pl.String
-    frame = with_number(series.to_frame().lazy(), found, text=text, exact=exact, ceilings=CEILINGS).collect()
+    frame = with_number(series.to_frame().lazy(), found, text=text, ceilings=CEILINGS).collect()
     reason = frame[f"{found.code}#reason"]
     return [why or value for why, value in zip(reason, frame[found.code], strict=True)]
 
@@ -38,16 +36,19 @@ def test_every_step_of_co_survives_binary_floating_point() -> None:
     assert checked("CO", [n / 1000 for n in steps]) == steps
 
 
-def test_finer_than_the_step_is_refused_and_never_rounded() -> None:
-    assert checked("CO", ["2.6005", "2.60050", "2.6000", "2.6000000001"]) == [
-        "too_precise",
-        "too_precise",
-        2600,
-        "too_precise",
-    ]
-    assert checked("PM2.5", ["35.15", "35.1000001"]) == ["too_precise", "too_precise"]
-    assert checked("PM2.5", [35.15, 0.1 + 0.2]) == ["too_precise", 3]
-    assert checked("PM2.5", ["0.30000000000000004"], exact=False) == [3]
+def test_finer_than_the_step_is_rounded_half_to_even() -> None:
+    ties = ["1.0005", "1.0015", "1.0025", "2.6005", "2.60050", "2.60051"]
+    assert checked("CO", ties) == [1000, 1002, 1002, 2600, 2600, 2601]
+    assert checked("CO", [float(text) for text in ties]) == [1000, 1002, 1002, 2600, 2600, 2601]
+    assert checked("PM2.5", ["35.15", "35.25", "35.1000001", "21.9912"]) == [352, 352, 351, 220]
+    assert checked("PM2.5", [0.1 + 0.2, "0.30000000000000004"][:1]) == [3]
+
+
+def test_every_tie_goes_to_the_even_step() -> None:
+    ties = range(1, 20_000, 2)
+    even = [n // 2 + (n // 2) % 2 for n in ties]
+    assert checked("PM2.5", [f"{n / 20:.2f}" for n in ties]) == even
+    assert checked("CO", [f"{n / 2000:.4f}" for n in ties]) == even
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "—", "-", "--", "NA", "N/A", "NaN", "null", None])
@@ -82,10 +83,10 @@ def test_types_of_columns() -> None:
     [
         ("CO(µg/m³)", "600", 600),
         ("co_ug_m3", "600", 600),
-        ("CO(ug/m3)", "600.5", "too_precise"),
+        ("CO(ug/m3)", "600.5", 600),
         ("CO(mg/m³)", "0.6", 600),
         ("pm25_mg_m3", "0.0351", 351),
-        ("PM2.5(mg/m3)", "0.03511", "too_precise"),
+        ("PM2.5(mg/m3)", "0.03511", 351),
         ("SO2(mg/m3)", "0.02", 200),
         ("O3(ppb)", "60", "wrong_unit"),
         ("co_ppm", "1", "wrong_unit"),
@@ -107,4 +108,3 @@ def test_weather_is_kept_as_it_is_within_what_words_mean() -> None:
 def test_what_would_be_right_needs_no_language() -> None:
     assert expected(Quantity("co", "CO", 3), CEILINGS)["above_ceiling"] == "≤ 150 mg/m³; µg/m³? → CO(µg/m³)"
     assert expected(Quantity("pm25", "PM2.5", 1), CEILINGS)["above_ceiling"] == "≤ 1000 µg/m³"
-    assert expected(Quantity("pm25", "PM2.5", 1), {})["too_precise"] == "n × 0.1 µg/m³"

@@ -124,7 +124,6 @@ def test_sheets_give_text_with_rows_as_excel_counts_them(write: Write) -> None:
     source = read(path)
     assert source.header == peek(path) == ("a", "b")
     assert source.cells.collect().rows() == [(2, "x", "0.6"), (4, "y", "12")]
-    assert not source.exact
     assert [(n.code, n.value, n.expected) for n in source.notes] == [("lake.note.first_sheet", "更多", "数据")]
 
 

@@ -36,9 +36,7 @@ def _read(source: Source, gate: Gate) -> Records:
     published = [h for h in source.header if quantity(h) or (PUBLISHED.match(plain(h)) and plain(h) not in TEXTS)]
     nothing = pl.all_horizontal(is_nothing(pl.col(h).cast(pl.String)) for h in published)
     empty = source.cells.filter(nothing).select(pl.len()).collect().item()
-    spoken = Source(
-        source.path, source.digest, source.header, source.cells.filter(~nothing), source.exact, source.notes
-    )
+    spoken = Source(source.path, source.digest, source.header, source.cells.filter(~nothing), source.notes)
     records = from_rows(
         spoken,
         station=find(source.header, STATION) or "",

@@ -47,7 +47,7 @@ def _read(source: Source, gate: Gate) -> Records:
     kinds = kinds.with_columns(pl.Series("what", index, pl.Int32), pl.Series("other", other, pl.Boolean))
     cells = lines.join(kinds, on=["pollutant", "unit"], how="left").filter(~pl.col("other"))
     cells = cells.sort("row").with_columns(copy=_copy(quantities))
-    records = from_cells(cells, hour_column=columns["hour"], quantities=quantities, gate=gate, exact=source.exact)
+    records = from_cells(cells, hour_column=columns["hour"], quantities=quantities, gate=gate)
     left_out = ", ".join(kinds.filter("other").get_column("pollutant").unique(maintain_order=True))
     notes = (Fault("lake.note.columns_left_out", str(source.path), left_out),) if left_out else ()
     return Records(records.hours, records.rejects, notes)

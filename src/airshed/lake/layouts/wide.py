@@ -38,7 +38,7 @@ def _read(source: Source, gate: Gate) -> Records:
     cells = _cells(lines, series, quantities)
     if any(CHINESE.search(h) for h in series):
         cells = cells.with_columns(pl.concat_str(pl.lit(CITY), "column").alias("station"))
-    records = from_cells(cells, hour_column=source.header[1], quantities=quantities, gate=gate, exact=source.exact)
+    records = from_cells(cells, hour_column=source.header[1], quantities=quantities, gate=gate)
     left_out = ", ".join(text for text, q in found.items() if not q and not PUBLISHED.match(plain(text)))
     notes = (Fault("lake.note.columns_left_out", str(source.path), left_out),) if left_out else ()
     return Records(records.hours, records.rejects, notes)
