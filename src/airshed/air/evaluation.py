@@ -144,21 +144,58 @@ def _is_year(period: Period) -> bool:
     return period == year(period.from_date.year)
 
 
+@dataclass(frozen=True, slots=True)
+class _Standard:
+    """What the editions ask of a pollutant, looked up once for all places.
+
+    Attributes:
+        digit: last digits of a day's value in one unit.
+        decimals: of the period's values.
+        has_mean: whether the mean is evaluated.
+        rank: of the percentile, or None.
+        year: limit of the year's mean, where the standard has one.
+        day: limit of the percentile, where the standard has one.
+    """
+
+    digit: int
+    decimals: int
+    has_mean: bool
+    rank: int | None
+    year: Fraction | None
+    day: Fraction | None
+
+    @classmethod
+    def of(cls, pollutant: str, ruleset: Ruleset) -> "_Standard":
+        """Return the standard of one pollutant."""
+        decimals = day_decimals(ruleset, COLUMNS[pollutant])
+        year, day = (ruleset.limit(pollutant, span) for span in ("year", "8h" if pollutant == "o3" else "day"))
+        items = {item["statistic"] for item in ruleset.rows("annual_items") if item["pollutant"] == pollutant}
+        return cls(
+            digit=10**decimals,
+            decimals=decimals + (1 if ruleset.value("annual_decimals") == "extra" else 0),
+            has_mean="mean" in items,
+            rank=percentile_ranks(ruleset).get(pollutant),
+            year=None if year is None else Fraction(year),
+            day=None if day is None else Fraction(day),
+        )
+
+
 def evaluations(
     sums: Iterable[Mapping[str, Any]], months: Iterable[Mapping[str, Any]], *, period: Period, ruleset: Ruleset
 ) -> list[Evaluation]:
     """Finish the rows of `period_sums` and `month_counts`, as mappings, into evaluations sorted by place."""
     least = minimum_days(period, ruleset=ruleset)
-    counts: dict[tuple[str, str], dict[int, int]] = {}
+    standards = {pollutant: _Standard.of(pollutant, ruleset) for pollutant in POLLUTANTS}
+    by_place: dict[str, list[Mapping[str, Any]]] = {}
     for row in months:
-        for pollutant in POLLUTANTS:
-            counts.setdefault((row["place"], pollutant), {})[row["month_number"]] = row[f"{pollutant}_n"]
+        by_place.setdefault(row["place"], []).append(row)
     results = []
     for row in sorted(sums, key=lambda row: str(row["place"])):
         statistics = {}
-        for pollutant in POLLUTANTS:
-            short = least.shortfall(row[f"{pollutant}_n"], counts.get((row["place"], pollutant), {}))
-            statistics[pollutant] = _statistic(pollutant, row, short, period=period, ruleset=ruleset)
+        for pollutant, standard in standards.items():
+            counts = {m["month_number"]: m[f"{pollutant}_n"] for m in by_place.get(row["place"], ())}
+            short = least.shortfall(row[f"{pollutant}_n"], counts)
+            statistics[pollutant] = _statistic(pollutant, row, short, period=period, standard=standard)
         results.append(_evaluation(row, statistics, period=period, ruleset=ruleset))
     return results
 
@@ -184,21 +221,19 @@ def _evaluation(
 
 
 def _statistic(
-    pollutant: str, row: Mapping[str, Any], short: str | None, *, period: Period, ruleset: Ruleset
+    pollutant: str, row: Mapping[str, Any], short: str | None, *, period: Period, standard: _Standard
 ) -> Statistic:
-    count, digit = int(row[f"{pollutant}_n"]), 10 ** day_decimals(ruleset, COLUMNS[pollutant])
-    decimals = day_decimals(ruleset, COLUMNS[pollutant]) + (1 if ruleset.value("annual_decimals") == "extra" else 0)
-    kinds = {item["statistic"] for item in ruleset.rows("annual_items") if item["pollutant"] == pollutant}
-    rank = percentile_ranks(ruleset).get(pollutant)
+    count, digit = int(row[f"{pollutant}_n"]), standard.digit
     mean = percentile = None
-    if count and "mean" in kinds:
-        mean = half_even_number(Fraction(int(row[f"{pollutant}_sum"]), count * digit), decimals)
-    if count and rank is not None:
-        percentile = half_even_number(Fraction(round(row[f"{pollutant}_q"] * PERCENT), PERCENT * digit), decimals)
-    attained, reason = _attained(pollutant, mean, percentile, period=period, ruleset=ruleset)
+    if count and standard.has_mean:
+        mean = half_even_number(Fraction(int(row[f"{pollutant}_sum"]), count * digit), standard.decimals)
+    if count and standard.rank is not None:
+        steps = round(row[f"{pollutant}_q"] * PERCENT)
+        percentile = half_even_number(Fraction(steps, PERCENT * digit), standard.decimals)
+    attained, reason = _attained(mean, percentile, period=period, standard=standard)
     return Statistic(
         mean=mean,
-        p=rank,
+        p=standard.rank,
         percentile=percentile,
         valid=count,
         expected=period.days,
@@ -208,17 +243,12 @@ def _statistic(
 
 
 def _attained(
-    pollutant: str, mean: Fraction | None, percentile: Fraction | None, *, period: Period, ruleset: Ruleset
+    mean: Fraction | None, percentile: Fraction | None, *, period: Period, standard: _Standard
 ) -> tuple[bool | None, str | None]:
     """Compare rounded values with the class 2 limits: means with the year's, percentiles with the day's."""
-    if not _is_year(period):
-        return None, "no_limit"
-    checks = []
-    for value, span in ((mean, "year"), (percentile, "8h" if pollutant == "o3" else "day")):
-        limit = ruleset.limit(pollutant, span)
-        if value is not None and limit is not None:
-            checks.append((value, limit))
-    return (all(value <= limit for value, limit in checks), None) if checks else (None, "no_limit")
+    pairs = ((mean, standard.year), (percentile, standard.day))
+    within = [value <= limit for value, limit in pairs if value is not None and limit is not None]
+    return (all(within), None) if within and _is_year(period) else (None, "no_limit")
 
 
 def single_indices(statistics: Mapping[str, Statistic], ruleset: Ruleset) -> dict[str, Fraction] | None:
