@@ -4,10 +4,11 @@ The fold is written once, in Narwhals: first values without a correction, plus t
 values are many and unique, corrections few, so the fold is an anti-join of many against few.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 import narwhals as nw
 import polars as pl
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 Engine = Literal["polars", "spark"]
 ENGINES: tuple[Engine, ...] = ("polars", "spark")
-NativeFrame = TypeVar("NativeFrame", bound=Any)
 SPARK_TYPES = {
     pl.String: "string",
     pl.Int32: "int",
@@ -64,13 +64,21 @@ def scan(
         months: read these months only, of a table split by month; month of the local day. [YYYYMM]
     """
     table = get_table(name)
-    found = _wanted(files(home, table), known_at=known_at, months=months)
-    if engine == "polars":
-        return _folded([_scan_polars(part, table) for part in found], table, known_at)
-    if engine == "spark":
-        root = lake(home) / name
-        return _folded([_scan_spark(part, table, root) for part in found], table, known_at)
-    raise NoEngine(Fault("lake.no_engine", "engine", engine, ", ".join(ENGINES)))
+    first, later = _wanted(files(home, table), known_at=known_at, months=months)
+    corrected = sorted({f.month for f in later}, key=str)
+    plain = [f for f in first if f.month not in corrected]
+    read: Callable[[list[DataFile]], Any]
+    if engine == "polars":  # a join a month: small enough to stay in the processor's cache
+        groups, read = [[m] for m in corrected], partial(_scan_polars, table=table)
+    elif engine == "spark":  # one join: it plans a join for seconds
+        groups, read = [corrected] if corrected else [], partial(_scan_spark, table=table, root=lake(home) / name)
+    else:
+        raise NoEngine(Fault("lake.no_engine", "engine", engine, ", ".join(ENGINES)))
+    parts = [_known(read(plain), known_at)] if plain or not later else []
+    for group in groups:
+        pair = (read([f for f in found if f.month in group]) for found in (first, later))
+        parts.append(fold(*(_known(frame, known_at) for frame in pair), key=table.key))
+    return nw.to_native(nw.concat(parts, how="vertical"))
 
 
 def count(home: Path, name: str, *, known_at: datetime | None = None) -> int:
@@ -101,13 +109,9 @@ def _wanted(
     return [f for f in kept if not f.low.get("revision")], [f for f in kept if f.low.get("revision")]
 
 
-def _folded(parts: list[NativeFrame], table: Table, known_at: datetime | None) -> NativeFrame:
-    first, later = (nw.from_native(part) for part in parts)
-    if known_at is not None:
-        first, later = (frame.filter(nw.col("known_at") <= known_at) for frame in (first, later))
-    if "revision" not in table.schema:
-        return nw.to_native(first)  # type: ignore[no-any-return]
-    return nw.to_native(fold(first, later, key=table.key))  # type: ignore[no-any-return]
+def _known(frame: Any, known_at: datetime | None) -> nw.LazyFrame[Any]:  # noqa: ANN401 - Polars or Spark
+    df: nw.LazyFrame[Any] = nw.from_native(frame)
+    return df if known_at is None else df.filter(nw.col("known_at") <= known_at)
 
 
 def fold(first: nw.LazyFrame[Any], later: nw.LazyFrame[Any], *, key: tuple[str, ...]) -> nw.LazyFrame[Any]:
