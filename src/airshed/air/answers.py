@@ -70,7 +70,8 @@ def points_of(engine: Engine, question: Question, *, include_reference: bool = F
     kind, _, name = question.place.partition(":")
     rows = list(engine.collect(engine.table("stations", known_at=question.known_at)))
     if kind in {"city", "region"} and name:
-        listed = [r for r in rows if r[kind] == name and (include_reference or r["kind"] != "reference")]
+        known = _spelled(name, {r[kind] for r in rows})
+        listed = [r for r in rows if r[kind] == known and (include_reference or r["kind"] != "reference")]
     else:
         listed = [r for r in rows if kind == "station" and r["station"] == name]
     series = name if kind == "station" else question.place
@@ -80,6 +81,12 @@ def points_of(engine: Engine, question: Question, *, include_reference: bool = F
         raise UnknownPlace(_unknown(question.place, rows))
     placed = [(f"city:{r['city']}" if kind == "region" else question.place, r) for r in listed]
     return _points(placed or [(question.place, {"station": series})], spans)
+
+
+def _spelled(name: str, known: Iterable[str | None]) -> str:
+    """Return a name as the list of stations spells it: the publication writes cities with 市, other lists without."""
+    spellings = (name, f"{name}市", name.removesuffix("市"))
+    return next((spelling for spelling in spellings if spelling in known), name)
 
 
 def city_points(engine: Engine, question: Question) -> list[Point]:
