@@ -84,7 +84,7 @@ def parse_period(text: str) -> Period:
         UnknownPeriod: the text is none of these, or the day does not exist.
     """
     match = re.fullmatch(r"(\d{4})(?:-(?:(spring|summer|autumn|winter)|(0[1-9]|1[0-2])(?:-(\d{2}))?))?", text)
-    with contextlib.suppress(ValueError):  # a day or year that does not exist
+    with contextlib.suppress(ValueError, OverflowError):  # a day or year that does not exist
         if match:
             return _period_of(int(match[1]), *match.groups()[1:])
     expected = "2019, 2019-03, 2019-03-16 or 2019-spring, -summer, -autumn, -winter"

@@ -35,6 +35,7 @@ LEFT_OUT: Mapping[str, frozenset[str]] = {
     "exclude-proposed": frozenset({"confirmed", "proposed"}),
 }
 SHOWN_PLACES = 12
+CITY = "city:"
 
 
 class UnknownPlace(AirshedError):
@@ -89,11 +90,20 @@ def _spelled(name: str, known: Iterable[str | None]) -> str:
     return next((spelling for spelling in spellings if spelling in known), name)
 
 
-def city_points(engine: Engine, question: Question) -> list[Point]:
-    """Return the assessed points of every city of the list of stations; the question's place does not matter."""
+def city_points(engine: Engine, question: Question, *, include_reference: bool = False) -> list[Point]:
+    """Return the points of every city; the question's place does not matter.
+
+    They are those of the list of stations, and for cities without any the series imported under the city's own name.
+    """
     rows = engine.collect(engine.table("stations", known_at=question.known_at))
-    listed = [(f"city:{r['city']}", r) for r in rows if r["city"] and r["kind"] != "reference"]
-    return _points(listed, _spans(engine, [r["station"] for _, r in listed], question))
+    wanted = [r for r in rows if r["city"] and (include_reference or r["kind"] != "reference")]
+    hours = engine.table("ambient_hours", known_at=question.known_at)
+    own = nw.col("station").is_in([r["station"] for r in wanted])
+    found = engine.collect(active_days(hours.filter(own | nw.col("station").str.starts_with(CITY))))
+    listed = [(f"{CITY}{r['city']}", r) for r in wanted]
+    named = {place for place, _ in listed}
+    series = [r["station"] for r in found if r["station"].startswith(CITY) and r["station"] not in named]
+    return _points([*listed, *((s, {"station": s}) for s in series)], {r["station"]: r for r in found})
 
 
 def _spans(engine: Engine, stations: Sequence[str], question: Question) -> dict[str, Mapping[str, Any]]:
@@ -207,7 +217,8 @@ def _graded(engine: Engine, days: Frame, period: Period, rulebook: Rulebook) -> 
 
 def evaluate_cities(engine: Engine, question: Question, rulebook: Rulebook) -> list[Evaluation]:
     """Return the evaluation of every city with points over the period; the question's place does not matter."""
-    points = city_points(engine, question)
+    include = bool(rulebook.on(question.period.last_date).value("include_reference"))
+    points = city_points(engine, question, include_reference=include)
     return _graded(engine, _days(engine, question, rulebook, points), question.period, rulebook) if points else []
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from airshed.calendar import Period
 from airshed.errors import AirshedError, Fault
 from airshed.rules.edition import Edition, in_force
+from airshed.rules.load import families
+from airshed.rules.schema import Count, Kind, Number
 
 FAMILIES = ("ambient", "index", "evaluation")
 READ = frozenset(
@@ -47,7 +49,7 @@ READ = frozenset(
     }
 )
 """Options that have a say in answers; the editions hold others, for pollutants and figures that are not answered."""
-Option = str | int | bool | None
+Option = str | int | bool | Decimal | None
 
 
 class UnknownOption(AirshedError):
@@ -154,24 +156,41 @@ def check_options(editions: Sequence[Edition], chosen: Mapping[str, str]) -> dic
         UnknownOption: names, or values, that no edition knows; all at once.
     """
     rows: dict[str, list[Mapping[str, Any]]] = {}
+    kinds: dict[str, Kind] = {}
     for edition in editions:
         for row in edition.tables.get("parameters", ()):
             if edition.family in FAMILIES and is_option(row):
                 rows.setdefault(row["name"], []).append(row)
-    faults, result = [], {}
+                kinds[row["name"]] = families()[edition.family].parameters[row["name"]]
+    faults: list[Fault] = []
+    result: dict[str, Option] = {}
     for name, text in chosen.items():
         if name not in rows:
             faults.append(Fault("air.option", name, text, ", ".join(sorted(rows))))
             continue
         values = list(dict.fromkeys(value for row in rows[name] for value in row.get("known") or ()))
         match = [value for value in values if str(value).lower() == text.lower()]
-        if match:
-            result[name] = match[0]
-        elif values or not re.fullmatch(r"\d+(\.\d+)?", text):
-            expected = ", ".join(str(value).lower() for value in values) or "a number"
+        value = match[0] if match else None if values else _number(text, kinds[name])
+        if value is None:
+            expected = ", ".join(str(value).lower() for value in values) or _range(kinds[name])
             faults.append(Fault("air.option_value", name, text, expected))
         else:
-            result[name] = text
+            result[name] = value
     if faults:
         raise UnknownOption(*faults)
     return result
+
+
+def _number(text: str, kind: Kind) -> int | Decimal | None:
+    """Return the number a text is, or None where it is none of the kind, or out of its range."""
+    if isinstance(kind, Count) and re.fullmatch(r"[0-9]{1,9}", text):
+        return int(text) if kind.high is None or int(text) <= kind.high else None
+    if isinstance(kind, Number) and re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text):
+        return Decimal(text) if kind.high is None or Decimal(text) <= kind.high else None
+    return None
+
+
+def _range(kind: Kind) -> str:
+    high = kind.high if isinstance(kind, Count | Number) else None
+    numbers = "a whole number" if isinstance(kind, Count) else "a number"
+    return numbers if high is None else f"{numbers}, 0..{high}"

@@ -1,6 +1,7 @@
 """What the commands of `air` share: the options that shape a question, and the doors to rules and lake."""
 
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 PlaceOption = Annotated[
     str, typer.Option("--place", metavar="PLACE", help="station:ID, city:NAME or region:NAME.", show_default=False)
 ]
-YearOption = Annotated[int | None, typer.Option("--year", min=1900, max=2200, help="A calendar year.")]
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+YearOption = Annotated[int | None, typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR, help="A calendar year.")]
 PeriodOption = Annotated[
     str | None, typer.Option("--period", metavar="PERIOD", help="2019, 2019-03, 2019-03-16 or 2019-winter.")
 ]
@@ -79,17 +81,27 @@ def period_of(number: int | None, text: str | None, first: str | None, last: str
         raise BadQuestion(
             Fault("air.no_period", "--from, --to", first or last or "", "--from 2019-03-01 --to 2019-03-31")
         )
-    days = [_day(name, value) for name, value in (("--from", first), ("--to", last))]
+    days: list[date] = []
+    faults: list[Fault] = []
+    for name, value in (("--from", first), ("--to", last)):
+        with kept(faults):
+            days.append(named_day(name, value))
+    if faults:
+        raise BadQuestion(*faults)
     if days[1] < days[0]:
         raise BadQuestion(Fault("air.backwards", "--to", last, f">= {first}"))
     return Period(days[0], days[1] + timedelta(days=1))
 
 
-def _day(name: str, text: str) -> date:
+def named_day(name: str, text: str) -> date:
+    """Return the day that the option `name` gives as text."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
     except ValueError:
-        raise BadQuestion(Fault("air.day", name, text, "2019-03-16")) from None
+        day = None
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadQuestion(Fault("air.day", name, text, "2019-03-16"))
+    return day
 
 
 def moment_of(text: str | None, name: str) -> datetime | None:
@@ -100,7 +112,7 @@ def moment_of(text: str | None, name: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is not None:
+    if moment is None or moment.tzinfo is not None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise BadQuestion(Fault("air.moment", name, text, "2019-03-16T13:00"))
     return moment
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from airshed.cli.air.asking import (
+    FIRST_YEAR,
+    LAST_YEAR,
     BadQuestion,
     ChosenOption,
     CompletenessOption,
@@ -49,7 +51,8 @@ def evaluate(  # noqa: PLR0913 - each an option of the command
         str | None, typer.Option("--by-part", metavar="PART", help="month or season: one result each.")
     ] = None,
     base_year: Annotated[
-        int | None, typer.Option("--base-year", min=1900, max=2200, help="Compare with the same days of this year.")
+        int | None,
+        typer.Option("--base-year", min=FIRST_YEAR, max=LAST_YEAR, help="Compare with the same days of this year."),
     ] = None,
     dust: DustOption = "keep",
     valid_day: ValidDayOption = None,

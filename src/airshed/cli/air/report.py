@@ -1,6 +1,6 @@
 """`airshed air report`: the daily report of a day, or the real-time report of an hour."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +13,7 @@ from airshed.cli.air.asking import (
     PlaceOption,
     engine_of,
     moment_of,
+    named_day,
     rulebook_of,
 )
 from airshed.cli.output import HomeOption, JsonOption, emit, reported
@@ -64,11 +65,7 @@ def report(  # noqa: PLR0913 - each an option of the command
 
 def _midnight(text: str) -> datetime:
     """Return the end of a day, hour 24."""
-    try:
-        day = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - city wall time
-    except ValueError:
-        raise BadQuestion(Fault("air.day", "--on", text, "2019-03-16")) from None
-    return day + timedelta(days=1)
+    return datetime.combine(named_day("--on", text), time(0)) + timedelta(days=1)
 
 
 def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime, scope: str) -> dict[str, Any]:
