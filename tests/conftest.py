@@ -39,6 +39,14 @@ def java() -> None:
     _need(there=shutil.which("java") is not None, what="Java")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers name their groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests that need Java on one worker: they share one Spark, which takes long to start."""
+    for item in items:
+        if "java" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("java"))
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Return an empty home."""
