@@ -1,5 +1,6 @@
 """`airshed air dust`: dust events proposed by rule and decided by people."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -48,6 +49,8 @@ def propose(  # noqa: PLR0913 - each an option of the command
 ) -> None:
     """Propose events of a city from its hourly PM10 by the edition in force; decided ones stay as they are.
 
+    An event that was still open when it was proposed gets its end once the data has it.
+
     Example: airshed air dust propose --place city:锡林郭勒盟 --year 2019
     """
     with reported(as_json):
@@ -60,11 +63,17 @@ def propose(  # noqa: PLR0913 - each an option of the command
         found = propose_dust(lake, Question(place, days), rulebook_of(folder, options=None))
         known = {row["event"]: row for row in lake.collect(lake.table("dust_events"))}
         fresh = [row for row in found if row["event"] not in known]
-        rows = [{**row, "by": env.user(by), "status": "proposed", "evidence": ""} for row in fresh]
+        changed = [row for row in found if _differs(row, known.get(row["event"]))]
+        rows = [{**row, "by": env.user(by), "status": "proposed", "evidence": ""} for row in (*fresh, *changed)]
         append_events(folder, event_rows(rows), now=env.now(folder))
         listed = _listed(folder, [str(row["event"]) for row in found])
         shape = {"place": place, "found": len(found), "new": len(fresh), "events": listed}
         emit(shape, as_json=as_json, text=lambda console: _show(console, listed))
+
+
+def _differs(row: Mapping[str, Any], known: Mapping[str, Any] | None) -> bool:
+    """Whether an event that nobody has decided on was found otherwise than it is stored."""
+    return known is not None and known["status"] == "proposed" and any(row[name] != known[name] for name in row)
 
 
 @app.command("list")
