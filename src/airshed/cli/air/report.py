@@ -86,12 +86,15 @@ def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime
         raise BadQuestion(Fault("air.no_hour", place, at.isoformat(timespec="minutes"), ""))
     found = index_reports([concentrations], ruleset=ruleset, scope=scope, make=made)[0]
     level = found.level or {}
+    basis, shape = shapes.basis(question, rulebook), shapes.report_shape(found, ruleset, scope=scope)
     return {
         "place": place,
         "at": at.isoformat(timespec="minutes"),
         "date": day.isoformat(),
         "concentrations": shapes.concentrations_shape(found),
-        **shapes.report_shape(found, ruleset, scope=scope),
+        **shape,
+        "editions": basis["editions"],
+        "options": {**basis["options"], **shape["options"]},
         "category_en": level.get("category_en"),
         "colour": level.get("colour_zh"),
         "colour_en": level.get("colour_en"),
@@ -102,9 +105,8 @@ def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime
 
 def _groups(iaqi: "Mapping[str, int | None]", rows: Any, above: int) -> list[dict[str, Any]]:  # noqa: ANN401 - rows of an edition
     over = {ITEMS[item].pollutant for item, value in iaqi.items() if value is not None and value > above}
-    names = ("pollutant", "groups_zh", "groups_en")
     return [
-        {k: list(row[k]) if isinstance(row[k], tuple) else row[k] for k in names if k in row}
+        {"pollutant": row["pollutant"], "zh": list(row["zh"]), "en": list(row["en"])}
         for row in rows
         if row["pollutant"] in over
     ]
