@@ -12,6 +12,9 @@ LOCKED  := $(PIP) install --require-hashes --no-build-isolation -r
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links --no-annotate
 
+# A file stays on one worker, so that what it sets up (a Spark, a lake) is set up once.
+PYTEST  := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
 .PHONY: help demo setup test test-full check bench lock clean
 
 help:
@@ -47,10 +50,10 @@ demo: $(VENV)/.default
 setup: $(VENV)/.dev
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not full" $(ARGS)
+	@$(PYTEST) -m "not full" $(ARGS)
 
 test-full: $(VENV)/.dev
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check

@@ -39,12 +39,9 @@ def java() -> None:
     _need(there=shutil.which("java") is not None, what="Java")
 
 
-@pytest.hookimpl(tryfirst=True)  # before the workers name their groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that need Java on one worker: they share one Spark, which takes long to start."""
-    for item in items:
-        if "java" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("java"))
+    """Begin with the tests that need Java: they take longest, so nobody waits for them at the end."""
+    items.sort(key=lambda item: "java" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture
