@@ -11,6 +11,8 @@ from typing import Any
 from airshed.vocab import POLLUTANTS
 
 LATE_HOURS = 3
+LEAST_CORRECTED = 3
+"""Windows that must agree on another value of an hour: one would always find one, two often do by chance."""
 SO2_TABLE_END = 800
 SO2_HELD = 200
 WHOLE_DAY = 24
@@ -110,14 +112,14 @@ def tie_rounded_otherwise(means: MeanSeries, t: int) -> set[int]:
 
 
 def hour_corrected(means: MeanSeries, t: int) -> set[int]:
-    """Return the windows from t on that one other value of one hour explains, at least two of which differ."""
+    """Return the windows from t on that one other value of one hour explains, at least three of which differ."""
     half = means.length * means.digit
     for hour in range(t, t - means.length, -1):
         windows = means.with_hour(t, hour)
         low = max(means.length * means.digit * means.published(u) * 2 - half - 2 * means.sums[u] for u in windows)
         high = min(means.length * means.digit * means.published(u) * 2 + half - 2 * means.sums[u] for u in windows)
         different = {u for u in windows if means.differs(u)}
-        if low <= high and len(different) > 1 and 2 * (means.values[hour] or 0) + high >= 0:
+        if low <= high and len(different) >= LEAST_CORRECTED and 2 * (means.values[hour] or 0) + high >= 0:
             return different
     return set()
 
@@ -144,8 +146,8 @@ def out_of_step(means: MeanSeries, t: int) -> set[int]:
 
 MEAN_CAUSES: tuple[Callable[[MeanSeries, int], set[int]], ...] = (
     tie_rounded_otherwise,
-    hour_corrected,
     hour_withdrawn,
+    hour_corrected,
     hour_late,
     out_of_step,
 )

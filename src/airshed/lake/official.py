@@ -60,7 +60,8 @@ def official_hours(path: Path, *, levels: Mapping[str, int]) -> pl.DataFrame:
     if layout.name == "publication":
         columns += [_primary(), _level(levels)]
     official = source.cells.select(pl.col(ROW).cast(pl.Int64).alias("row"), *columns).collect()
-    wanted = hours.select("station", "hour_end", *POLLUTANTS, pl.col("row").cast(pl.Int64))
+    there = (pl.col(p) if p in hours.columns else pl.lit(None, pl.Int32).alias(p) for p in POLLUTANTS)
+    wanted = hours.select("station", "hour_end", *there, pl.col("row").cast(pl.Int64))
     return wanted.join(official, on="row", how="inner", maintain_order="left").drop("row")
 
 
