@@ -36,6 +36,7 @@ class Statistic:
         expected: days of the period.
         attained: whether mean and percentile are within their limits; None where that cannot be said.
         reason: why `attained` is None: `no_days`, `few_days`, `few_days_in_month`, `no_limit`.
+        decimals: to how many decimals mean and percentile are rounded.
     """
 
     mean: Fraction | None
@@ -45,6 +46,7 @@ class Statistic:
     expected: int
     attained: bool | None
     reason: str | None
+    decimals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,7 @@ def _statistic(
         expected=period.days,
         attained=None if short else attained,
         reason=short or reason,
+        decimals=standard.decimals,
     )
 
 

@@ -79,6 +79,7 @@ def _statistic_shape(statistic: Statistic) -> Shape:
         "coverage": {"valid": statistic.valid, "expected": statistic.expected},
         "attained": statistic.attained,
         "reason": statistic.reason,
+        "decimals": statistic.decimals,
     }
 
 

@@ -51,7 +51,7 @@ def propose(  # noqa: PLR0913 - each an option of the command
 
     An event that was still open when it was proposed gets its end once the data has it.
 
-    Example: airshed air dust propose --place city:锡林郭勒盟 --year 2019
+    Example: airshed air dust propose --place city:示例市 --year 2019
     """
     with reported(as_json):
         days = period_of(year, period, from_day, to_day)

@@ -67,7 +67,7 @@ def evaluate(  # noqa: PLR0913 - each an option of the command
 ) -> None:
     """Evaluate a place over a period: means, percentiles, good days, attainment, composite index.
 
-    Example: airshed air evaluate --place city:锡林郭勒盟 --year 2019
+    Example: airshed air evaluate --place city:示例市 --year 2019
     """
     with reported(as_json):
         faults = _wrong_words(daily=daily, by=by, base_year=base_year)

@@ -47,7 +47,7 @@ def report(  # noqa: PLR0913 - each an option of the command
 ) -> None:
     """Report concentrations, sub-indices, AQI, level, colour and primary pollutants of a day or an hour (HJ 633).
 
-    Example: airshed air report --place station:2202A --at 2019-03-16T13:00
+    Example: airshed air report --place station:1001A --at 2019-03-16T13:00
     """
     with reported(as_json):
         if (on is None) == (at is None):

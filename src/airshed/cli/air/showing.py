@@ -69,15 +69,25 @@ def _unit(code: str) -> str:
     return UNIT_SIGNS[POLLUTANTS[code].unit]
 
 
+def rounded(value: float | None, row: Mapping[str, Any]) -> str:
+    """Return a statistic with all the decimals it is rounded to."""
+    return UNKNOWN if value is None else f"{value:.{row['decimals']}f}"
+
+
+def main_value(row: Mapping[str, Any]) -> str:
+    """Return a pollutant's mean, or its percentile where it has no mean."""
+    return rounded(row["mean"] if row["mean"] is not None else (row["percentile"] or {}).get("value"), row)
+
+
 def _mean(code: str, row: Mapping[str, Any]) -> str:
-    return UNKNOWN if row["mean"] is None else f"{row['mean']} {_unit(code)}"
+    return UNKNOWN if row["mean"] is None else f"{rounded(row['mean'], row)} {_unit(code)}"
 
 
 def _percentile(code: str, row: Mapping[str, Any]) -> str:
     percentile = row["percentile"]
     if percentile is None or percentile["value"] is None:
         return UNKNOWN
-    return f"P{percentile['p']} {percentile['value']} {_unit(code)}"
+    return f"P{percentile['p']} {rounded(percentile['value'], row)} {_unit(code)}"
 
 
 def _coverage(row: Mapping[str, Any]) -> str:
@@ -97,10 +107,7 @@ def show_periods(console: "Console", shape: Mapping[str, Any]) -> None:
     grid.add_column(say("优良/有效天", "good/valid days"), justify="right")
     grid.add_column(say("综合指数", "composite"), justify="right")
     for part in shape["periods"]:
-        cells = [f"{part['from']}—{part['to'][5:]}"]
-        for row in part["pollutants"].values():
-            value = row["mean"] if row["mean"] is not None else (row["percentile"] or {}).get("value")
-            cells.append(UNKNOWN if value is None else str(value))
+        cells = [f"{part['from']}—{part['to'][5:]}", *map(main_value, part["pollutants"].values())]
         composite = UNKNOWN if part["composite"] is None else f"{part['composite']:.2f}"
         grid.add_row(*cells, f"{part['good_days']}/{part['days_valid']}", composite)
     console.print(shape["place"])
@@ -122,8 +129,10 @@ def show_days(console: "Console", shape: Mapping[str, Any]) -> None:
         grid.add_column(title, justify="right")
     grid.add_column(say("首要污染物", "primary"))
     grid.add_column(say("有效", "valid"))
+    finest = max((len(str(row["co"]).partition(".")[2]) for row in shape["days"]), default=0)
     for row in shape["days"]:
         values = [row[c] for c in ("pm25", "pm10", "so2", "no2", "co", "o3_8h", "o3_1h", "aqi")]
+        values[titles.index("CO")] = None if row["co"] is None else f"{row['co']:.{finest}f}"
         primary = " ".join(POLLUTANTS[p].en for p in row["primary"] or ())
         grid.add_row(
             row["date"],

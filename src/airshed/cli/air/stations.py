@@ -46,7 +46,7 @@ def list_stations(
 ) -> None:
     """List the stations.
 
-    Example: airshed air stations list --city 锡林郭勒盟
+    Example: airshed air stations list --city 示例市
     """
     with reported(as_json):
         import polars as pl  # noqa: PLC0415 - dataframes load when needed

@@ -16,7 +16,7 @@ from airshed.cli.air.asking import (
     period_of,
     rulebook_of,
 )
-from airshed.cli.air.showing import UNKNOWN
+from airshed.cli.air.showing import UNKNOWN, main_value, rounded
 from airshed.cli.output import HomeOption, JsonOption, emit, progress, reported
 from airshed.cli.words import say
 from airshed.vocab import POLLUTANTS
@@ -46,7 +46,7 @@ def summary(  # noqa: PLR0913 - each an option of the command
 ) -> None:
     """Evaluate several places over one period, a row each.
 
-    Example: airshed air summary city:锡林郭勒盟 region:内蒙古 --year 2019 --dust keep --dust exclude-proposed
+    Example: airshed air summary city:示例市 region:示例省 --year 2019 --dust keep --dust exclude-proposed
     """
     with reported(as_json):
         days = period_of(year, period, from_day, to_day)
@@ -74,7 +74,7 @@ def _cells(shape: "Mapping[str, Any]") -> list[str]:
     for row in shape["pollutants"].values():
         percentile = (row["percentile"] or {}).get("value")
         values = [row["mean"], percentile] if row["mean"] is not None else [percentile]
-        shown = " / ".join(UNKNOWN if value is None else str(value) for value in values)
+        shown = " / ".join(rounded(value, row) for value in values)
         cells.append(f"{shown} ({row['coverage']['valid']})")
     ratio = UNKNOWN if shape["good_days_ratio"] is None else f"{shape['good_days_ratio']:.1%}"
     composite = UNKNOWN if shape["composite"] is None else f"{shape['composite']:.2f}"
@@ -104,11 +104,7 @@ def _show(console: "Console", shapes: "Sequence[Mapping[str, Any]]") -> None:
         grid.add_column(title, justify="right", no_wrap=True)
     for shape in shapes:
         dust = "" if shape["dust"] == "keep" else f" ({shape['dust']})"
-        values = [
-            row["mean"] if row["mean"] is not None else (row["percentile"] or {}).get("value")
-            for row in shape["pollutants"].values()
-        ]
-        shown = [UNKNOWN if value is None else str(value) for value in values]
+        shown = [main_value(row) for row in shape["pollutants"].values()]
         grid.add_row(shape["place"] + dust, *shown, *_cells(shape)[-2:])
     console.print(grid)
     console.print(

@@ -63,7 +63,7 @@ def _checked(frame: pl.DataFrame, columns: dict[str, str]) -> tuple[pl.DataFrame
     """Return typed columns and `faulty`, with the rejects of what cannot be typed."""
     typed: dict[str, tuple[pl.Expr, str, str]] = {
         "station": (pl.col("station"), "no_station", "1001A"),
-        "city": (pl.col("city"), "no_city", "北京"),
+        "city": (pl.col("city"), "no_city", "示例市"),
         **{c: (_degrees(c), "bad_degrees", f"-{n} … {n}") for c, n in LIMITS.items()},
         **{c: (pl.col(c).str.to_date(strict=False), "bad_date", "YYYY-MM-DD") for c in DATES},
         "kind": (pl.col("kind").replace_strict(KINDS, default=None), "bad_kind", ", ".join(KINDS)),
