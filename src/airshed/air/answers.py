@@ -202,7 +202,7 @@ def evaluate(
     """
     days = days_of(engine, question, rulebook)
     results = []
-    for period in periods or [question.period]:
+    for period in [question.period] if periods is None else periods:
         found = _graded(engine, days, period, rulebook)
         results += found or [Evaluation.empty(question.place, period, ruleset=rulebook.on(period.last_date))]
     return results

@@ -196,7 +196,8 @@ def evaluations(
         statistics = {}
         for pollutant, standard in standards.items():
             counts = {m["month_number"]: m[f"{pollutant}_n"] for m in by_place.get(row["place"], ())}
-            short = least.shortfall(row[f"{pollutant}_n"], counts)
+            counted = standard.has_mean or bool(ruleset.value("percentile_counts_as_mean"))
+            short = (least if counted else MinimumDays(0, {})).shortfall(row[f"{pollutant}_n"], counts)
             statistics[pollutant] = _statistic(pollutant, row, short, period=period, standard=standard)
         results.append(_evaluation(row, statistics, period=period, ruleset=ruleset))
     return results

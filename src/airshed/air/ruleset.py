@@ -13,7 +13,7 @@ from airshed.calendar import Period
 from airshed.errors import AirshedError, Fault
 from airshed.rules.edition import Edition, in_force
 from airshed.rules.load import families
-from airshed.rules.schema import Count, Kind, Number
+from airshed.rules.schema import Count, Flag, Kind, Number
 
 FAMILIES = ("ambient", "index", "evaluation")
 READ = frozenset(
@@ -169,6 +169,7 @@ def check_options(editions: Sequence[Edition], chosen: Mapping[str, str]) -> dic
             faults.append(Fault("air.option", name, text, ", ".join(sorted(rows))))
             continue
         values = list(dict.fromkeys(value for row in rows[name] for value in row.get("known") or ()))
+        values = [True, False] if isinstance(kinds[name], Flag) else values
         match = [value for value in values if str(value).lower() == text.lower()]
         value = match[0] if match else None if values else _number(text, kinds[name])
         if value is None:

@@ -128,6 +128,19 @@ def test_a_month_needs_27_days_february_25(*, pollutant: str, number: int, days:
     assert {s.attained for p, s in found.items() if p != pollutant} == {True}
 
 
+def test_whether_percentiles_alone_need_the_days_of_a_mean_is_an_option() -> None:
+    def values(d: date) -> dict[str, int | None]:
+        return {"co": None, "o3_8h": None, "pm25": None} if d.month > 6 else {}
+
+    assert {p: one(values).pollutants[p].reason for p in ("co", "o3", "pm25")} == dict.fromkeys(
+        ("co", "o3", "pm25"), "few_days"
+    )
+    found = one(values, percentile_counts_as_mean="false").pollutants
+    assert [found[p].attained for p in ("co", "o3", "pm25")] == [True, True, None]
+    nothing = one(lambda _: {"co": None}, percentile_counts_as_mean="false").pollutants["co"]
+    assert (nothing.attained, nothing.reason) == (None, "no_days")
+
+
 @pytest.mark.parametrize(("days", "attained"), [(25, True), (24, None)])
 def test_february_of_a_leap_year_needs_25_too(*, days: int, attained: bool | None) -> None:
     found = one(lambda d: {"pm25": None} if d.month == 2 and d.day > days else {}, year(2020))

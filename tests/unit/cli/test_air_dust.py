@@ -10,6 +10,8 @@ import pytest
 from tests.unit.air.homes import home_with, with_hours
 from tests.unit.air.making import CLEAN, Series, day_rows
 
+from airshed.rules.load import PACKAGED
+
 Airshed = Callable[..., Any]
 CITY = "city:甲"
 SPAN = ("--from", "2019-03-01", "--to", "2019-03-10")
@@ -162,6 +164,16 @@ def test_an_earlier_state_knows_no_later_decision(dust: Any, days: Any) -> None:
     dust("confirm", event, "--evidence", "沙尘快报")
     assert days("exclude") != days("keep")
     assert days("exclude", "--known-at", "2026-06-01T09:00") == days("keep")
+
+
+def test_a_shadowed_criterion_changes_what_is_proposed(dust: Any, city: Path) -> None:
+    text = (PACKAGED / "dust" / "2016-120.yaml").read_text(encoding="utf-8")
+    assert "name: start_above\n    value: 150" in text
+    (city / "rules" / "dust").mkdir(parents=True)
+    for above, found in ((1000, 0), (999, 2)):
+        changed = text.replace("name: start_above\n    value: 150", f"name: start_above\n    value: {above}")
+        (city / "rules" / "dust" / "2016-120.yaml").write_text(changed, encoding="utf-8")
+        assert dust("propose", "--place", CITY, *SPAN)["found"] == found
 
 
 def test_nothing_to_propose(dust: Any, airshed: Airshed, city: Path) -> None:
