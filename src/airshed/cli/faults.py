@@ -43,6 +43,10 @@ HOUSE: Mapping[str, Wording] = {
         "{where} 里已有别的东西（{value}），没有写入。请换一个新文件夹或空文件夹",
         "{where} holds something else ({value}), nothing was written; name a new or empty folder",
     ),
+    "env.not_home": (
+        "{where} 不是数据目录（里面有 {value}）。请换一个，或先运行：{expected}",
+        "{where} is no home (it holds {value}); name another, or first run: {expected}",
+    ),
     "env.no_home": ("{where} 没有数据目录。请先运行：{expected}", "no home at {where}; first run: {expected}"),
     "env.no_user": ("不知道操作人是谁，请加上 {expected}", "who acts is not known, add {expected}"),
     "env.not_a_folder": ("{where} 是文件，不是文件夹", "{where} is a file, not a folder"),
@@ -109,6 +113,14 @@ AIR: Mapping[str, Wording] = {
         "选项 {where} 不能是“{value}”，应为：{expected}",
         "option {where} cannot be {value!r}: {expected}",
     ),
+    "air.no_part": (
+        "时段里没有完整的季（{where} {value}），例如：{expected}",
+        "no whole {value} in the period, try {expected}",
+    ),
+    "air.option_fixed": (
+        "选项 {where} 在该时段由标准明文规定（{expected}），不能改为“{value}”",
+        "option {where} is fixed by the text for this period ({expected}) or not read here; it cannot be {value!r}",
+    ),
     "air.pair": ("{where}：“{value}”应写成 {expected}", "{where}: write {value!r} as {expected}"),
     "air.scope": ("{where} 不能是“{value}”，应为：{expected}", "{where} cannot be {value!r}: {expected}"),
     "air.table": (
@@ -145,6 +157,10 @@ LAKE: Mapping[str, Wording] = {
         "{where}：有 {value} 个字段，表头有 {expected} 个。文件可能被截断，请重新获取。没有导入任何数据",
         "{where}: {value} fields, the header has {expected}; the file seems cut; fetch it again; nothing was imported",
     ),
+    "lake.broken_pins": (
+        "{where}：读不了（{value}）。不知道哪些数据已完整存入，请从备份恢复整个 lake 文件夹",
+        "{where}: cannot be read ({value}): what was stored whole is not known; restore the lake folder from a backup",
+    ),
     "lake.busy": (
         "{where} 正在被另一个程序写入（{value}），请等它结束后重试",
         "{where} is being written by another process ({value}); wait until it has finished",
@@ -156,6 +172,10 @@ LAKE: Mapping[str, Wording] = {
     "lake.damaged": (
         "{where}：表的日志读不了（{value}）。请从备份恢复这个文件夹",
         "{where}: the log of the table cannot be read ({value}); restore the folder from a backup",
+    ),
+    "lake.damaged_file": (
+        "{where}：数据文件损坏（{value}）。请从备份恢复这个文件",
+        "{where}: data file damaged ({value}); restore the file from a backup",
     ),
     "lake.empty_file": (
         "{where}：文件是空的。请重新获取。没有导入任何数据",
@@ -201,9 +221,21 @@ LAKE: Mapping[str, Wording] = {
         "{where}：不认识的表头，跳过（{value}）",
         "{where}: header not recognised, left out ({value})",
     ),
+    "lake.lost_file": (
+        "{where}：数据文件不见了。请从备份恢复这个文件",
+        "{where}: a data file is lost; restore the file from a backup",
+    ),
+    "lake.no_log": (
+        "{where}：有数据文件，但表的日志（_delta_log）不见了。请从备份恢复这个文件夹",
+        "{where}: holds data files without their log (_delta_log); restore the folder from a backup",
+    ),
     "lake.nothing_known": (
         "{where}：没有一个文件的格式是认识的。认识的格式：{expected}",
         "{where}: no file of a known layout; known layouts: {expected}",
+    ),
+    "lake.long_field": (
+        "{where}：一个单元格超过 {expected} 个字符，不像是数据表（或少了一个引号）。没有导入任何数据",
+        "{where}: a cell of more than {expected} characters is no data (or a quote is missing); nothing was imported",
     ),
     "lake.open_quote": (
         "{where}：引号没有闭合（{value}）。文件可能被截断，请重新获取。没有导入任何数据",

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from airshed.lake.store import files
+from airshed.lake.listing import files
 from airshed.lake.tables import TABLES
 
 

@@ -4,8 +4,9 @@ The fold is written once, in Narwhals: first values without a correction, plus t
 values are many and unique, corrections few, so the fold is an anti-join of many against few.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
+import contextlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
@@ -14,8 +15,8 @@ import narwhals as nw
 import polars as pl
 
 from airshed.errors import AirshedError, Fault
-from airshed.lake.store import DataFile, files, lake
-from airshed.lake.tables import get_table
+from airshed.lake.listing import DataFile, LakeDamaged, files, lake
+from airshed.lake.tables import TABLES, get_table
 from airshed.tables import Table
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ SPARK_TYPES = {
     pl.Date: "date",
     pl.Datetime: "timestamp_ntz",
 }
+
+PYTHON_TYPES = {
+    str: "string",
+    int: "bigint",
+    float: "double",
+    bool: "boolean",
+    date: "date",
+    datetime: "timestamp_ntz",
+}
+ENGINE_ERRORS = ("polars", "pyspark", "py4j")
 
 
 class NoEngine(AirshedError):
@@ -172,19 +183,49 @@ class LakeEngine:
         if self.name == "polars":
             return _lazy(pl.LazyFrame(columns))
         rows = list(zip(*columns.values(), strict=True))
-        return _lazy(spark_session().createDataFrame(rows, list(columns)))
+        schema = ", ".join(f"`{name}` {_spark_type(values)}" for name, values in columns.items())
+        return _lazy(spark_session().createDataFrame(rows, schema))
 
     def hold(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Return the frame computed once, to be asked several times."""
-        if self.name == "polars":
-            return _lazy(_streamed(frame).lazy())
-        return _lazy(frame.to_native().cache())
+        with _damage_told(self.home):
+            if self.name == "polars":
+                return _lazy(_streamed(frame).lazy())
+            return _lazy(frame.to_native().cache())
 
     def collect(self, frame: nw.LazyFrame[Any]) -> list[dict[str, Any]]:
         """Return the rows of a frame."""
-        if self.name == "polars":
-            return _streamed(frame).to_dicts()
-        return [row.asDict() for row in frame.to_native().collect()]
+        with _damage_told(self.home):
+            if self.name == "polars":
+                return _streamed(frame).to_dicts()
+            return [row.asDict() for row in frame.to_native().collect()]
+
+
+@contextlib.contextmanager
+def _damage_told(home: Path) -> Iterator[None]:
+    """Turn what an engine finds in a damaged file of the lake into a fault that names the file."""
+    try:
+        yield
+    except Exception as error:
+        if not type(error).__module__.startswith(ENGINE_ERRORS):
+            raise
+        damaged = [fault for table in TABLES.values() for f in files(home, table) for fault in _unreadable(f)]
+        if not damaged:
+            raise
+        raise LakeDamaged(*damaged) from error
+
+
+def _unreadable(file: DataFile) -> Iterator[Fault]:
+    try:
+        pl.read_parquet(file.path, glob=False)
+    except pl.exceptions.PolarsError as error:
+        yield Fault("lake.damaged_file", str(file.path), str(error).splitlines()[0][:200])
+
+
+def _spark_type(values: list[Any]) -> str:
+    """Return the type of a column; of one without values it is text, which casts to every other."""
+    kind = next((type(value) for value in values if value is not None), str)
+    return PYTHON_TYPES[kind]
 
 
 def _lazy(native: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 - Polars or Spark

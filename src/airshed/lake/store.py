@@ -1,4 +1,4 @@
-"""Delta tables on the local disk: which files hold a table, and how rows get in without ever being half there.
+"""Delta tables on the local disk: how rows get in without ever being half there.
 
 One writer at a time holds the lock. While it writes, the file `pending.json` pins every table to the version it had
 before, and readers stay on that version; deleting the file is the one step that makes all tables change together. A
@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import polars as pl
 from deltalake import DeltaTable, Field, Schema
@@ -27,12 +26,23 @@ from deltalake.schema import PrimitiveType
 from deltalake.transaction import AddAction, RemoveAction
 
 from airshed.errors import AirshedError, Fault
+from airshed.lake.listing import (
+    LOG,
+    PENDING,
+    STATISTICS,
+    DataFile,
+    LakeBusy,
+    LakeDamaged,
+    damage_told,
+    lake,
+    latest,
+    opened,
+    pins_of,
+)
 from airshed.lake.tables import TABLES
 from airshed.tables import Table, check_table
 
-PENDING = "pending.json"
 LOCK = ".lock"
-LOG = "_delta_log"
 DELTA_TYPES: Mapping[Any, str] = {
     pl.String: "string",
     pl.Int32: "integer",
@@ -42,88 +52,16 @@ DELTA_TYPES: Mapping[Any, str] = {
     pl.Date: "date",
     pl.Datetime: "timestamp_ntz",
 }
-STATISTICS = ("revision", "known_at", "hour_end")
 FORBIDDEN = re.compile(r"[\[\]^|\\%]")  # signs in paths that the Delta library takes for something else
 VACUUM_HOURS = 24
-
-
-class LakeBusy(AirshedError):
-    """Another process writes to the lake."""
 
 
 class NoSpace(AirshedError):
     """The disk is full, or a file would pass a limit; nothing was stored."""
 
 
-class LakeDamaged(AirshedError):
-    """The log of a table cannot be read."""
-
-
 class BadHome(AirshedError):
     """The path of the home has a character that the store cannot take."""
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file of a table, with what is known without opening it.
-
-    Attributes:
-        path: where it is.
-        rows: number of rows.
-        size: its size. [bytes]
-        month: value of the partition column, if the table has one.
-        low: least `revision`, `known_at`, `hour_end` in it, where the table has the column.
-        high: greatest of the same.
-    """
-
-    path: Path
-    rows: int
-    size: int
-    month: int | None
-    low: Mapping[str, Any]
-    high: Mapping[str, Any]
-
-
-def lake(home: Path) -> Path:
-    """Return the folder of the lake in a home."""
-    return home / "lake"
-
-
-def files(home: Path, table: Table) -> tuple[DataFile, ...]:
-    """Return the files of a table as readers may see it now; none when the table does not exist."""
-    root = lake(home) / table.name
-    delta = _opened(root)
-    pins = _pins(home)  # read after opening: a writer that began in between has pinned by now
-    if delta is None or (table.name in pins and pins[table.name] is None):
-        return ()
-    version = pins.get(table.name)
-    if version is not None and version != delta.version():
-        delta.load_as_version(version)
-    return _listed(delta, root, table)
-
-
-def _listed(delta: DeltaTable, root: Path, table: Table) -> tuple[DataFile, ...]:
-    rows = pl.DataFrame(delta.get_add_actions(flatten=True)).sort("path").to_dicts()
-    kept = [c for c in STATISTICS if c in table.schema]
-    return tuple(
-        DataFile(
-            path=root / unquote(row["path"]),
-            rows=row["num_records"],
-            size=row["size_bytes"],
-            month=row.get("partition.month"),
-            low={c: row.get(f"min.{c}") for c in kept},
-            high={c: row.get(f"max.{c}") for c in kept},
-        )
-        for row in rows
-    )
-
-
-def _pins(home: Path) -> dict[str, int | None]:
-    try:
-        pins: dict[str, int | None] = json.loads((lake(home) / PENDING).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    return pins
 
 
 @contextlib.contextmanager
@@ -167,7 +105,9 @@ def writing(home: Path, *, now: datetime) -> Iterator["Writer"]:
             writer.settle()
         except BaseException:
             writer.forget()
-            with contextlib.suppress(OSError, DeltaError):  # a full disk: readers stay pinned, the next writer ends it
+            with contextlib.suppress(
+                OSError, DeltaError, LakeDamaged
+            ):  # a full disk: readers stay pinned, the next writer ends it
                 _take_back(home)
             raise
         (lake(home) / PENDING).unlink()
@@ -197,28 +137,22 @@ def _pin(home: Path) -> None:
     fresh.replace(path)
 
 
-def _opened(root: Path) -> DeltaTable | None:
-    try:
-        return DeltaTable(root) if DeltaTable.is_deltatable(str(root)) else None
-    except DeltaError as error:
-        raise LakeDamaged(Fault("lake.damaged", str(root), str(error).splitlines()[0])) from error
-
-
 def _version(root: Path) -> int | None:
-    delta = _opened(root)
+    delta = opened(root)
     return delta.version() if delta else None
 
 
 def _take_back(home: Path) -> None:
     """Bring every table back to its pinned version and drop the pins."""
-    for name, version in _pins(home).items():
+    for name, version in pins_of(home).items():
         root = lake(home) / name
         if version is None:
             shutil.rmtree(root, ignore_errors=True)
         else:
-            delta = _opened(root)
+            delta = opened(root)
             if delta and delta.version() != version:
-                delta.restore(version)
+                with damage_told(root):
+                    delta.restore(version)
     (lake(home) / PENDING).unlink(missing_ok=True)
 
 
@@ -272,7 +206,7 @@ class Writer:
     def _open(self, table: Table) -> DeltaTable:
         root = lake(self.home) / table.name
         root.mkdir(parents=True, exist_ok=True)
-        return _opened(root) or DeltaTable.create(root, _delta_schema(table), partition_by=_split(table))
+        return opened(root) or DeltaTable.create(root, _delta_schema(table), partition_by=_split(table))
 
     def _add(self, table: Table, rows: pl.DataFrame, *, data_change: bool = True) -> list[AddAction | RemoveAction]:
         parts = [c for c in (table.partition,) if c]
@@ -338,26 +272,20 @@ def compact(home: Path, *, now: datetime) -> dict[str, tuple[int, int]]:
     counts = {}
     with writing(home, now=now) as writer:
         for table in TABLES.values():
-            before = _current(home, table)
+            before = latest(home, table)
             for group in _mergeable(before):
                 frame = pl.concat(pl.read_parquet(f.path) for f in group)
                 if table.partition:
                     frame = frame.with_columns(pl.lit(group[0].month, pl.Int32).alias(table.partition))
                 writer.rewrite(table, group, frame.select(table.schema.names()))
             if before:
-                counts[table.name] = (len(before), len(_current(home, table)))
+                counts[table.name] = (len(before), len(latest(home, table)))
     with lock(home, now=now):
         for name in counts:
-            delta = _opened(lake(home) / name)
+            delta = opened(lake(home) / name)
             if delta:
                 delta.vacuum(VACUUM_HOURS, dry_run=False, enforce_retention_duration=False, full=True)
     return counts
-
-
-def _current(home: Path, table: Table) -> tuple[DataFile, ...]:
-    root = lake(home) / table.name
-    delta = _opened(root)
-    return _listed(delta, root, table) if delta else ()
 
 
 def _mergeable(found: tuple[DataFile, ...]) -> Iterator[tuple[DataFile, ...]]:

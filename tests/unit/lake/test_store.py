@@ -1,8 +1,9 @@
 """The store: one writer, all tables at once, nothing half there."""
 
+import contextlib
 import json
 import os
-import resource
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -13,10 +14,11 @@ from typing import Any
 
 import pytest
 
-from airshed.lake import store
+from airshed.lake import listing, store
 from airshed.lake.contents import contents
-from airshed.lake.engines import count
-from airshed.lake.store import BadHome, LakeBusy, NoSpace, compact, files, lock, writing
+from airshed.lake.engines import LakeEngine, count
+from airshed.lake.listing import LakeBusy, LakeDamaged, files
+from airshed.lake.store import BadHome, NoSpace, compact, lock, writing
 from airshed.lake.tables import AMBIENT_HOURS, REJECTS
 
 HEAD = "station,time,PM2.5\n"
@@ -51,7 +53,7 @@ def test_a_second_process_is_refused_at_once_and_told_who_writes(lake: Any) -> N
         keep = store.Writer.append
         def slow(self, table, rows):
             print("in", flush=True)
-            sys.stdin.read(1) if False else __import__("time").sleep(2)
+            __import__("time").sleep(2)
             keep(self, table, rows)
         store.Writer.append = slow
         """,
@@ -153,7 +155,8 @@ def test_no_space_carries_code_and_place(lake: Any, monkeypatch: pytest.MonkeyPa
     with pytest.raises(NoSpace) as refusal:
         lake.take(HEAD + "1A,2019-03-16 08:00,1\n")
     assert [(f.code, f.where) for f in refusal.value.faults] == [("lake.no_space", str(lake.home / "lake"))]
-    assert resource.getrlimit(resource.RLIMIT_FSIZE)
+    assert state(lake) == dict.fromkeys(state(lake), 0)
+    assert not list((lake.home / "lake").rglob("*.parquet"))
 
 
 def test_readers_stay_on_the_pinned_version_while_somebody_writes(lake: Any) -> None:
@@ -219,3 +222,95 @@ def test_replaced_files_outlive_their_readers_and_orphans_go(lake: Any) -> None:
     assert all(path.exists() for path in listed)
     assert not orphan.exists()
     assert reader().height == 2
+
+
+@pytest.mark.parametrize("held", [0, 1])
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_reader_never_sees_an_import_that_fails_meanwhile(
+    lake: Any, monkeypatch: pytest.MonkeyPatch, held: int, *, ends: bool
+) -> None:
+    if held:
+        lake.take(HEAD + "0A,2019-03-16 08:00,1\n")
+    other = replace(lake, home=lake.home.parent / "other")
+    other.take(HEAD + "1A,2019-03-16 08:00,1\n")
+    rows, listed = other.table(), listing.listed
+    writer = contextlib.ExitStack()
+    writer.enter_context(writing(lake.home, now=lake.now)).append(AMBIENT_HOURS, rows)
+    (lake.home / "lake" / "pending.json").rename(lake.home / "lake" / "hidden")  # as before the pins are set
+
+    def failing(*words: Any) -> Any:
+        found = listed(*words)
+        if (lake.home / "lake" / "hidden").exists():
+            (lake.home / "lake" / "hidden").rename(lake.home / "lake" / "pending.json")
+            if ends:
+                writer.__exit__(KeyError, KeyError(), None)
+        return found
+
+    monkeypatch.setattr(listing, "listed", failing)
+    found = files(lake.home, AMBIENT_HOURS)
+    assert sum(f.rows for f in found) == held
+    assert all(f.path.exists() for f in found)
+    if not ends:
+        writer.__exit__(KeyError, KeyError(), None)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"stations": "x"}', b"\xff"])
+def test_broken_pins_are_told_to_readers_and_writers(lake: Any, text: str | bytes) -> None:
+    lake.take(HEAD + "0A,2019-03-16 08:00,1\n")
+    pins = lake.home / "lake" / "pending.json"
+    pins.write_bytes(text.encode() if isinstance(text, str) else text)
+    for use in (lake.table, lambda: lake.take(HEAD + "1A,2019-03-16 08:00,1\n")):
+        with pytest.raises(LakeDamaged) as refusal:
+            use()
+        assert [(f.code, f.where) for f in refusal.value.faults] == [("lake.broken_pins", str(pins))]
+    assert pins.exists()
+
+
+def _without_log(table: Path, _: Path) -> None:
+    shutil.rmtree(table / "_delta_log")
+
+
+def _with_an_empty_log(table: Path, _: Path) -> None:
+    for entry in (table / "_delta_log").iterdir():
+        entry.unlink()
+
+
+def _without_a_file(_: Path, file: Path) -> None:
+    file.unlink()
+
+
+def _with_a_cut_file(_: Path, file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-9])
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        (_without_log, "lake.no_log"),
+        (_with_an_empty_log, "lake.no_log"),
+        (_without_a_file, "lake.lost_file"),
+        (_with_a_cut_file, "lake.damaged_file"),
+    ],
+)
+def test_damage_is_told_and_no_new_history_begun(lake: Any, damage: Any, code: str) -> None:
+    lake.take(HEAD + "0A,2019-03-16 08:00,1\n")
+    table = lake.home / "lake" / "ambient_hours"
+    (file,) = table.rglob("*.parquet")
+    damage(table, file)
+    for use in (lake.table, lambda: lake.take(HEAD + "1A,2019-03-16 08:00,1\n")):
+        with pytest.raises(LakeDamaged) as refusal:
+            use()
+        assert [f.code for f in refusal.value.faults] == [code]
+    with pytest.raises(LakeDamaged):
+        compact(lake.home, now=lake.now)
+
+
+def test_a_file_damaged_inside_is_named_by_who_asks(lake: Any) -> None:
+    lake.take(HEAD + "0A,2019-03-16 08:00,1\n")
+    (file,) = (lake.home / "lake" / "ambient_hours").rglob("*.parquet")
+    file.write_bytes(b"x" * file.stat().st_size)
+    engine = LakeEngine(lake.home)
+    for use in (engine.collect, engine.hold):
+        with pytest.raises(LakeDamaged) as refusal:
+            use(engine.table("ambient_hours"))
+        assert [(f.code, f.where) for f in refusal.value.faults] == [("lake.damaged_file", str(file))]

@@ -1,0 +1,174 @@
+"""Which files hold a table, as readers may see it now: the versions, the pins of a writer at work, damage."""
+
+import contextlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import polars as pl
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
+
+from airshed.errors import AirshedError, Fault
+from airshed.tables import Table
+
+PENDING = "pending.json"
+LOG = "_delta_log"
+STATISTICS = ("revision", "known_at", "hour_end")
+TRIES = 20  # to read a table that changes while it is read
+
+Pins = Mapping[str, int | None]
+
+
+class LakeBusy(AirshedError):
+    """Another process writes to the lake."""
+
+
+class LakeDamaged(AirshedError):
+    """The log, the pins or a file of a table is lost or cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of a table, with what is known without opening it.
+
+    Attributes:
+        path: where it is.
+        rows: number of rows.
+        size: its size. [bytes]
+        month: value of the partition column, if the table has one.
+        low: least `revision`, `known_at`, `hour_end` in it, where the table has the column.
+        high: greatest of the same.
+    """
+
+    path: Path
+    rows: int
+    size: int
+    month: int | None
+    low: Mapping[str, Any]
+    high: Mapping[str, Any]
+
+
+def lake(home: Path) -> Path:
+    """Return the folder of the lake in a home."""
+    return home / "lake"
+
+
+def files(home: Path, table: Table) -> tuple[DataFile, ...]:
+    """Return the files of a table as readers may see it now; none when the table does not exist.
+
+    Pins and version are looked at before and after, for a writer that began, failed or ended in between has moved
+    them: then what was found may never have been valid, or is gone, and everything is looked at again.
+
+    Raises:
+        LakeDamaged: log or files of the table are damaged.
+        LakeBusy: it kept changing.
+    """
+    root, damage = lake(home) / table.name, None
+    for _ in range(TRIES):
+        pins = pins_of(home)
+        try:
+            version, found = _seen(root, table, pins)
+        except LakeDamaged as error:
+            damage = error
+            continue
+        if pins_of(home) == pins and (table.name in pins or not _moved(root, version)):
+            return found
+    raise damage or LakeBusy(Fault("lake.busy", str(lake(home)), "pid ?"))
+
+
+def _seen(root: Path, table: Table, pins: Pins) -> tuple[int | None, tuple[DataFile, ...]]:
+    delta = None if table.name in pins and pins[table.name] is None else opened(root)
+    if delta is None:
+        return None, ()
+    version = pins.get(table.name)
+    if version is not None and version != delta.version():
+        with damage_told(root):
+            delta.load_as_version(version)
+    return delta.version(), listed(delta, root, table)
+
+
+def _moved(root: Path, version: int | None) -> bool:
+    """Tell whether a table has left a version; its log has a file for each."""
+    if version is None:
+        return (root / LOG).exists()
+    here, following = (root / LOG / f"{n:020}.json" for n in (version, version + 1))
+    return following.exists() or not here.exists()
+
+
+def listed(delta: DeltaTable, root: Path, table: Table) -> tuple[DataFile, ...]:
+    """Return the files of the version that is open.
+
+    Raises:
+        LakeDamaged: some are lost or of another size than when they were written.
+    """
+    rows = pl.DataFrame(delta.get_add_actions(flatten=True)).sort("path").to_dicts()
+    kept = [c for c in STATISTICS if c in table.schema]
+    found = tuple(
+        DataFile(
+            path=root / unquote(row["path"]),
+            rows=row["num_records"],
+            size=row["size_bytes"],
+            month=row.get("partition.month"),
+            low={c: row.get(f"min.{c}") for c in kept},
+            high={c: row.get(f"max.{c}") for c in kept},
+        )
+        for row in rows
+    )
+    faults = [fault for f in found for fault in _faults(f)]
+    if faults:
+        raise LakeDamaged(*faults)
+    return found
+
+
+def _faults(file: DataFile) -> Iterator[Fault]:
+    try:
+        size = file.path.stat().st_size
+    except FileNotFoundError:
+        yield Fault("lake.lost_file", str(file.path))
+        return
+    if size != file.size:
+        yield Fault("lake.damaged_file", str(file.path), f"{size} bytes", f"{file.size} bytes")
+
+
+def pins_of(home: Path) -> Pins:
+    """Return the versions readers stay on while somebody writes, by table; None = not there; empty = nobody writes."""
+    path = lake(home) / PENDING
+    try:
+        pins: Pins = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:
+        raise LakeDamaged(Fault("lake.broken_pins", str(path), str(error))) from None
+    if not isinstance(pins, dict) or not all(v is None or type(v) is int for v in pins.values()):
+        raise LakeDamaged(Fault("lake.broken_pins", str(path), str(pins)[:80]))
+    return pins
+
+
+def latest(home: Path, table: Table) -> tuple[DataFile, ...]:
+    """Return the files of the last version of a table, pinned or not; for the writer."""
+    root = lake(home) / table.name
+    delta = opened(root)
+    return listed(delta, root, table) if delta else ()
+
+
+def opened(root: Path) -> DeltaTable | None:
+    """Return the last version of a table, or None when there is none; files without their log are damage."""
+    with damage_told(root):
+        if DeltaTable.is_deltatable(str(root)):
+            return DeltaTable(root)
+    if next(root.rglob("*.parquet"), None):
+        raise LakeDamaged(Fault("lake.no_log", str(root)))
+    return None
+
+
+@contextlib.contextmanager
+def damage_told(root: Path) -> Iterator[None]:
+    """Turn what the Delta library finds wrong with a table into a fault."""
+    try:
+        yield
+    except DeltaError as error:
+        raise LakeDamaged(Fault("lake.damaged", str(root), str(error).splitlines()[0])) from error
