@@ -21,6 +21,7 @@ from airshed.errors import AirshedError, Fault
 
 DEFAULT_HOME = "airshed-home"
 SETTINGS_FILE = "settings.toml"
+LONGEST_NUMBER = 30
 HOME_FOLDERS = ("files", "lake", "rules")
 HOME_NAMES = frozenset({SETTINGS_FILE, *HOME_FOLDERS, "db.sqlite3", "journal", "plans", "places.yaml"})
 
@@ -50,12 +51,14 @@ class Setting:
         default: value when neither names one; its type is the type of the setting.
         zh: what it does, in Chinese.
         en: what it does, in English.
+        bound: greatest size of a number, either side of 0.
     """
 
     name: str
     default: int | str
     zh: str
     en: str
+    bound: int = 0
 
     @property
     def variable(self) -> str:
@@ -69,6 +72,7 @@ SETTINGS: tuple[Setting, ...] = (
         0,
         "加在时钟上的秒数。演示城市用它把“今天”放在过去，正式运行保持 0",
         'seconds added to the clock. The demo city uses it to put "today" in the past; keep 0 otherwise',
+        bound=100 * 366 * 86400,  # a century: what the calendar holds whatever the day
     ),
 )
 
@@ -87,13 +91,18 @@ def home(path: Path | None, *, make: bool = False) -> Path:
 
     Raises:
         HomeMissing: there is no such folder.
+        HomeForeign: the folder holds something else.
+        SettingsBroken: the settings are wrong.
     """
     place = home_path(path)
-    if place.is_dir() and any(place.iterdir()):
-        return place
     if make:
-        return make_home(place)
-    raise HomeMissing(Fault("env.no_home", str(place), "", f"airshed init {place}"))
+        make_home(place)
+    elif not place.is_dir() or not any(place.iterdir()):
+        raise HomeMissing(Fault("env.no_home", str(place), "", f"airshed init {place}"))
+    elif strange := _strange(place):
+        raise HomeForeign(Fault("env.not_home", str(place), strange, "airshed init FOLDER"))
+    settings(place)
+    return place
 
 
 def home_or_none(path: Path | None) -> Path | None:
@@ -111,15 +120,19 @@ def make_home(place: Path) -> Path:
     place = place.expanduser().absolute()
     if place.exists() and not place.is_dir():
         raise HomeForeign(Fault("env.not_a_folder", str(place), "", "airshed init FOLDER"))
-    found = {entry.name for entry in place.iterdir()} if place.exists() else set()
-    if SETTINGS_FILE not in found and not found <= HOME_NAMES:
-        strange = ", ".join(sorted(found - HOME_NAMES)[:3])
+    if place.exists() and (strange := _strange(place)):
         raise HomeForeign(Fault("env.foreign_folder", str(place), strange, "an empty or new folder"))
     for name in HOME_FOLDERS:
         (place / name).mkdir(parents=True, exist_ok=True)
-    if SETTINGS_FILE not in found:
+    if not (place / SETTINGS_FILE).exists():
         (place / SETTINGS_FILE).write_text(settings_text({}), encoding="utf-8")
     return place
+
+
+def _strange(place: Path) -> str:
+    """Return what is in a folder that is no home; nothing of a home, which has settings or only what homes have."""
+    found = {entry.name for entry in place.iterdir()}
+    return "" if SETTINGS_FILE in found else ", ".join(sorted(found - HOME_NAMES)[:3])
 
 
 def settings_text(values: Mapping[str, int | str]) -> str:
@@ -152,6 +165,7 @@ def settings(place: Path) -> Mapping[str, Any]:
             values[row.name], fault = _from_text(row, os.environ[row.variable])
         else:
             values[row.name], fault = _from_file(row, written.get(row.name, row.default), path)
+        fault = fault or _bounded(row, values[row.name], row.variable if row.variable in os.environ else str(path))
         faults += [fault] if fault else []
     if faults:
         raise SettingsBroken(*sorted(faults, key=lambda fault: fault.where))
@@ -163,7 +177,7 @@ def _parsed(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         fault = Fault("env.settings_encoding", str(path), f"byte {error.start}", "UTF-8")
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # not TOML, or a number of thousands of digits
         line = re.search(r"line (\d+)", str(error))
         where = f"{path}:{line[1]}" if line else str(path)
         fault = Fault("env.settings_broken", where, re.sub(r" \(at .*\)$", "", str(error)), "name = value")
@@ -174,8 +188,14 @@ def _from_text(row: Setting, text: str) -> tuple[int | str, Fault | None]:
     if isinstance(row.default, str):
         return text, None
     if re.fullmatch(r"[+-]?\d+", text):
-        return int(text), None
+        return int(text[:LONGEST_NUMBER]), None  # what is longer is out of bounds anyway
     return row.default, Fault("env.wrong_setting", row.variable, text, type(row.default).__name__)
+
+
+def _bounded(row: Setting, value: int | str, where: str) -> Fault | None:
+    if isinstance(value, str) or abs(value) <= row.bound:
+        return None
+    return Fault("env.setting_range", where, f"{row.name} = {value}", f"-{row.bound} … {row.bound}")
 
 
 def _from_file(row: Setting, value: object, path: Path) -> tuple[object, Fault | None]:

@@ -67,6 +67,46 @@ def test_a_missing_home_is_a_fault_unless_it_may_be_made(tmp_path: Path) -> None
     assert env.home(tmp_path / "new") == tmp_path / "new"
 
 
+@pytest.mark.parametrize("make", [True, False])
+def test_a_folder_of_something_else_is_no_home_for_any_command(tmp_path: Path, *, make: bool) -> None:
+    (tmp_path / "thesis.txt").touch()
+    with pytest.raises(env.HomeForeign) as refusal:
+        env.home(tmp_path, make=make)
+    (fault,) = refusal.value.faults
+    assert (fault.code, fault.value) == ("env.foreign_folder" if make else "env.not_home", "thesis.txt")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_home_may_lack_settings_or_hold_more_beside_them(home: Path) -> None:
+    (home / "thesis.txt").touch()
+    assert env.home(home) == env.home(home, make=True) == home
+    (home / "thesis.txt").unlink()
+    (home / "settings.toml").unlink()
+    assert env.home(home) == home
+
+
+def test_settings_are_checked_whatever_a_command_asks(home: Path) -> None:
+    (home / "settings.toml").write_text("colour = 1\n", encoding="utf-8")
+    for make in (True, False):
+        with pytest.raises(env.SettingsBroken):
+            env.home(home, make=make)
+
+
+@pytest.mark.parametrize("text", ["99999999999999999", "-99999999999", "9" * 5000])
+def test_the_clock_stays_within_the_calendar(home: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    (home / "settings.toml").write_text(f"clock_offset_s = {text}\n", encoding="utf-8")
+    with pytest.raises(env.SettingsBroken) as refusal:
+        env.now(home)
+    assert _codes(refusal) == ["env.setting_range" if len(text) < 100 else "env.settings_broken"]
+    (home / "settings.toml").unlink()
+    monkeypatch.setenv("AIRSHED_CLOCK_OFFSET_S", text)
+    with pytest.raises(env.SettingsBroken) as refusal:
+        env.now(home)
+    assert _codes(refusal) == ["env.setting_range"]
+    monkeypatch.setenv("AIRSHED_CLOCK_OFFSET_S", "-1576800000")
+    assert env.now(home).year < datetime.now(tz=CITY_TIME).year
+
+
 def test_without_a_home_commands_that_can_do_without_get_none(tmp_path: Path) -> None:
     assert env.home_or_none(None) is None
     with pytest.raises(env.HomeMissing):
