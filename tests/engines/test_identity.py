@@ -145,3 +145,31 @@ def test_through_the_lake_with_a_correction(spark: Any, home: Path) -> None:
     left, right = (_rows(days_of(e, asked, RULEBOOK), ("date",)) for e in (polars, spark_engine))
     assert _differing(left, right) == []
     assert evaluate(polars, asked, RULEBOOK) == evaluate(spark_engine, asked, RULEBOOK)
+
+
+def test_a_month_without_hours(spark: Any, home: Path, airshed: Any) -> None:
+    del spark
+    stations, hours = home / "files" / "stations.csv", home / "files" / "hours.csv"
+    stations.write_text("station,name,city,from_date\nA1,一,甲,2019-03-01\n", encoding="utf-8")
+    hours.write_text("station,time,PM2.5\nA1,2019-03-16 08:00,1\n", encoding="utf-8")
+    assert airshed("air", "import", stations, hours, "--home", home).code == 0
+    asked = ("air", "evaluate", "--place", "city:甲", "--period", "2015-03", "--home", home, "--json", "--engine")
+    polars, spark_answer = (airshed(*asked, name) for name in ("polars", "spark"))
+    assert (polars.code, polars.out) == (spark_answer.code, spark_answer.out)
+    assert polars.code == 0, polars
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"station": [], "date": []},
+        {"station": ["甲", None], "date": [date(2019, 3, 1), date(2020, 2, 29)]},
+        {"row": [0, 1], "so2_24h": [None, 5], "share": [0.5, 1.0], "known": [True, None]},
+        {"moment": [datetime(2019, 3, 1, 8), None], "nothing": [None, None]},
+    ],
+    ids=["no rows", "days", "numbers", "moments"],
+)
+def test_frames_made_of_columns(spark: Any, columns: dict[str, list[Any]]) -> None:
+    del spark
+    polars, spark_engine = LakeEngine(Path()), LakeEngine(Path(), "spark")
+    assert polars.collect(polars.make(columns)) == spark_engine.collect(spark_engine.make(columns))
