@@ -47,16 +47,19 @@ class Period:
             start = end
 
     def same_days(self, year: int) -> "Period":
-        """Return the same days of the year in which the period would start in `year`; 29 February becomes 1 March."""
+        """Return the same days of the year in which the period would start in `year`.
+
+        In a year without one, 29 February is 28 February as a first day, and as a day after the last it is 1 March.
+        """
         shift = year - self.from_date.year
-        return Period(_in_year(self.from_date, shift), _in_year(self.to_date, shift))
+        return Period(_in_year(self.from_date, shift, leap_day=(2, 28)), _in_year(self.to_date, shift, leap_day=(3, 1)))
 
 
-def _in_year(day: date, shift: int) -> date:
+def _in_year(day: date, shift: int, *, leap_day: tuple[int, int]) -> date:
     try:
         return day.replace(year=day.year + shift)
     except ValueError:
-        return date(day.year + shift, 3, 1)
+        return date(day.year + shift, *leap_day)
 
 
 def year(number: int) -> Period:
@@ -83,7 +86,9 @@ def parse_period(text: str) -> Period:
     Raises:
         UnknownPeriod: the text is none of these, or the day does not exist.
     """
-    match = re.fullmatch(r"(\d{4})(?:-(?:(spring|summer|autumn|winter)|(0[1-9]|1[0-2])(?:-(\d{2}))?))?", text)
+    match = re.fullmatch(
+        r"((?:19|20|21)\d{2})(?:-(?:(spring|summer|autumn|winter)|(0[1-9]|1[0-2])(?:-(\d{2}))?))?", text
+    )
     with contextlib.suppress(ValueError, OverflowError):  # a day or year that does not exist
         if match:
             return _period_of(int(match[1]), *match.groups()[1:])

@@ -52,7 +52,11 @@ def test_months_run_on_into_the_next_year() -> None:
 def test_the_same_days_of_another_year() -> None:
     assert month(2019, 3).same_days(2018) == month(2018, 3)
     assert season(2019, "winter").same_days(2017) == Period(date(2017, 12, 1), date(2018, 3, 1))
-    assert Period(date(2020, 2, 29), date(2020, 3, 5)).same_days(2019).from_date == date(2019, 3, 1)
+    leap = date(2020, 2, 29)
+    assert Period(leap, date(2020, 3, 5)).same_days(2019) == Period(date(2019, 2, 28), date(2019, 3, 5))
+    assert Period(leap, date(2020, 3, 1)).same_days(2019) == Period(date(2019, 2, 28), date(2019, 3, 1))
+    assert Period(date(2020, 2, 1), leap).same_days(2019) == month(2019, 2)
+    assert month(2020, 2).same_days(2019) == month(2019, 2)
 
 
 @pytest.mark.parametrize(

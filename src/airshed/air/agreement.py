@@ -96,6 +96,8 @@ def _digit(pollutant: str, ruleset: Ruleset) -> int:
 def _compare_index(indexed: nw.DataFrame[Any], result: Agreement, ruleset: Ruleset) -> None:
     name = result.column
     levels = [(row["upto"], row["level"]) for row in ruleset.rows("levels")]
+    table = next(row for row in ruleset.rows("breakpoints") if row["item"] == "so2_1h")
+    so2_table = (int(table["values"][-1] * POLLUTANTS["so2"].scale), int(table["iaqi"][-1]))
     for row in indexed.filter(~nw.col(f"official_{name}").is_null()).iter_rows(named=True):
         computed = row["aqi"]
         if computed is None:
@@ -109,7 +111,7 @@ def _compare_index(indexed: nw.DataFrame[Any], result: Agreement, ruleset: Rules
         if computed == row[f"official_{name}"]:
             result.equal += 1
             continue
-        hour = AqiHour(official=row[f"official_{name}"], computed=computed, row=row)
+        hour = AqiHour(official=row[f"official_{name}"], computed=computed, row=row, so2_table=so2_table)
         cause = next((c.__name__ for c in AQI_CAUSES if name == "aqi" and c(hour)), None)
         if cause:
             result.causes[cause] += 1

@@ -14,12 +14,12 @@ from typing import Any, Literal
 import narwhals as nw
 
 from airshed.air import dust
+from airshed.air.conversion import state_ratio
 from airshed.air.evaluation import Evaluation, evaluations, month_counts, period_sums
 from airshed.air.frames import Engine, Frame
 from airshed.air.index import report_items
 from airshed.air.places import DAY_ITEMS, day_decimals, place_days, region_days, with_particles_of
 from airshed.air.reports import realtime_concentrations
-from airshed.air.rounding import half_even_number
 from airshed.air.ruleset import Rulebook, Ruleset
 from airshed.air.validity import DustHours, Point, active_days, without_dust
 from airshed.calendar import Period, day_of
@@ -35,6 +35,8 @@ LEFT_OUT: Mapping[str, frozenset[str]] = {
     "exclude-proposed": frozenset({"confirmed", "proposed"}),
 }
 SHOWN_PLACES = 12
+LONGEST_EVENT = timedelta(days=31)
+"""How far around a period hours are read, so that an event that crosses its ends is seen whole."""
 CITY = "city:"
 
 
@@ -59,6 +61,15 @@ class Question:
     known_at: datetime | None = None
 
 
+def asked(engine: Engine, question: Question) -> Question:
+    """Return a question with its place as the list of stations spells it, so that all answers mean the same place."""
+    kind, _, name = question.place.partition(":")
+    if kind not in {"city", "region"}:
+        return question
+    rows = engine.collect(engine.table("stations", known_at=question.known_at))
+    return replace(question, place=f"{kind}:{_spelled(name, {row[kind] for row in rows})}")
+
+
 def points_of(engine: Engine, question: Question, *, include_reference: bool = False) -> list[Point]:
     """Return the points of a place; those of a region name their city as their place.
 
@@ -71,8 +82,7 @@ def points_of(engine: Engine, question: Question, *, include_reference: bool = F
     kind, _, name = question.place.partition(":")
     rows = list(engine.collect(engine.table("stations", known_at=question.known_at)))
     if kind in {"city", "region"} and name:
-        known = _spelled(name, {r[kind] for r in rows})
-        listed = [r for r in rows if r[kind] == known and (include_reference or r["kind"] != "reference")]
+        listed = [r for r in rows if r[kind] == name and (include_reference or r["kind"] != "reference")]
     else:
         listed = [r for r in rows if kind == "station" and r["station"] == name]
     series = name if kind == "station" else question.place
@@ -101,8 +111,9 @@ def city_points(engine: Engine, question: Question, *, include_reference: bool =
     own = nw.col("station").is_in([r["station"] for r in wanted])
     found = engine.collect(active_days(hours.filter(own | nw.col("station").str.starts_with(CITY))))
     listed = [(f"{CITY}{r['city']}", r) for r in wanted]
-    named = {place for place, _ in listed}
-    series = [r["station"] for r in found if r["station"].startswith(CITY) and r["station"] not in named]
+    named = {r["city"] for r in wanted}
+    own_names = [r["station"].removeprefix(CITY) for r in found if r["station"].startswith(CITY)]
+    series = [f"{CITY}{name}" for name in own_names if _spelled(name, named) not in named]
     return _points([*listed, *((s, {"station": s}) for s in series)], {r["station"]: r for r in found})
 
 
@@ -132,22 +143,40 @@ def _points(listed: Iterable[tuple[str, Mapping[str, Any]]], spans: Mapping[str,
     return points
 
 
-def dust_hours(engine: Engine, question: Question, points: Sequence[Point]) -> list[DustHours]:
-    """Return the dust events that the question leaves out, with the points they touch."""
+def dust_hours(
+    engine: Engine, question: Question, points: Sequence[Point], editions: Sequence[Edition]
+) -> list[DustHours]:
+    """Return the dust events that the question leaves out, with the points they touch and what they leave out there."""
     wanted = LEFT_OUT[question.dust]
     if not wanted:
         return []
-    cities = {r["station"]: f"city:{r['city']}" for r in engine.collect(engine.table("stations"))}
+    cities = {
+        r["station"]: f"city:{r['city']}" for r in engine.collect(engine.table("stations", known_at=question.known_at))
+    }
     touched: dict[str, set[str]] = {}
     for point in points:
         for place in {point.place, f"station:{point.station}", cities.get(point.station, "")}:
             touched.setdefault(place, set()).add(point.station)
     events = engine.collect(engine.table("dust_events", known_at=question.known_at))
     return [
-        DustHours(frozenset(touched[e["place"]]), e["from_hour"], e["to_hour"], e["pm25_affected"])
+        _dust_hours(e, frozenset(touched[e["place"]]), editions)
         for e in events
         if e["status"] in wanted and e["place"] in touched
     ]
+
+
+def _dust_hours(event: Mapping[str, Any], stations: frozenset[str], editions: Sequence[Edition]) -> DustHours:
+    """Return what an event leaves out: the pollutants its edition excludes, some only if the event affects PM2.5."""
+    edition = in_force(editions, family="dust", on=event["from_hour"].date())
+    needs = {row["pollutant"]: row["needs_ratio"] for row in edition.tables["excluded"]}
+    affected = {p: p in needs and (not needs[p] or event["pm25_affected"]) for p in ("pm25", "pm10")}
+    return DustHours(
+        stations,
+        event["from_hour"],
+        event["to_hour"],
+        pm25_affected=affected["pm25"],
+        pm10_affected=affected["pm10"],
+    )
 
 
 def days_of(engine: Engine, question: Question, rulebook: Rulebook) -> Frame:
@@ -158,7 +187,8 @@ def days_of(engine: Engine, question: Question, rulebook: Rulebook) -> Frame:
 
 
 def _days(engine: Engine, question: Question, rulebook: Rulebook, points: Sequence[Point]) -> Frame:
-    left_out = dust_hours(engine, question, points)
+    rulebook.check(question.period)
+    left_out = dust_hours(engine, question, points, rulebook.editions)
     stations = sorted({p.station for p in points})
     hours = engine.table("ambient_hours", known_at=question.known_at).filter(nw.col("station").is_in(stations))
     parts = []
@@ -238,34 +268,39 @@ def compare(
 def propose_dust(engine: Engine, question: Question, rulebook: Rulebook) -> list[dict[str, Any]]:
     """Return the dust events proposed for a place over its period, as rows of table `dust_events` without a decision.
 
-    Those of a region are those of its cities. An event is numbered by its place and first hour, so proposing again
-    finds the same events.
+    Those of a region are those of its cities. An event is numbered by its place and first hour, and hours around the
+    period are looked at too, so proposing again, for whatever period, finds the same events.
     """
-    edition = in_force(rulebook.editions, family="dust", on=question.period.from_date)
+    edition = rulebook.dust_on(question.period.from_date)
     by_place: dict[str, list[str]] = {}
     for point in points_of(engine, question):
         by_place.setdefault(point.place, []).append(point.station)
     start = datetime.combine(question.period.from_date, time(0))
     end = datetime.combine(question.period.to_date, time(0))
-    early = start - timedelta(hours=int(edition.parameter("window_hours")))
     hours = engine.table("ambient_hours", known_at=question.known_at).filter(
-        nw.col("hour_end") > nw.lit(early), nw.col("hour_end") <= nw.lit(end)
+        nw.col("hour_end") > nw.lit(start - LONGEST_EVENT), nw.col("hour_end") <= nw.lit(end + LONGEST_EVENT)
     )
     rows = []
     for place, stations in sorted(by_place.items()):
         series = engine.collect(dust.city_hours(hours.filter(nw.col("station").is_in(stations))))
         events = dust.proposed(series, edition=edition)
-        rows += [_event_row(place, event, edition) for event in events if event.from_hour > start]
+        named = _edition_name(edition.name, rulebook)
+        rows += [_event_row(place, event, named) for event in events if start < event.from_hour <= end]
     return rows
 
 
-def _event_row(place: str, event: dust.Event, edition: Edition) -> dict[str, Any]:
+def _edition_name(name: str, rulebook: Rulebook) -> str:
+    """Return the edition's name with the criteria that were chosen, as an event keeps it."""
+    return " ".join((name, *(f"{key}={value}" for key, value in sorted(rulebook.chosen.items()))))
+
+
+def _event_row(place: str, event: dust.Event, edition: str) -> dict[str, Any]:
     return {
         "event": _event_number(place, event.from_hour),
         "place": place,
         "from_hour": event.from_hour,
         "to_hour": event.to_hour,
-        "edition": edition.name,
+        "edition": edition,
         "pm25_affected": event.pm25_affected,
     }
 
@@ -288,9 +323,15 @@ def day_concentrations(engine: Engine, question: Question, rulebook: Rulebook) -
 
 
 def hour_concentrations(engine: Engine, question: Question, rulebook: Rulebook, *, at: datetime) -> dict[str, Fraction]:
-    """Return the items of the real-time report of a place at the hour ending at `at`, rounded as days are."""
+    """Return the items of the real-time report of a place at the hour ending at `at`, exactly.
+
+    Rounding is left to the report, as its edition says; gases are converted where the option asks for it.
+    """
+    rulebook.check(question.period)
     ruleset = rulebook.on(day_of(at))
-    points = [p for p in points_of(engine, question) if p.from_date <= day_of(at) < p.to_date]
+    include = bool(ruleset.value("include_reference"))
+    expected = points_of(engine, question, include_reference=include)
+    points = [p for p in expected if p.from_date <= day_of(at) < p.to_date]
     stations = [point.station for point in points]
     rows = engine.table("ambient_hours", known_at=question.known_at).filter(
         nw.col("station").is_in(stations),
@@ -300,9 +341,8 @@ def hour_concentrations(engine: Engine, question: Question, rulebook: Rulebook, 
     values = realtime_concentrations(engine.collect(rows), at=at, stations=stations, ruleset=ruleset)
     items = report_items(ruleset, "realtime")
     fallbacks = {row["use"] for row in ruleset.rows("fallbacks") if row["item"] in items}
-    decimals = {row["pollutant"]: int(row["decimals"]) for row in ruleset.rows("decimals")}
     return {
-        item: half_even_number(value, decimals[ITEMS[item].pollutant])
+        item: value * state_ratio(ruleset, pollutant=ITEMS[item].pollutant)
         for item, value in values.items()
         if item in items or item in fallbacks
     }

@@ -12,7 +12,7 @@ from math import lcm
 import narwhals as nw
 
 from airshed.air.frames import Frame
-from airshed.air.rounding import added, whole_steps
+from airshed.air.rounding import added, half_even
 from airshed.air.ruleset import Ruleset
 from airshed.air.validity import with_day
 from airshed.vocab import POLLUTANTS
@@ -70,7 +70,8 @@ def station_days(hours: Frame, *, ruleset: Ruleset) -> Frame:
     ends = _window_ends(ruleset)
     if ends.start < WINDOW:
         days = _with_yesterday(days, first=ends.start - WINDOW + 1)
-    summed = days.with_columns(*_window_sums(ends), *(_exact_mean(c, ruleset).alias(c) for c in MEANS))
+    marked = days.with_columns(*_hours_there(ends))
+    summed = marked.with_columns(*_window_sums(ends), *(_exact_mean(c, ruleset).alias(c) for c in MEANS))
     windows = summed.with_columns(*(_window_mean(end, ruleset).alias(f"window_{end}") for end in ends))
     counted = windows.with_columns(
         o3_8h=nw.max_horizontal(*(f"window_{end}" for end in ends)),
@@ -113,22 +114,29 @@ def _with_yesterday(days: Frame, *, first: int) -> Frame:
     return days.join(late, on=["station", "date"], how="left")
 
 
+def _hours_there(ends: range) -> list[nw.Expr]:
+    """Return `there_<hour>`, 1 where ozone has a value and 0 where it has none, of every hour in a window."""
+    hours = range(ends.start - WINDOW + 1, ends.stop)
+    return [nw.when(~nw.col(f"o3_{h}").is_null()).then(1).otherwise(0).alias(f"there_{h}") for h in hours]
+
+
 def _window_sums(ends: range) -> list[nw.Expr]:
     """Return the sum and the number of hours of each window; columns of their own keep a query plan small."""
     columns = []
     for end in ends:
-        inside = [f"o3_{h}" for h in range(end - WINDOW + 1, end + 1)]
-        there = [nw.when(~nw.col(c).is_null()).then(1).otherwise(0) for c in inside]
-        columns += [nw.sum_horizontal(*inside).alias(f"sum_{end}"), added(there).alias(f"hours_{end}")]
+        inside = range(end - WINDOW + 1, end + 1)
+        columns += [
+            nw.sum_horizontal(*(f"o3_{h}" for h in inside)).alias(f"sum_{end}"),
+            nw.sum_horizontal(*(f"there_{h}" for h in inside)).alias(f"hours_{end}"),
+        ]
     return columns
 
 
 def _window_mean(end: int, ruleset: Ruleset) -> nw.Expr:
-    denominator = window_denominator(ruleset)
-    mean: nw.Expr = nw.lit(None, nw.Int64)
-    for n in _counts(ruleset.number("o3_8h_min_hours"), WINDOW):
-        mean = nw.when(nw.col(f"hours_{end}") == n).then(nw.col(f"sum_{end}") * (denominator // n)).otherwise(mean)
-    return mean
+    """Return the exact mean of a window: its denominator is a multiple of every number of hours allowed."""
+    hours = nw.col(f"hours_{end}")
+    steps = nw.col(f"sum_{end}") * window_denominator(ruleset)
+    return nw.when(hours >= ruleset.number("o3_8h_min_hours")).then(steps // hours)
 
 
 def _ozone_valid(ruleset: Ruleset) -> nw.Expr:
@@ -136,8 +144,9 @@ def _ozone_valid(ruleset: Ruleset) -> nw.Expr:
     limit = ruleset.limit("o3", "8h")
     if limit is None or not ruleset.value("ozone_valid_if_exceeding"):
         return enough
-    steps = whole_steps(limit, POLLUTANTS["o3"].scale) * window_denominator(ruleset)
-    return enough | (nw.col("o3_8h") > steps)
+    digits = 10 ** ruleset.decimals("o3")
+    shown = half_even(nw.col("o3_8h"), window_denominator(ruleset) * (POLLUTANTS["o3"].scale // digits))
+    return enough | (shown > int(limit * digits))
 
 
 def _valid_one_hour(ruleset: Ruleset) -> nw.Expr:

@@ -13,8 +13,6 @@ from airshed.vocab import POLLUTANTS
 LATE_HOURS = 3
 LEAST_CORRECTED = 3
 """Windows that must agree on another value of an hour: one would always find one, two often do by chance."""
-SO2_TABLE_END = 800
-SO2_HELD = 200
 WHOLE_DAY = 24
 FULL_WINDOW = 8
 
@@ -32,6 +30,7 @@ class AqiHour:
     official: int
     computed: int
     row: Mapping[str, Any]
+    so2_table: tuple[int, int]  # where the hourly SO2 table ends, in steps, and the sub-index there
 
 
 def pollutant_missing(hour: AqiHour) -> bool:
@@ -47,7 +46,8 @@ def not_rounded_up(hour: AqiHour) -> bool:
 def so2_held_at_200(hour: AqiHour) -> bool:
     """Return whether SO2 is past the end of its hourly table and the source gave it 200 (the rule of 2026)."""
     so2 = hour.row["so2"]
-    return so2 is not None and so2 > SO2_TABLE_END * POLLUTANTS["so2"].scale and hour.official == SO2_HELD
+    end, held = hour.so2_table
+    return so2 is not None and so2 > end and hour.official == held
 
 
 AQI_CAUSES: tuple[Callable[[AqiHour], bool], ...] = (so2_held_at_200, not_rounded_up, pollutant_missing)

@@ -5,7 +5,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -60,7 +59,7 @@ class Evaluation:
     good_days: int
     heavy_days: int
     composite: Fraction | None
-    main_pollutant: str | None
+    main_pollutants: tuple[str, ...]
 
     @classmethod
     def empty(cls, place: str, period: Period, *, ruleset: Ruleset) -> "Evaluation":
@@ -219,7 +218,7 @@ def _evaluation(
         good_days=int(row["good_days"]),
         heavy_days=int(row["heavy_days"]),
         composite=composite,
-        main_pollutant=max(singles, key=lambda p: singles[p]) if singles else None,
+        main_pollutants=tuple(p for p in singles if singles[p] == max(singles.values())) if singles else (),
     )
 
 
@@ -293,8 +292,3 @@ def ranked(results: Sequence[Evaluation]) -> list[tuple[int | None, Evaluation]]
 def change(value: Fraction | None, base: Fraction | None) -> Fraction | None:
     """Return the relative change from the base value, as a fraction of 1; None where there is no base."""
     return None if value is None or not base else (value - base) / base
-
-
-def rules_day(period: Period) -> date:
-    """Return the day whose editions grade a period: its last."""
-    return period.last_date

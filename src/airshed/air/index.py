@@ -84,7 +84,7 @@ def _sub_index(source: Source, table: Mapping[str, Any]) -> nw.Expr:
 
 
 def with_aqi(frame: Frame, *, ruleset: Ruleset, items: Sequence[str]) -> Frame:
-    """Add `aqi`, `primary`, `exceeding` and `complete` from the `iaqi_` columns of the report's items.
+    """Add `index`, `aqi`, `primary`, `exceeding` and `complete` from the `iaqi_` columns of the report's items.
 
     Args:
         frame: with `iaqi_<item>` for each of `items` and of their fallbacks.
@@ -92,9 +92,9 @@ def with_aqi(frame: Frame, *, ruleset: Ruleset, items: Sequence[str]) -> Frame:
         items: of the report; an item beyond its table is replaced by its fallback where the edition names one.
 
     Returns:
-        `aqi` null when there is no sub-index, or when the edition's completeness rule withholds it; `primary` and
-        `exceeding` as codes joined by commas, empty when there are none, null with the AQI; `complete` whether every
-        pollutant of the report that is not exempt has a sub-index. The columns `beyond_<item>` are gone.
+        `index` null when there is no sub-index; `aqi` null too when the edition's completeness rule withholds it;
+        `primary` and `exceeding` as codes joined by commas, empty when there are none, null with the AQI; `complete`
+        whether every pollutant of the report that is not exempt has a sub-index. The columns `beyond_<item>` are gone.
     """
     fallback = {row["item"]: row["use"] for row in ruleset.rows("fallbacks")}
     wanted = [p for p in LISTED if any(ITEMS[item].pollutant == p for item in items)]
@@ -102,12 +102,12 @@ def with_aqi(frame: Frame, *, ruleset: Ruleset, items: Sequence[str]) -> Frame:
     df = frame.with_columns(*(_pollutant_index(p, items, fallback, columns).alias(f"_iaqi_{p}") for p in wanted))
     needed = [p for p in wanted if p not in ruleset.exempt]
     df = df.with_columns(
-        aqi=_at_least(nw.max_horizontal(*(f"_iaqi_{p}" for p in wanted)), ruleset.number("lowest_index")),
+        index=_at_least(nw.max_horizontal(*(f"_iaqi_{p}" for p in wanted)), ruleset.number("lowest_index")),
         complete=nw.all_horizontal(*(~nw.col(f"_iaqi_{p}").is_null() for p in needed), ignore_nulls=True),
     )
-    if ruleset.value("completeness") != "ignore":
-        shown = nw.col("complete") | (nw.col("aqi") > ruleset.number("publish_incomplete_above"))
-        df = df.with_columns(aqi=nw.when(shown).then(nw.col("aqi")))
+    shown = nw.col("complete") | (nw.col("index") > ruleset.number("publish_incomplete_above"))
+    withheld = nw.when(shown).then(nw.col("index"))
+    df = df.with_columns(aqi=nw.col("index") if ruleset.value("completeness") == "ignore" else withheld)
     above = nw.col("aqi") > ruleset.number("primary_above")
     primary = _joined(wanted, {p: above & (nw.col(f"_iaqi_{p}") == nw.col("aqi")) for p in wanted})
     limit = ruleset.number("exceeding_above")

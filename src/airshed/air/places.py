@@ -35,8 +35,7 @@ PARTICLES = ("pm25", "pm10")
 
 def day_decimals(ruleset: Ruleset, column: str) -> int:
     """Return how many decimals a daily value keeps (HJ 633-2026 4.2.2)."""
-    pollutant = ITEMS[DAY_ITEMS[column]].pollutant
-    return next(int(row["decimals"]) for row in ruleset.rows("decimals") if row["pollutant"] == pollutant)
+    return ruleset.decimals(ITEMS[DAY_ITEMS[column]].pollutant)
 
 
 def place_days(hours: Frame, *, points: Sequence[Point], period: Period, ruleset: Ruleset, make: FrameMaker) -> Frame:
@@ -128,13 +127,13 @@ def with_day_index(days: Frame, *, ruleset: Ruleset) -> Frame:
     sources = {item: Source(column, 10 ** day_decimals(ruleset, column)) for column, item in DAY_ITEMS.items()}
     indexed = with_sub_indices(days, ruleset=ruleset, sources=sources)
     graded = with_aqi(indexed, ruleset=ruleset, items=report_items(ruleset, "daily"))
-    publishable = nw.col("complete") | (nw.col("aqi") > ruleset.number("publish_incomplete_above"))
+    index = nw.col("index")
     rule = {
         "all": nw.col("complete"),
-        "5.3.1": publishable & ~nw.col("aqi").is_null(),
-        "any": ~nw.col("aqi").is_null(),
+        "5.3.1": nw.col("complete") | (index > ruleset.number("publish_incomplete_above")),
+        "any": ~index.is_null(),
     }[str(ruleset.value("valid_day"))]
-    good = nw.col("aqi") <= ruleset.number("good_day_upto")
+    good = index <= ruleset.number("good_day_upto")
     return graded.with_columns(
         valid=nw.when(rule).then(nw.lit(value=True)).otherwise(nw.lit(value=False)),
         good=nw.when(rule & good).then(nw.lit(value=True)).otherwise(nw.lit(value=False)),

@@ -94,7 +94,7 @@ def _integers(frame: Frame, columns: Iterable[str]) -> Frame:
 def _rounded_first(row: Concentrations, ruleset: Ruleset) -> Concentrations:
     if not ruleset.value("round_first"):
         return row
-    decimals = {line["pollutant"]: int(line["decimals"]) for line in ruleset.rows("decimals")}
+    decimals = {line["pollutant"]: int(line["decimals"]) for line in ruleset.index.tables["decimals"]}
     return MappingProxyType({i: half_even_number(v, decimals[ITEMS[i].pollutant]) for i, v in row.items()})
 
 

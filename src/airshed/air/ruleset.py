@@ -16,6 +16,7 @@ from airshed.rules.load import families
 from airshed.rules.schema import Count, Flag, Kind, Number
 
 FAMILIES = ("ambient", "index", "evaluation")
+OPTIONED = (*FAMILIES, "dust")
 READ = frozenset(
     {
         "annual_decimals",
@@ -46,6 +47,12 @@ READ = frozenset(
         "round_first",
         "valid_day",
         "year_min_days",
+        # of dust
+        "end_within",
+        "pm25_ratio",
+        "start_above",
+        "start_ratio",
+        "window_hours",
     }
 )
 """Options that have a say in answers; the editions hold others, for pollutants and figures that are not answered."""
@@ -74,13 +81,13 @@ class Ruleset:
 
     def value(self, name: str) -> Any:  # noqa: ANN401 - a parameter is text, number or flag, as its edition says
         """Return the value of a parameter: the user's where it is an option and was set, else the edition's."""
-        if name in self.chosen:
-            return self.chosen[name]
-        return self.parameters[name]["value"]
+        row = self.parameters[name]
+        return self.chosen[name] if name in self.chosen and is_option(row) else row["value"]
 
-    def has(self, name: str) -> bool:
-        """Whether an edition in force has the parameter."""
-        return name in self.parameters
+    def decimals(self, pollutant: str) -> int:
+        """Return how many decimals a pollutant's daily value keeps (HJ 663)."""
+        rows = self.evaluation.tables["decimals"]
+        return next(int(row["decimals"]) for row in rows if row["pollutant"] == pollutant)
 
     def number(self, name: str) -> int:
         """Return a whole-number parameter."""
@@ -93,6 +100,12 @@ class Ruleset:
     def options(self) -> dict[str, Option]:
         """Return every option with the value in use, to be echoed in answers."""
         return {name: self.value(name) for name, row in sorted(self.parameters.items()) if is_option(row)}
+
+    def edition_of(self, name: str) -> str:
+        """Return the name of the edition that has a parameter."""
+        editions = (getattr(self, family) for family in FAMILIES)
+        found: str = next(e.name for e in editions if any(r["name"] == name for r in e.tables.get("parameters", ())))
+        return found
 
     def limit(self, pollutant: str, period: str, *, grade: int = 2) -> Decimal | None:
         """Return a limit of the ambient standard in the pollutant's unit, or None where the standard has none."""
@@ -134,10 +147,32 @@ class Rulebook:
 
     def parts(self, period: Period) -> Iterator[tuple[Period, Ruleset]]:
         """Yield the period cut where an edition takes effect, each part with its rules."""
-        starts = {e.effective for e in self.editions if e.family in FAMILIES and e.family not in self.fixed}
-        cuts = sorted({period.from_date, *(day for day in starts if period.from_date < day < period.to_date)})
+        asked = [e for e in self.editions if e.family in FAMILIES and e.family not in self.fixed]
+        turns = {day for e in asked for day in (e.effective, e.expires) if day is not None}
+        cuts = sorted({period.from_date, *(day for day in turns if period.from_date < day < period.to_date)})
         for start, end in pairwise([*cuts, period.to_date]):
             yield Period(start, end), self.on(start)
+
+    def dust_on(self, day: date) -> Edition:
+        """Return the edition of the dust rules on a day, with the criteria the user chose."""
+        edition = in_force(self.editions, family="dust", on=day)
+        rows = tuple(
+            {**row, "value": self.chosen[row["name"]]} if row["name"] in self.chosen and is_option(row) else row
+            for row in edition.tables["parameters"]
+        )
+        return replace(edition, tables={**edition.tables, "parameters": rows})
+
+    def check(self, period: Period) -> None:
+        """Refuse options that the text itself fixes in every edition of a period.
+
+        Raises:
+            UnknownOption: naming the edition.
+        """
+        parts = [ruleset for _, ruleset in self.parts(period)]
+        fixed = [n for n in self.chosen if not any(n in r.parameters and is_option(r.parameters[n]) for r in parts)]
+        if fixed:
+            editions = ", ".join(parts[-1].editions.values())
+            raise UnknownOption(*(Fault("air.option_fixed", n, str(self.chosen[n]).lower(), editions) for n in fixed))
 
     def with_options(self, **chosen: Option) -> "Rulebook":
         """Return the same editions with further options set."""
@@ -159,7 +194,7 @@ def check_options(editions: Sequence[Edition], chosen: Mapping[str, str]) -> dic
     kinds: dict[str, Kind] = {}
     for edition in editions:
         for row in edition.tables.get("parameters", ()):
-            if edition.family in FAMILIES and is_option(row):
+            if edition.family in OPTIONED and is_option(row):
                 rows.setdefault(row["name"], []).append(row)
                 kinds[row["name"]] = families()[edition.family].parameters[row["name"]]
     faults: list[Fault] = []

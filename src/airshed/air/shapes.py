@@ -15,8 +15,11 @@ from airshed.air.places import DAY_ITEMS, day_decimals
 from airshed.air.reports import Report
 from airshed.air.ruleset import Rulebook, Ruleset
 from airshed.calendar import SEASONS, Period, season, year
+from airshed.rules.edition import in_force
 
 Shape = dict[str, Any]
+REPORTS_ONLY = frozenset({"round_first", "realtime_pm"})
+"""Options of index reports: days are always rounded before their index, and take no hour's particles."""
 
 
 def number(value: Fraction | None) -> int | float | None:
@@ -28,18 +31,31 @@ def number(value: Fraction | None) -> int | float | None:
 
 def basis(question: Question, rulebook: Rulebook) -> Shape:
     """Return what an answer rests on: dust, editions (several of a family joined), options."""
+    parts = list(rulebook.parts(question.period))
     editions: dict[str, list[str]] = {}
-    options: dict[str, Any] = {}
-    for _, ruleset in rulebook.parts(question.period):
-        options |= _plain(ruleset.options())
+    for _, ruleset in parts:
         for family, name in ruleset.editions.items():
-            if name not in editions.setdefault(family, []):
-                editions[family].append(name)
+            editions.setdefault(family, []).append(name)
+    if question.dust != "keep":
+        editions["dust"] = [in_force(rulebook.editions, family="dust", on=question.period.last_date).name]
     return {
         "dust": question.dust,
         "known_at": question.known_at.isoformat() if question.known_at else None,
-        "editions": {family: ", ".join(names) for family, names in editions.items()},
-        "options": {**options, "not_monitored": sorted(rulebook.exempt)},
+        "editions": {family: ", ".join(dict.fromkeys(names)) for family, names in editions.items()},
+        "options": {**_options([ruleset for _, ruleset in parts]), "not_monitored": sorted(rulebook.exempt)},
+    }
+
+
+def _options(rulesets: Sequence[Ruleset]) -> Shape:
+    """Return every option that days are judged by; where editions differ, its value in each by the edition's name."""
+    found: dict[str, dict[str, Any]] = {}
+    for ruleset in rulesets:
+        for name, value in _plain(ruleset.options()).items():
+            if name not in REPORTS_ONLY:
+                found.setdefault(name, {})[ruleset.edition_of(name)] = value
+    return {
+        name: values if len({str(v) for v in values.values()}) > 1 else next(iter(values.values()))
+        for name, values in sorted(found.items())
     }
 
 
@@ -66,7 +82,7 @@ def evaluation_shape(result: Evaluation, question: Question, rulebook: Rulebook)
         "heavy_days": result.heavy_days,
         "pollutants": {code: _statistic_shape(s) for code, s in result.pollutants.items()},
         "composite": number(result.composite),
-        "main_pollutant": result.main_pollutant,
+        "main_pollutants": list(result.main_pollutants),
         **basis(Question(question.place, result.period, question.dust, question.known_at), rulebook),
     }
 
@@ -160,15 +176,18 @@ def concentrations_shape(report: Report) -> Shape:
     return {item: number(value) for item, value in report.concentrations.items()}
 
 
-def parts_of(period: Period, by: str) -> list[Period]:
-    """Return the months, seasons or quarters' months of a period as `by` says: `month`, `season` or `year`."""
+def period_shape(period: Period) -> Shape:
+    """Return `{"from", "to"}`, both days included."""
+    return {"from": period.from_date.isoformat(), "to": period.last_date.isoformat()}
+
+
+def parts_of(period: Period, by: str) -> tuple[list[Period], list[Period]]:
+    """Return the months or the whole seasons of a period as `by` says, and what of the period is in none of them."""
     if by == "month":
-        return list(period.months())
-    if by == "season":
-        return [p for p in _seasons(period) if period.from_date <= p.from_date and p.to_date <= period.to_date]
-    return [period]
-
-
-def _seasons(period: Period) -> Iterable[Period]:
+        return list(period.months()), []
     numbers = range(period.from_date.year - 1, period.to_date.year + 1)
-    return sorted(season(n, name) for n in numbers for name in SEASONS)
+    seasons = sorted(season(n, name) for n in numbers for name in SEASONS)
+    whole = [p for p in seasons if period.from_date <= p.from_date and p.to_date <= period.to_date]
+    ends = [period.from_date, *(day for p in whole for day in (p.from_date, p.to_date)), period.to_date]
+    gaps = (Period(first, last) for first, last in zip(ends[::2], ends[1::2], strict=True))
+    return whole, [gap for gap in gaps if gap.days]

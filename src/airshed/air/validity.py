@@ -21,6 +21,7 @@ class DustHours:
     from_hour: datetime
     to_hour: datetime
     pm25_affected: bool
+    pm10_affected: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def without_dust(hours: Frame, *, events: Iterable[DustHours]) -> Frame:
             & (nw.col("hour_end") >= nw.lit(event.from_hour))
             & (nw.col("hour_end") < nw.lit(event.to_hour))
         )
-        masked = ("pm10", "pm25") if event.pm25_affected else ("pm10",)
+        affected = {"pm10": event.pm10_affected, "pm25": event.pm25_affected}
+        masked = [pollutant for pollutant, left_out in affected.items() if left_out]
         hours = hours.with_columns(*(nw.when(~inside).then(nw.col(c)).alias(c) for c in masked))
     return hours
 

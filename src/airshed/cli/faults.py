@@ -233,6 +233,10 @@ LAKE: Mapping[str, Wording] = {
         "{where}：有数据文件，但表的日志（_delta_log）不见了。请从备份恢复这个文件夹",
         "{where}: holds data files without their log (_delta_log); restore the folder from a backup",
     ),
+    "lake.note.unnamed_columns": (
+        "{where}：第 {value} 列有值而没有列名，没有使用",
+        "{where}: not used, for they have no name: columns {value}",
+    ),
     "lake.nothing_known": (
         "{where}：没有一个文件的格式是认识的。认识的格式：{expected}",
         "{where}: no file of a known layout; known layouts: {expected}",

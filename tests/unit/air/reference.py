@@ -166,7 +166,7 @@ def station_day(hours: Hours, day: date, *, windows: tuple[int, int] = (8, 24), 
     eights = [_values(hours, "o3", day, range(end - 7, end + 1)) for end in range(windows[0], windows[1] + 1)]
     means = [mean(window) for window in eights if len(window) >= 6]
     best = max(means, default=None)
-    valid = best is not None and (len(means) >= least_windows or best > 160)
+    valid = best is not None and (len(means) >= least_windows or half_even(best) > 160)
     result["o3_8h"] = best if valid else None
     result["o3_1h"] = max(_values(hours, "o3", day, range(1, 25)), default=None) if valid else None
     return result

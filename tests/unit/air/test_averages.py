@@ -86,7 +86,9 @@ def test_14_windows_count_and_13_do_not(hours: int, windows: int) -> None:
     assert ozone(values) == (80 if windows >= 14 else None)
 
 
-@pytest.mark.parametrize(("value", "valid"), [(160, False), ("160.1", True), (161, True)])
+@pytest.mark.parametrize(
+    ("value", "valid"), [(160, False), ("160.1", False), ("160.5", False), ("160.6", True), (161, True)]
+)
 def test_fewer_windows_are_enough_when_the_limit_is_exceeded(*, value: Value, valid: bool) -> None:
     values: Sequence[Value] = [None] * 16 + [value] * 8
     assert (ozone(values) is not None) is valid

@@ -170,7 +170,7 @@ def test_rounded(total: int, count: int, expected: int) -> None:
 
 
 def hour(official: int, computed: int, **row: int | None) -> AqiHour:
-    return AqiHour(official, computed, {**dict.fromkeys(POLLUTANTS, 100), **row})
+    return AqiHour(official, computed, {**dict.fromkeys(POLLUTANTS, 100), **row}, (8000, 200))
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,10 @@ def test_months_and_seasons(ask: Any) -> None:
     assert [part["from"] for part in seasons] == ["2018-12-01", "2019-03-01", "2019-06-01", "2019-09-01"]
     assert seasons[0] == ask("city:乙", "--period", "2018-winter")
     assert [part["days_valid"] for part in seasons] == [90, 92, 92, 91]
-    assert ask("city:乙", "--period", "2019-04", "--by-part", "season")["periods"] == []
+    assert ask("city:乙", "--year", 2019, "--by-part", "season")["left_out"] == [
+        {"from": "2019-01-01", "to": "2019-02-28"},
+        {"from": "2019-12-01", "to": "2019-12-31"},
+    ]
 
 
 def test_same_period_of_two_years_at_one_state(ask: Any) -> None:

@@ -54,6 +54,33 @@ def test_running_it_again_changes_nothing(airshed: Airshed, tmp_path: Path) -> N
     assert (second["daily"], second["evaluation"]) == (first["daily"], first["evaluation"])
 
 
+@pytest.mark.parametrize("written", [0, 1, 20, 33])
+def test_an_interrupted_one_is_completed(
+    airshed: Airshed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    whole = airshed("demo", "--home", tmp_path / "whole", "--json").json
+    left, write = [written], Path.write_text
+
+    def interrupted(path: Path, text: str, **how: Any) -> int:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        return write(path, text, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", interrupted)
+        assert airshed("demo", "--home", tmp_path / "demo").code == 130
+    answer = airshed("demo", "--home", tmp_path / "demo", "--json").json
+    assert (answer["daily"], answer["evaluation"]) == (whole["daily"], whole["evaluation"])
+    folders = [tmp_path / n / "files" / "synthetic" for n in ("whole", "demo")]
+    files = [{path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders]
+    assert files[0] == files[1]
+    lakes = [airshed("lake", "info", "--home", tmp_path / n, "--json").json["tables"] for n in ("whole", "demo")]
+    told = [{name: (t["rows"], t["corrections"]) for name, t in tables.items()} for tables in lakes]
+    assert told[0] == told[1]
+    assert "\nclock_offset_s = -" in (tmp_path / "demo" / "settings.toml").read_text(encoding="utf-8")
+
+
 def test_a_home_of_real_data_is_left_alone(airshed: Airshed, tmp_path: Path) -> None:
     home = make_home(tmp_path / "city")
     answer = airshed("demo", "--home", home, "--json")

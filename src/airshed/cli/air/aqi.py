@@ -168,6 +168,14 @@ def _lines(path: Path) -> list[dict[str, str | None]]:
     return lines
 
 
+def _decimal(text: str) -> Decimal | None:
+    """Return the number a text is, or None where it is none, or has more digits or a larger exponent than a number."""
+    try:
+        return +Decimal(text) if NUMBER.fullmatch(text) else None
+    except ArithmeticError:
+        return None
+
+
 def _parsed(cells: "Mapping[str, str]", *, where: str) -> tuple[dict[str, Fraction], list[Fault]]:
     """Return concentrations by item, missing ones left out, and what is wrong with the others."""
     found, faults = {}, []
@@ -176,7 +184,7 @@ def _parsed(cells: "Mapping[str, str]", *, where: str) -> tuple[dict[str, Fracti
         if name not in ITEMS:
             faults.append(Fault("air.item", place, text, ", ".join(ITEMS)))
         elif text.lower() not in MISSING:
-            number = Decimal(text) if NUMBER.fullmatch(text) else None
+            number = _decimal(text)
             if number is None or not 0 <= number < HIGHEST:
                 faults.append(Fault("air.concentration", place, text, f"0 <= {name} < {HIGHEST}"))
             elif -int(number.normalize().as_tuple().exponent) > FINEST_DECIMALS:
@@ -266,10 +274,15 @@ def _print_one(console: "Console", shape: "Mapping[str, Any]", given: "Mapping[s
 
 
 def _sentence(shape: "Mapping[str, Any]") -> str:
+    if all(index is None for index in shape["iaqi"].values()):
+        return say(
+            "AQI：无（该规则不给这些项目分指数）",
+            "AQI: none (the edition gives these items no sub-index in this report)",
+        )
     if shape["aqi"] is None:
         return say(
-            "AQI：不发布（缺少污染物，其余不超过 100；加 --completeness ignore 可照算）",
-            "AQI: withheld (a pollutant is missing, the others are at most 100; --completeness ignore computes it)",
+            "AQI：不发布（缺少污染物，其余又不高；加 --completeness ignore 可照算）",
+            "AQI: withheld (a pollutant is missing and the others are not high; --completeness ignore computes it)",
         )
     primary = say("、", ", ").join(say(POLLUTANTS[p].zh, POLLUTANTS[p].en) for p in shape["primary"]) or say(
         "无", "none"

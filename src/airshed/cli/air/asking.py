@@ -194,6 +194,7 @@ def rulebook_of(
         if family and family not in FAMILIES:
             faults.append(Fault("air.family", "--edition", family, ", ".join(FAMILIES)))
             continue
+        faults += [Fault("air.repeated", "--edition", text)] if (family or "index") in fixed else []
         with kept(faults):
             fixed[family or "index"] = get_edition(known, family=family or "index", text=name)
     if faults:

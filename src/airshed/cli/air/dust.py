@@ -8,6 +8,7 @@ import typer
 
 from airshed.cli.air.asking import (
     BadQuestion,
+    ChosenOption,
     FromOption,
     PeriodOption,
     PlaceOption,
@@ -43,6 +44,7 @@ def propose(  # noqa: PLR0913 - each an option of the command
     period: PeriodOption = None,
     from_day: FromOption = None,
     to_day: ToOption = None,
+    option: ChosenOption = None,
     by: ByOption = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
@@ -55,19 +57,20 @@ def propose(  # noqa: PLR0913 - each an option of the command
     """
     with reported(as_json):
         days = period_of(year, period, from_day, to_day)
-        from airshed.air.answers import Question, propose_dust  # noqa: PLC0415 - dataframes load when needed
+        from airshed.air.answers import Question, asked, propose_dust  # noqa: PLC0415 - dataframes load when needed
         from airshed.lake.events import append_events, event_rows  # noqa: PLC0415
 
         folder = env.home(home)
         lake = engine_of(folder, "polars")
-        found = propose_dust(lake, Question(place, days), rulebook_of(folder, options=None))
+        question = asked(lake, Question(place, days))
+        found = propose_dust(lake, question, rulebook_of(folder, options=option))
         known = {row["event"]: row for row in lake.collect(lake.table("dust_events"))}
         fresh = [row for row in found if row["event"] not in known]
         changed = [row for row in found if _differs(row, known.get(row["event"]))]
         rows = [{**row, "by": env.user(by), "status": "proposed", "evidence": ""} for row in (*fresh, *changed)]
         append_events(folder, event_rows(rows), now=env.now(folder))
         listed = _listed(folder, [str(row["event"]) for row in found])
-        shape = {"place": place, "found": len(found), "new": len(fresh), "events": listed}
+        shape = {"place": question.place, "found": len(found), "new": len(fresh), "events": listed}
         emit(shape, as_json=as_json, text=lambda console: _show(console, listed))
 
 

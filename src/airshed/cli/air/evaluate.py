@@ -32,6 +32,10 @@ from airshed.errors import Fault
 from airshed.web import env
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import Console
+
     from airshed.air.answers import Question
     from airshed.air.ruleset import Rulebook
     from airshed.lake.engines import LakeEngine
@@ -78,16 +82,25 @@ def evaluate(  # noqa: PLR0913 - each an option of the command
             rulebook = rulebook_of(folder, options=option, editions=edition, not_monitored=not_monitored, **named)
         if faults or asked is None or rulebook is None:
             raise BadQuestion(*faults)
+        from airshed.air import answers  # noqa: PLC0415 - dataframes load when needed
+
         lake = engine_of(folder, engine)
-        if daily:
-            _daily(lake, asked, rulebook, as_json=as_json)
-        elif by is not None:
-            _by_part(lake, asked, rulebook, by, as_json=as_json)
-        elif base_year is not None:
-            _compared(lake, asked, rulebook, base_year, as_json=as_json)
-        else:
-            shape = evaluated(lake, asked, rulebook)
-            emit(shape, as_json=as_json, text=lambda console: show_evaluation(console, shape))
+        asked = answers.asked(lake, asked)
+        shape, show = _answered(lake, asked, rulebook, daily=daily, by=by, base_year=base_year)
+        emit(shape, as_json=as_json, text=lambda console: show(console, shape))
+
+
+def _answered(  # noqa: PLR0913 - what was asked
+    lake: "LakeEngine", asked: "Question", rulebook: "Rulebook", *, daily: bool, by: str | None, base_year: int | None
+) -> "tuple[dict[str, Any], Callable[[Console, dict[str, Any]], None]]":
+    """Return the answer in its stable shape, and how it is shown."""
+    if daily:
+        return listed_days(lake, asked, rulebook), show_days
+    if by is not None:
+        return _by_part(lake, asked, rulebook, by), show_periods
+    if base_year is not None:
+        return _compared(lake, asked, rulebook, base_year), show_evaluation
+    return evaluated(lake, asked, rulebook), show_evaluation
 
 
 def _wrong_words(*, daily: bool, by: str | None, base_year: int | None) -> list[Fault]:
@@ -114,27 +127,24 @@ def listed_days(lake: "LakeEngine", asked: "Question", rulebook: "Rulebook") -> 
     return shapes.days_shape(rows, asked, rulebook)
 
 
-def _daily(lake: "LakeEngine", asked: "Question", rulebook: "Rulebook", *, as_json: bool) -> None:
-    shape = listed_days(lake, asked, rulebook)
-    emit(shape, as_json=as_json, text=lambda console: show_days(console, shape))
-
-
-def _by_part(lake: "LakeEngine", asked: "Question", rulebook: "Rulebook", by: str, *, as_json: bool) -> None:
+def _by_part(lake: "LakeEngine", asked: "Question", rulebook: "Rulebook", by: str) -> dict[str, Any]:
     from airshed.air import answers, shapes  # noqa: PLC0415 - dataframes load when needed
 
-    results = answers.evaluate(lake, asked, rulebook, periods=shapes.parts_of(asked.period, by))
+    periods, left_out = shapes.parts_of(asked.period, by)
+    if not periods:
+        raise BadQuestion(Fault("air.no_part", "--by-part", by, "--year 2019"))
+    results = answers.evaluate(lake, asked, rulebook, periods=periods)
     parts = [shapes.evaluation_shape(result, asked, rulebook) for result in results]
-    shape = {"place": asked.place, "by": by, "periods": parts}
-    emit(shape, as_json=as_json, text=lambda console: show_periods(console, shape))
+    gaps = [shapes.period_shape(gap) for gap in left_out]
+    return {"place": asked.place, "by": by, "periods": parts, "left_out": gaps, **shapes.basis(asked, rulebook)}
 
 
-def _compared(lake: "LakeEngine", asked: "Question", rulebook: "Rulebook", base_year: int, *, as_json: bool) -> None:
+def _compared(lake: "LakeEngine", asked: "Question", rulebook: "Rulebook", base_year: int) -> dict[str, Any]:
     from airshed.air import answers, shapes  # noqa: PLC0415 - dataframes load when needed
 
     now, base, used = answers.compare(lake, asked, rulebook, base_year=base_year)
-    shape = {
+    return {
         **shapes.evaluation_shape(now, asked, used),
         "base": shapes.evaluation_shape(base, asked, used),
         "change": shapes.comparison_shape(now, base),
     }
-    emit(shape, as_json=as_json, text=lambda console: show_evaluation(console, shape))

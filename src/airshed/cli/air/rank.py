@@ -66,7 +66,7 @@ def rank(  # noqa: PLR0913 - each an option of the command
                     "rank": place,
                     "place": result.place,
                     "composite": shapes.number(result.composite),
-                    "main_pollutant": result.main_pollutant,
+                    "main_pollutants": list(result.main_pollutants),
                     "days_valid": result.days_valid,
                     "good_days_ratio": shapes.number(result.good_days_ratio),
                 }
@@ -87,12 +87,12 @@ def _show(console: "Console", shape: "Mapping[str, Any]") -> None:
     grid.add_column(say("有效天数", "valid days"), justify="right")
     grid.add_column(say("优良天数比例", "good days"), justify="right")
     for row in shape["cities"]:
-        pollutant = POLLUTANTS.get(row["main_pollutant"] or "")
+        main = " ".join(POLLUTANTS[p].en for p in row["main_pollutants"]) or "—"
         grid.add_row(
             "—" if row["rank"] is None else str(row["rank"]),
             row["place"].removeprefix("city:"),
             "—" if row["composite"] is None else f"{row['composite']:.2f}",
-            say(pollutant.zh, pollutant.en) if pollutant else "—",
+            main,
             str(row["days_valid"]),
             "—" if row["good_days_ratio"] is None else f"{row['good_days_ratio']:.1%}",
         )

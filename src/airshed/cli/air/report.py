@@ -76,7 +76,7 @@ def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime
 
     day = day_of(at)
     ruleset = rulebook.on(day)
-    question = answers.Question(place, Period(day, day + timedelta(days=1)))
+    question = answers.asked(lake, answers.Question(place, Period(day, day + timedelta(days=1))))
     concentrations: Mapping[str, Fraction]
     if scope == "daily":
         concentrations = answers.day_concentrations(lake, question, rulebook)
@@ -88,11 +88,12 @@ def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime
     level = found.level or {}
     basis, shape = shapes.basis(question, rulebook), shapes.report_shape(found, ruleset, scope=scope)
     return {
-        "place": place,
+        "place": question.place,
         "at": at.isoformat(timespec="minutes"),
         "date": day.isoformat(),
         "concentrations": shapes.concentrations_shape(found),
         **shape,
+        "dust": basis["dust"],
         "editions": basis["editions"],
         "options": {**basis["options"], **shape["options"]},
         "category_en": level.get("category_en"),

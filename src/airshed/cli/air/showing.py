@@ -112,6 +112,9 @@ def show_periods(console: "Console", shape: Mapping[str, Any]) -> None:
         grid.add_row(*cells, f"{part['good_days']}/{part['days_valid']}", composite)
     console.print(shape["place"])
     console.print(grid)
+    left_out = ", ".join(f"{part['from']}—{part['to'][5:]}" for part in shape["left_out"])
+    if left_out:
+        console.print(say(f"未列入（不成完整的季）: {left_out}", f"left out, no whole season: {left_out}"))
     console.print(
         say(
             "PM2.5、PM10、SO2、NO2 为均值，CO、O3 为百分位数；单位 µg/m³，CO 为 mg/m³",

@@ -52,11 +52,12 @@ def summary(  # noqa: PLR0913 - each an option of the command
         days = period_of(year, period, from_day, to_day)
         choices = [dust_of(text) for text in dust or ["keep"]]
         from airshed.air.answers import Question  # noqa: PLC0415 - dataframes load when needed
+        from airshed.air.answers import asked as named  # noqa: PLC0415
         from airshed.cli.air.evaluate import evaluated  # noqa: PLC0415
 
         folder = env.home(home)
         lake, rulebook = engine_of(folder, "polars"), rulebook_of(folder, options=option, editions=edition)
-        asked = [Question(place, days, choice) for place in places for choice in choices]
+        asked = [named(lake, Question(place, days, choice)) for place in places for choice in choices]
         shapes = []
         with progress(say("评价", "evaluate")) as advance:
             for done, question in enumerate(asked):
