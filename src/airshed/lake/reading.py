@@ -39,7 +39,7 @@ class Source:
         path: the file.
         digest: SHA-256 of its bytes.
         header: column names as found, without spaces around; no name = empty.
-        cells: columns `#row` and the header's; a column without a name is left out.
+        cells: columns `#row` and the header's; a column without a name is left out, with a note if it holds values.
         notes: what the user should know of the reading.
     """
 
@@ -59,7 +59,10 @@ def peek(path: Path) -> tuple[str, ...]:
     if path.suffix.lower() not in CSV:
         return read(path).header
     first = _bytes(path, HEADER_BYTES).splitlines()[0]
-    return tuple(name.strip() for name in next(csv.reader([_decoded(path, first)])))
+    try:
+        return tuple(name.strip() for name in next(csv.reader([_decoded(path, first)])))
+    except csv.Error as error:
+        raise FileBroken(_csv_fault(error, f"{path}: line 1")) from None
 
 
 def read(path: Path) -> Source:
@@ -127,7 +130,8 @@ def _read_sheet(path: Path, content: bytes, digest: str) -> Source:
     header = [cell or "" for cell in written.row(0)[1:]]
     others = ", ".join(book.sheet_names[1:])
     notes = (Fault("lake.note.first_sheet", str(path), others, book.sheet_names[0]),) if others else ()
-    return Source(path, digest, *_named(path, header, written.slice(1)), notes=notes)
+    rows = written.slice(1)
+    return Source(path, digest, *_named(path, header, rows), notes=(*notes, *_unnamed(path, header, rows)))
 
 
 def _read_csv(path: Path, content: bytes, digest: str) -> Source:
@@ -138,7 +142,7 @@ def _read_csv(path: Path, content: bytes, digest: str) -> Source:
     names = [f"#{i}" for i in range(len(header))]
     frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False, new_columns=names).with_row_index(ROW, offset=2)
     notes = () if content.endswith((b"\n", b"\r")) else (Fault("lake.note.no_line_end", str(path)),)
-    return Source(path, digest, *_named(path, header, frame), notes=notes)
+    return Source(path, digest, *_named(path, header, frame), notes=(*notes, *_unnamed(path, header, frame)))
 
 
 def _decoded(path: Path, content: bytes) -> str:
@@ -168,10 +172,16 @@ def _checked_lines(path: Path, text: str) -> list[str]:
                 where = f"{path}: line {reader.line_num}"
                 faults.append(Fault("lake.broken_line", where, str(len(fields)), str(width)))
     except csv.Error as error:
-        faults.append(Fault("lake.open_quote", f"{path}: line {reader.line_num}", str(error)))
+        faults.append(_csv_fault(error, f"{path}: line {reader.line_num}"))
     if faults:
         raise FileBroken(*faults)
     return header
+
+
+def _csv_fault(error: csv.Error, where: str) -> Fault:
+    if "field limit" in str(error):
+        return Fault("lake.long_field", where, str(error), str(csv.field_size_limit()))
+    return Fault("lake.open_quote", where, str(error))
 
 
 def _named(path: Path, header: Sequence[str], frame: pl.DataFrame) -> tuple[tuple[str, ...], pl.LazyFrame]:
@@ -181,3 +191,11 @@ def _named(path: Path, header: Sequence[str], frame: pl.DataFrame) -> tuple[tupl
         raise FileBroken(Fault("lake.twice_column", str(path), ", ".join(twice)))
     pairs = zip(frame.columns[1:], names, strict=True)
     return names, frame.lazy().select(ROW, *[pl.col(found).alias(name) for found, name in pairs if name])
+
+
+def _unnamed(path: Path, header: Sequence[str], frame: pl.DataFrame) -> tuple[Fault, ...]:
+    """Return a note of the columns that hold values but have no name."""
+    pairs = enumerate(zip(frame.columns[1:], header, strict=True), 1)
+    nameless = [(n, frame[found]) for n, (found, name) in pairs if not name.strip()]
+    held = [str(n) for n, cells in nameless if (cells.str.strip_chars().fill_null("") != "").any()]
+    return (Fault("lake.note.unnamed_columns", str(path), ", ".join(held)),) if held else ()

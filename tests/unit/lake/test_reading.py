@@ -95,6 +95,15 @@ def test_an_open_quote_is_a_cut(write: Write) -> None:
     assert fault[:2] == ("lake.open_quote", ": line 3")
 
 
+def test_a_cell_too_long_to_be_data_is_no_open_quote(write: Write) -> None:
+    long = b"x" * 200_000
+    for content, line in ((b"a,b\n1," + long + b"\n", 2), (b"a," + long + b"\n1,2\n", 1)):
+        assert [fault[:2] for fault in broken(write("a.csv", content))] == [("lake.long_field", f": line {line}")]
+    with pytest.raises(FileBroken) as refusal:
+        peek(write("a.csv", b"a," + long + b"\n1,2\n"))
+    assert [fault.code for fault in refusal.value.faults] == ["lake.long_field"]
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"  \r\n"])
 def test_nothing_in_a_file(write: Write, content: bytes) -> None:
     assert [fault[0] for fault in broken(write("a.csv", content))] == ["lake.empty_file"]
@@ -117,6 +126,12 @@ def test_columns_without_a_name_are_left_out(write: Write) -> None:
     source = read(write("a.csv", b"a,,b,\n1,x,2,\n"))
     assert source.header == ("a", "", "b", "")
     assert source.cells.collect().rows() == [(2, "1", "2")]
+    assert [(n.code, n.value) for n in source.notes] == [("lake.note.unnamed_columns", "2")]
+
+
+@pytest.mark.parametrize("empty", [b"", b"  "])
+def test_columns_without_name_and_values_are_not_worth_a_note(write: Write, empty: bytes) -> None:
+    assert not read(write("a.csv", b"a,,b,\n1," + empty + b",2,\n")).notes
 
 
 def test_sheets_give_text_with_rows_as_excel_counts_them(write: Write) -> None:

@@ -50,6 +50,15 @@ def test_a_list_without_names_does_not_change_the_kind(lake: Any) -> None:
     assert lake.table("stations")["kind"].to_list() == ["reference"]
 
 
+def test_a_name_without_a_word_on_the_kind_keeps_a_stated_one(lake: Any) -> None:
+    lake.take_stations("station,name,city,kind\n1A,甲,乙,reference\n2A,甲,乙,assessed\n3A,甲,乙,reference\n")
+    summary = lake.take_stations("station,name,city\n1A,甲,乙\n2A,甲(对照点),乙\n4A,甲,乙\n")
+    assert (summary.stored, summary.unchanged) == (2, 1)
+    kinds = lake.table("stations").sort("station")["kind"].to_list()
+    assert kinds == ["reference", "reference", "reference", "assessed"]
+    assert lake.take_stations("station,name,city,kind\n1A,甲,乙,assessed\n").stored == 1
+
+
 def test_a_code_twice_keeps_the_last_of_a_city_and_none_of_two_cities(lake: Any) -> None:
     summary = lake.take_stations("station,name,city\n1A,旧,乙\n1A,新,乙\n2A,甲,乙\n2A,甲,丙\n3A,甲,乙\n")
     assert summary.rejects.select("row", "reason", "expected").sort("row").rows() == [

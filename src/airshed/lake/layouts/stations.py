@@ -46,8 +46,9 @@ def _read(source: Source, _: Gate) -> Records:
     frame = source.cells.select(pl.col(ROW).cast(pl.Int64).alias("row"), *_texts(columns)).collect()
     codes = [code for code in columns if code != "station"]
     frame, rejects = _checked(frame, columns)
-    said = {*codes, "kind"} if "name" in columns else {*codes}
-    given = pl.lit(bits([*said]), pl.Int32).alias("given")
+    said = pl.lit(bits([code for code in codes if code != "kind"]), pl.Int32)
+    told = pl.lit("kind" in columns) | _called_reference(columns)  # the usual kind, guessed, changes no stated one
+    given = pl.when(told).then(said | bits(["kind"])).otherwise(said).cast(pl.Int32).alias("given")
     frame = frame.with_columns(given, _kind(columns), column=pl.lit(columns["station"]))
     return _without_repeats(frame, rejects, [*dict.fromkeys((*codes, "kind"))])
 
@@ -94,9 +95,14 @@ def _degrees(code: str) -> pl.Expr:
 
 def _kind(columns: dict[str, str]) -> pl.Expr:
     stated = pl.col("kind") if "kind" in columns else pl.lit(None, pl.String)
-    named = pl.col("name").str.contains(REFERENCE, literal=True) if "name" in columns else pl.lit(value=False)
-    guess = pl.when(named.fill_null(value=False)).then(pl.lit("reference")).otherwise(pl.lit("assessed"))
+    guess = pl.when(_called_reference(columns)).then(pl.lit("reference")).otherwise(pl.lit("assessed"))
     return pl.coalesce(stated, guess).alias("kind")
+
+
+def _called_reference(columns: dict[str, str]) -> pl.Expr:
+    if "name" not in columns:
+        return pl.lit(value=False)
+    return pl.col("name").str.contains(REFERENCE, literal=True).fill_null(value=False)
 
 
 def _without_repeats(frame: pl.DataFrame, rejects: pl.DataFrame, codes: Sequence[str]) -> Records:
