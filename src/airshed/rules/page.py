@@ -45,8 +45,9 @@ parameters:
 
 Every row of every table may carry `clause`, `sure`, `note` and `checked`; what is missing comes from `source`. A value
 that is C or U needs a note. A number with a fraction stands in quotes, because a binary fraction is not the number of
-the text. A parameter with `known` values, or one that is C or U, is an option: commands take another value and echo the
-one used. The tables and parameters of a family are declared in `src/airshed/rules/<family>/schema.py`.
+the text. A parameter with `known` values, or one that is C or U, is an option. Where an answer reads it, commands take
+another value (`--option NAME=VALUE`) and echo the one used; where none does, they refuse it. The tables and parameters
+of a family are declared in `src/airshed/rules/<family>/schema.py`.
 """
 
 

@@ -8,7 +8,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, NoReturn, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from airshed.errors import Fault
@@ -73,6 +82,15 @@ class Rounding(Row):
 
     pollutant: PollutantCode
     decimals: Literal[0, 1, 2, 3]
+
+    @field_validator("decimals")
+    @classmethod
+    def _not_finer_than_stored(cls, value: int, info: ValidationInfo) -> int:
+        """Refuse decimals finer than the step in which concentrations are stored."""
+        pollutant = POLLUTANTS.get(info.data.get("pollutant", ""))
+        if pollutant and 10**value > pollutant.scale:
+            refuse("rules.range", f"<= {len(str(pollutant.scale)) - 1}")
+        return value
 
 
 class Parameter(Row):

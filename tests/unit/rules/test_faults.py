@@ -56,6 +56,28 @@ def test_every_step_needs_its_value(changed: Change) -> None:
     assert (fault.value, fault.expected) == ("7", "8 (iaqi)")
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "most"),
+    [
+        (INDEX, "{pollutant: pm25, decimals: 0", "{pollutant: pm25, decimals: 2", "<= 1"),
+        ("evaluation/hj663-2026", "{pollutant: so2, decimals: 0", "{pollutant: so2, decimals: 3", "<= 1"),
+    ],
+)
+def test_decimals_finer_than_what_is_stored_are_refused(
+    changed: Change, name: str, old: str, new: str, most: str
+) -> None:
+    found = changed(name, (old, new))
+    assert found.only(code="rules.range", where=".decimals").expected == most
+
+
+def test_decimals_as_fine_as_what_is_stored_are_taken(changed: Change) -> None:
+    assert not changed(
+        INDEX,
+        ("{pollutant: pm25, decimals: 0", "{pollutant: pm25, decimals: 1"),
+        ("{pollutant: co, decimals: 1", "{pollutant: co, decimals: 3"),
+    )
+
+
 def test_breakpoints_start_at_zero(changed: Change) -> None:
     found = changed(INDEX, ("values: [0, 40, 80,", "values: [1, 40, 80,"))
     found.only(code="rules.range", where="breakpoints[2].values[0]")
