@@ -51,18 +51,25 @@ def demo(
 
 
 def _demo_home(home: Path) -> Path:
-    """Return the home of the demo; when new, its clock starts at the demo's today."""
+    """Return the home of the demo; when new, its clock starts at the demo's today.
+
+    The folder of synthetic files comes first: it tells a demo that was interrupted from a home of real data.
+    """
     if not (home / FOLDER).exists():
         if home.exists() and (not home.is_dir() or any(home.iterdir())):
             raise NotDemo(Fault("cli.not_demo", str(home), "", "--home NEW-FOLDER"))
         (home / FOLDER).mkdir(parents=True)
+    if not (home / env.SETTINGS_FILE).exists():
         offset = (TODAY - datetime.now(tz=CITY_TIME)) // timedelta(seconds=1)
         (home / env.SETTINGS_FILE).write_text(env.settings_text({"clock_offset_s": offset}), encoding="utf-8")
     return env.make_home(home)
 
 
 def _published(place: Path) -> Iterator[Path]:
-    """Write the network's files, and yield their folder: as first published if they are new, then as corrected."""
+    """Write the network's files, and yield their folder: as first published if they are new, then as corrected.
+
+    What an interrupted run has left half done is done again; corrected files are there only after the first import.
+    """
     from airshed.city.air import air_month  # noqa: PLC0415 - dataframes load when needed
     from airshed.city.files import network_files  # noqa: PLC0415
 
@@ -70,10 +77,17 @@ def _published(place: Path) -> Iterator[Path]:
     first = {name: text for name, text in files.items() if "/" not in name}
     corrected = {name.rpartition("/")[2]: text for name, text in files.items() if "/" in name}
     folder = place / FOLDER
-    for edition in (corrected,) if any(folder.iterdir()) else (first, corrected):
+    whole = first | corrected
+    begun = any(_text_of(folder / name) == text for name, text in corrected.items())
+    for edition in (whole,) if begun else (first, whole):
         for name, text in edition.items():
-            (folder / name).write_text(text, encoding="utf-8")
+            if _text_of(folder / name) != text:
+                (folder / name).write_text(text, encoding="utf-8")
         yield folder
+
+
+def _text_of(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else None
 
 
 def _imported(place: Path) -> "ImportSummary":
