@@ -4,8 +4,7 @@ The fold is written once, in Narwhals: first values without a correction, plus t
 values are many and unique, corrections few, so the fold is an anti-join of many against few.
 """
 
-import contextlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -15,8 +14,8 @@ import narwhals as nw
 import polars as pl
 
 from airshed.errors import AirshedError, Fault
-from airshed.lake.listing import DataFile, LakeDamaged, files, lake
-from airshed.lake.tables import TABLES, get_table
+from airshed.lake.listing import DataFile, files, lake, unreadable_told
+from airshed.lake.tables import get_table
 from airshed.tables import Table
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ PYTHON_TYPES = {
     date: "date",
     datetime: "timestamp_ntz",
 }
-ENGINE_ERRORS = ("polars", "pyspark", "py4j")
 
 
 class NoEngine(AirshedError):
@@ -102,7 +100,9 @@ def count(home: Path, name: str, *, known_at: datetime | None = None) -> int:
     if known_at is None:
         return sum(f.rows for f in first)
     cut = [f for f in first if f.high["known_at"] > known_at]
-    inside = _scan_polars(cut, table).filter(pl.col("known_at") <= known_at).select(pl.len()).collect().item()
+    kept = _scan_polars(cut, table).filter(pl.col("known_at") <= known_at)
+    with unreadable_told(home):
+        inside = kept.select(pl.len()).collect().item()
     return sum(f.rows for f in first if f not in cut) + int(inside)
 
 
@@ -188,38 +188,17 @@ class LakeEngine:
 
     def hold(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Return the frame computed once, to be asked several times."""
-        with _damage_told(self.home):
+        with unreadable_told(self.home):
             if self.name == "polars":
                 return _lazy(_streamed(frame).lazy())
             return _lazy(frame.to_native().cache())
 
     def collect(self, frame: nw.LazyFrame[Any]) -> list[dict[str, Any]]:
         """Return the rows of a frame."""
-        with _damage_told(self.home):
+        with unreadable_told(self.home):
             if self.name == "polars":
                 return _streamed(frame).to_dicts()
             return [row.asDict() for row in frame.to_native().collect()]
-
-
-@contextlib.contextmanager
-def _damage_told(home: Path) -> Iterator[None]:
-    """Turn what an engine finds in a damaged file of the lake into a fault that names the file."""
-    try:
-        yield
-    except Exception as error:
-        if not type(error).__module__.startswith(ENGINE_ERRORS):
-            raise
-        damaged = [fault for table in TABLES.values() for f in files(home, table) for fault in _unreadable(f)]
-        if not damaged:
-            raise
-        raise LakeDamaged(*damaged) from error
-
-
-def _unreadable(file: DataFile) -> Iterator[Fault]:
-    try:
-        pl.read_parquet(file.path, glob=False)
-    except pl.exceptions.PolarsError as error:
-        yield Fault("lake.damaged_file", str(file.path), str(error).splitlines()[0][:200])
 
 
 def _spark_type(values: list[Any]) -> str:

@@ -13,12 +13,14 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from airshed.errors import AirshedError, Fault
+from airshed.lake.tables import TABLES
 from airshed.tables import Table
 
 PENDING = "pending.json"
 LOG = "_delta_log"
 STATISTICS = ("revision", "known_at", "hour_end")
 TRIES = 20  # to read a table that changes while it is read
+ENGINE_ERRORS = ("polars", "pyspark", "py4j")
 
 Pins = Mapping[str, int | None]
 
@@ -172,3 +174,28 @@ def damage_told(root: Path) -> Iterator[None]:
         yield
     except DeltaError as error:
         raise LakeDamaged(Fault("lake.damaged", str(root), str(error).splitlines()[0])) from error
+
+
+@contextlib.contextmanager
+def unreadable_told(home: Path) -> Iterator[None]:
+    """Turn what an engine finds in a damaged file of the lake into a fault that names the file.
+
+    Raises:
+        LakeDamaged: an engine has failed, and there are files that cannot be read.
+    """
+    try:
+        yield
+    except Exception as error:
+        if not type(error).__module__.startswith(ENGINE_ERRORS):
+            raise
+        damaged = [fault for table in TABLES.values() for f in files(home, table) for fault in _unreadable(f)]
+        if not damaged:
+            raise
+        raise LakeDamaged(*damaged) from error
+
+
+def _unreadable(file: DataFile) -> Iterator[Fault]:
+    try:
+        pl.read_parquet(file.path, glob=False)
+    except pl.exceptions.PolarsError as error:
+        yield Fault("lake.damaged_file", str(file.path), str(error).splitlines()[0][:200])

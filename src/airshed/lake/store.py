@@ -38,6 +38,7 @@ from airshed.lake.listing import (
     latest,
     opened,
     pins_of,
+    unreadable_told,
 )
 from airshed.lake.tables import TABLES
 from airshed.tables import Table, check_table
@@ -93,10 +94,11 @@ def writing(home: Path, *, now: datetime) -> Iterator["Writer"]:
     Raises:
         LakeBusy: another process writes.
         NoSpace: the disk is full; everything is as before.
+        LakeDamaged: the lake cannot be read; everything is as before.
     """
     if FORBIDDEN.search(str(home)):
         raise BadHome(Fault("lake.bad_home", "--home", str(home)))
-    with _space_told(home), lock(home, now=now):
+    with _space_told(home), unreadable_told(home), lock(home, now=now):
         _take_back(home)
         writer = Writer(home)
         try:

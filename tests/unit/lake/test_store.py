@@ -310,7 +310,12 @@ def test_a_file_damaged_inside_is_named_by_who_asks(lake: Any) -> None:
     (file,) = (lake.home / "lake" / "ambient_hours").rglob("*.parquet")
     file.write_bytes(b"x" * file.stat().st_size)
     engine = LakeEngine(lake.home)
-    for use in (engine.collect, engine.hold):
+    uses = (
+        lambda: engine.collect(engine.table("ambient_hours")),
+        lambda: engine.hold(engine.table("ambient_hours")),
+        lambda: lake.take(HEAD + "0A,2019-03-16 08:00,2\n"),
+    )
+    for use in uses:
         with pytest.raises(LakeDamaged) as refusal:
-            use(engine.table("ambient_hours"))
+            use()
         assert [(f.code, f.where) for f in refusal.value.faults] == [("lake.damaged_file", str(file))]

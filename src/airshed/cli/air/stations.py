@@ -52,11 +52,14 @@ def list_stations(
         import polars as pl  # noqa: PLC0415 - dataframes load when needed
 
         from airshed.lake.engines import scan  # noqa: PLC0415
+        from airshed.lake.listing import unreadable_told  # noqa: PLC0415
 
-        frame = scan(env.home(home), "stations").drop("revision", "known_at", "batch")
+        place = env.home(home)
+        frame = scan(place, "stations").drop("revision", "known_at", "batch")
         if city is not None:
             frame = frame.filter(pl.col("city") == city)
-        rows = frame.sort("station").collect().to_dicts()
+        with unreadable_told(place):
+            rows = frame.sort("station").collect().to_dicts()
         emit(rows, as_json=as_json, text=lambda console: _show(console, rows))
 
 
