@@ -42,7 +42,11 @@ def basis(question: Question, rulebook: Rulebook) -> Shape:
         "dust": question.dust,
         "known_at": question.known_at.isoformat() if question.known_at else None,
         "editions": {family: ", ".join(dict.fromkeys(names)) for family, names in editions.items()},
+        "own_editions": sorted(
+            {e.name for _, r in parts for e in (r.ambient, r.index, r.evaluation) if e.origin == "home"}
+        ),
         "options": {**_options([ruleset for _, ruleset in parts]), "not_monitored": sorted(rulebook.exempt)},
+        "chosen": _plain(rulebook.chosen),
     }
 
 
@@ -162,6 +166,7 @@ def report_shape(report: Report, ruleset: Ruleset, *, scope: str) -> Shape:
         "aqi": report.aqi,
         "level": level.get("level"),
         "category": level.get("category_zh"),
+        "category_en": level.get("category_en"),
         "primary": _listed(report.primary),
         "exceeding": _listed(report.exceeding),
     }

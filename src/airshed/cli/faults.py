@@ -88,6 +88,10 @@ AIR: Mapping[str, Wording] = {
         "{where}: {value!r} is no moment of city wall time, write it as {expected}",
     ),
     "air.no_event": ("没有沙尘事件 {value}，已知的有：{expected}", "no dust event {value}, known: {expected}"),
+    "air.no_day": (
+        "{where} 在 {value} 没有有效的日值：没有数据，或有效点位不足（选项 city_min_share）",
+        "{where} has no valid value on {value}: no data, or too few valid points (option city_min_share)",
+    ),
     "air.no_evidence": (
         "{where}：认定或否决要写明证据，例如：{expected}",
         "{where}: a decision needs evidence, such as {expected}",

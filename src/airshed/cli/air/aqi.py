@@ -287,7 +287,8 @@ def _sentence(shape: "Mapping[str, Any]") -> str:
     primary = say("、", ", ").join(say(POLLUTANTS[p].zh, POLLUTANTS[p].en) for p in shape["primary"]) or say(
         "无", "none"
     )
-    return f"AQI {shape['aqi']} · {shape['category']} · {say('首要污染物', 'primary pollutant')}: {primary}"
+    category = say(str(shape["category"]), str(shape["category_en"]))
+    return f"AQI {shape['aqi']} · {category} · {say('首要污染物', 'primary pollutant')}: {primary}"
 
 
 def _print_table(console: "Console", shapes: "list[dict[str, Any]]") -> None:
@@ -297,7 +298,13 @@ def _print_table(console: "Console", shapes: "list[dict[str, Any]]") -> None:
     for title in ("id", say("规则", "edition"), "AQI", say("级别", "level"), say("首要污染物", "primary"), "IAQI"):
         grid.add_column(title)
     for shape in shapes:
-        cells = [shape["id"], shape["edition"], shape["aqi"], shape["category"], " ".join(shape["primary"] or ())]
+        cells = [
+            shape["id"],
+            shape["edition"],
+            shape["aqi"],
+            say(shape["category"] or "—", shape["category_en"] or "—"),
+            " ".join(shape["primary"] or ()),
+        ]
         indices = " ".join(f"{item}={'—' if value is None else value}" for item, value in shape["iaqi"].items())
         grid.add_row(*("—" if cell is None else str(cell) for cell in cells), indices)
     console.print(grid)

@@ -71,7 +71,9 @@ class BadQuestion(AirshedError):
 def period_of(number: int | None, text: str | None, first: str | None, last: str | None) -> Period:
     """Return the period that exactly one of `--year`, `--period`, or `--from` with `--to` names."""
     ways = [number is not None, text is not None, first is not None or last is not None]
-    if sum(ways) != 1:
+    if sum(ways) > 1:
+        raise BadQuestion(Fault("air.one_of", "--year, --period, --from --to"))
+    if not any(ways):
         raise BadQuestion(Fault("air.no_period", "--year, --period, --from --to", "", "--year 2019"))
     if number is not None:
         return year(number)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from airshed.lake.importing import ImportSummary
 
-SHOWN_REJECTS = 20
+SHOWN_GROUPS = 20
 
 
 def import_hours(
@@ -62,6 +62,7 @@ def shape_of(summary: "ImportSummary") -> dict[str, Any]:
         "unchanged": summary.unchanged,
         "rejected": summary.rejected,
         "stations": summary.stations,
+        "stations_rejected": summary.unlisted,
         "rejects": dict(Counter(summary.rejects["reason"].to_list())),
         "notes": [note.as_dict() for note in summary.notes],
     }
@@ -75,36 +76,40 @@ def show_summary(console: "Console", summary: "ImportSummary") -> None:
         say(
             f"读取 {read}，入库 {stored}，未变 {unchanged}，拒绝 {rejected}",
             f"read {read}, stored {stored}, unchanged {unchanged}, rejected {rejected}",
-        )
+        ),
+        soft_wrap=True,
     )
     if summary.stations:
         console.print(say(f"点位 {summary.stations:,} 个", f"stations {summary.stations:,}"))
+    if summary.unlisted:
+        lost = f"{summary.unlisted:,}"
+        console.print(say(f"站点名单拒绝 {lost} 行", f"rows of lists of stations rejected: {lost}"))
     for note in summary.notes:
-        console.print(say("说明: ", "note: ") + worded(note))
+        console.print(say("说明：", "note: ") + worded(note), soft_wrap=True)
     if not summary.rejects.is_empty():
         _show_rejects(console, summary)
 
 
 def _show_rejects(console: "Console", summary: "ImportSummary") -> None:
-    from rich.table import Table  # noqa: PLC0415
+    """Print a line for every reason and column, the most frequent first."""
+    import polars as pl  # noqa: PLC0415 - dataframes load when needed
 
-    from airshed.lake.reasons import REASONS  # noqa: PLC0415
+    from airshed.cli.refusals import refusals  # noqa: PLC0415
 
-    grid = Table(box=None, pad_edge=False)
-    for title in (
-        say("文件", "file"),
-        say("行", "row"),
-        say("列", "column"),
-        say("值", "value"),
-        say("原因", "reason"),
-    ):
-        grid.add_column(title)
-    for row in summary.rejects.head(SHOWN_REJECTS).iter_rows(named=True):
-        known = REASONS[row["reason"]]
-        reason = say(known.zh, known.en)
-        why = f"{reason}；{row['expected']}" if row["expected"] else reason
-        grid.add_row(row["file"], str(row["row"]), row["column"], row["value"], why)
-    console.print(grid)
-    more = summary.rejects.height - SHOWN_REJECTS
-    if more > 0:
-        console.print(say(f"另有 {more:,} 条，见表 rejects", f"{more:,} more in table rejects"))
+    groups = summary.rejects.group_by("reason", "column", maintain_order=True).agg(
+        pl.len().alias("count"), pl.exclude("reason", "column").first()
+    )
+    groups = groups.sort("count", descending=True, maintain_order=True)
+    for row in groups.head(SHOWN_GROUPS).iter_rows(named=True):
+        console.print(refusals(row, row["count"]), soft_wrap=True)
+    others = groups.slice(SHOWN_GROUPS)
+    if others.height:
+        left = others["count"].sum()
+        console.print(
+            say(
+                f"其他列和原因还有 {others.height:,} 种，共 {left:,} 处",
+                f"{others.height:,} more pairs of reason and column, {left:,} refusals in all",
+            ),
+            soft_wrap=True,
+        )
+    console.print(say("查看全部：airshed lake rejects", "all of them: airshed lake rejects"), soft_wrap=True)

@@ -18,6 +18,7 @@ from airshed.cli.air.asking import (
     period_of,
     rulebook_of,
 )
+from airshed.cli.air.showing import print_basis
 from airshed.cli.output import HomeOption, JsonOption, emit, reported
 from airshed.cli.words import say
 from airshed.vocab import POLLUTANTS
@@ -60,6 +61,7 @@ def rank(  # noqa: PLR0913 - each an option of the command
         shape = {
             "from": days.from_date.isoformat(),
             "to": days.last_date.isoformat(),
+            "days": days.days,
             **shapes.basis(asked, rulebook),
             "cities": [
                 {
@@ -79,12 +81,13 @@ def rank(  # noqa: PLR0913 - each an option of the command
 def _show(console: "Console", shape: "Mapping[str, Any]") -> None:
     from rich.table import Table  # noqa: PLC0415
 
+    console.print(f"{shape['from']} — {shape['to']}")
     grid = Table(box=None, pad_edge=False)
     grid.add_column(say("名次", "rank"), justify="right")
     grid.add_column(say("城市", "city"))
     grid.add_column(say("综合指数", "composite"), justify="right")
     grid.add_column(say("首要污染物", "main pollutant"))
-    grid.add_column(say("有效天数", "valid days"), justify="right")
+    grid.add_column(say("有效/应有天", "valid days"), justify="right")
     grid.add_column(say("优良天数比例", "good days"), justify="right")
     for row in shape["cities"]:
         main = " ".join(POLLUTANTS[p].en for p in row["main_pollutants"]) or "—"
@@ -93,7 +96,7 @@ def _show(console: "Console", shape: "Mapping[str, Any]") -> None:
             row["place"].removeprefix("city:"),
             "—" if row["composite"] is None else f"{row['composite']:.2f}",
             main,
-            str(row["days_valid"]),
+            f"{row['days_valid']}/{shape['days']}",
             "—" if row["good_days_ratio"] is None else f"{row['good_days_ratio']:.1%}",
         )
     if not shape["cities"]:
@@ -102,3 +105,4 @@ def _show(console: "Console", shape: "Mapping[str, Any]") -> None:
         )
         return
     console.print(grid)
+    print_basis(console, shape)

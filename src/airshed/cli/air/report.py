@@ -16,6 +16,7 @@ from airshed.cli.air.asking import (
     named_day,
     rulebook_of,
 )
+from airshed.cli.air.showing import print_basis
 from airshed.cli.output import HomeOption, JsonOption, emit, reported
 from airshed.cli.words import say
 from airshed.errors import Fault
@@ -70,6 +71,7 @@ def _midnight(text: str) -> datetime:
 
 def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime, scope: str) -> dict[str, Any]:
     from airshed.air import answers, shapes  # noqa: PLC0415 - dataframes load when needed
+    from airshed.air.index import report_items  # noqa: PLC0415
     from airshed.air.reports import index_reports  # noqa: PLC0415
     from airshed.calendar import Period, day_of  # noqa: PLC0415
     from airshed.lake.engines import made  # noqa: PLC0415
@@ -83,7 +85,12 @@ def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime
     else:
         concentrations = answers.hour_concentrations(lake, question, rulebook, at=at)
     if not concentrations:
-        raise BadQuestion(Fault("air.no_hour", place, at.isoformat(timespec="minutes"), ""))
+        code, when = (
+            ("air.no_day", day.isoformat())
+            if scope == "daily"
+            else ("air.no_hour", at.isoformat(sep=" ", timespec="minutes"))
+        )
+        raise BadQuestion(Fault(code, question.place, when))
     found = index_reports([concentrations], ruleset=ruleset, scope=scope, make=made)[0]
     level = found.level or {}
     basis, shape = shapes.basis(question, rulebook), shapes.report_shape(found, ruleset, scope=scope)
@@ -93,10 +100,9 @@ def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime
         "date": day.isoformat(),
         "concentrations": shapes.concentrations_shape(found),
         **shape,
-        "dust": basis["dust"],
-        "editions": basis["editions"],
+        "missing": [item for item in report_items(ruleset, scope) if item not in concentrations],
+        **basis,
         "options": {**basis["options"], **shape["options"]},
-        "category_en": level.get("category_en"),
         "colour": level.get("colour_zh"),
         "colour_en": level.get("colour_en"),
         "rgb": level.get("rgb"),
@@ -123,13 +129,21 @@ def _show(console: "Console", shape: "Mapping[str, Any]") -> None:
     for item, value in shape["concentrations"].items():
         unit = UNIT_SIGNS[POLLUTANTS[ITEMS[item].pollutant].unit]
         index = shape["iaqi"][item]
-        grid.add_row(say(ITEMS[item].zh, ITEMS[item].en), f"{value:g} {unit}", "—" if index is None else str(index))
+        grid.add_row(say(ITEMS[item].zh, ITEMS[item].en), f"{value:.5g} {unit}", "—" if index is None else str(index))
+    for item in shape["missing"]:
+        grid.add_row(say(ITEMS[item].zh, ITEMS[item].en), say("缺", "missing"), "—")
     title = say("日报", "daily report") if shape["options"]["scope"] == "daily" else say("实时报", "real-time report")
     when = shape["date"] if shape["options"]["scope"] == "daily" else shape["at"]
     console.print(f"{shape['place']}  {when}  {title}")
     console.print(grid)
+    if shape["missing"]:
+        count = len(shape["missing"])
+        console.print(say(f"缺 {count} 项，AQI 由其余项目得出", f"{count} items missing, the AQI is of the others"))
     aqi = "—" if shape["aqi"] is None else shape["aqi"]
     category = say(str(shape["category"] or "—"), str(shape["category_en"] or "—"))
-    primary = " ".join(say(POLLUTANTS[p].zh, POLLUTANTS[p].en) for p in shape["primary"] or ()) or "—"
-    console.print(f"AQI {aqi}  {category}  {say('首要污染物', 'primary pollutant')}: {primary}")
-    console.print(say("规则", "edition") + f": {shape['edition']}")
+    primary = " ".join(say(POLLUTANTS[p].zh, POLLUTANTS[p].en) for p in shape["primary"] or ()) or say("无", "none")
+    colour = say(str(shape["colour"] or "—"), str(shape["colour_en"] or "—"))
+    console.print(f"AQI {aqi}  {category} ({colour})  {say('首要污染物', 'primary pollutant')}: {primary}")
+    if shape["options"]["scope"] == "realtime":
+        console.print(say("颗粒物取", "particles over ") + f" {shape['options']['realtime_pm']} (realtime_pm)")
+    print_basis(console, shape)

@@ -22,25 +22,36 @@ UNKNOWN = "—"
 def show_evaluation(console: "Console", shape: Mapping[str, Any]) -> None:
     """Print an evaluation, its coverage and what it rests on; with a base year, the changes too."""
     changes = shape.get("change", {}).get("pollutants", {})
+    base = shape.get("base", {})
     grid = _grid()
     grid.add_column(say("污染物", "pollutant"))
     for title in (say("均值", "mean"), say("百分位数", "percentile"), say("有效/应有天", "days valid")):
         grid.add_column(title, justify="right")
     if changes:
+        grid.add_column(say("基期", "base"), justify="right")
         grid.add_column(say("变化", "change"), justify="right")
     grid.add_column(say("达标", "attained"))
     for code, row in shape["pollutants"].items():
         cells = [POLLUTANTS[code].en, _mean(code, row), _percentile(code, row), _coverage(row)]
         if changes:
             both = changes[code]
+            cells.append(f"{main_value(base['pollutants'][code])} ({_coverage(base['pollutants'][code])})")
             cells.append(_percent(both["mean"] if both["mean"] is not None else both["percentile"]))
-        grid.add_row(*cells, attained(row))
+        grid.add_row(*cells, attained(row).partition(" ")[0] if changes else attained(row))
     console.print(f"{shape['place']}  {shape['from']} — {shape['to']}")
     console.print(grid)
+    if base:
+        console.print(
+            say(
+                f"基期 {base['from']} — {base['to']}，气体同一参考状态",
+                f"base {base['from']} — {base['to']}, same state",
+            )
+        )
     console.print(good_days(shape))
+    console.print(_valid_days(shape))
     composite = UNKNOWN if shape["composite"] is None else f"{shape['composite']:.2f}"
     console.print(say("综合指数", "composite index") + f": {composite}")
-    _print_basis(console, shape)
+    print_basis(console, shape)
 
 
 def good_days(shape: Mapping[str, Any]) -> str:
@@ -49,6 +60,24 @@ def good_days(shape: Mapping[str, Any]) -> str:
     return say(
         f"优良天数 {shape['good_days']} / 有效 {shape['days_valid']} / 应有 {shape['days']} 天，比例 {ratio}",
         f"good days {shape['good_days']} of {shape['days_valid']} valid, {shape['days']} in all; ratio {ratio}",
+    )
+
+
+def _valid_days(shape: Mapping[str, Any]) -> str:
+    """Return by which rule a day is valid, and which pollutant has the fewest valid days."""
+    rule = shape["options"]["valid_day"]
+    words = {"all": ("六项齐全", "all six pollutants"), "any": ("任一项有效", "any pollutant")}
+    zh, en = (
+        words.get(rule, ("按 HJ 633-2026 5.3.1", "HJ 633-2026 5.3.1"))
+        if isinstance(rule, str)
+        else ("分版本", "by edition")
+    )
+    fewest = min(shape["pollutants"], key=lambda code: shape["pollutants"][code]["coverage"]["valid"])
+    days = shape["pollutants"][fewest]["coverage"]["valid"]
+    name = POLLUTANTS[fewest].en
+    return say(
+        f"有效日: {zh}（valid_day）；有效天数最少的是 {name}，{days} 天",
+        f"a valid day has {en} (valid_day); fewest: {name}, {days}",
     )
 
 
@@ -121,6 +150,7 @@ def show_periods(console: "Console", shape: Mapping[str, Any]) -> None:
             "means of PM2.5, PM10, SO2, NO2; percentiles of CO, O3; µg/m³, CO mg/m³",
         )
     )
+    print_basis(console, shape)
 
 
 def show_days(console: "Console", shape: Mapping[str, Any]) -> None:
@@ -146,14 +176,25 @@ def show_days(console: "Console", shape: Mapping[str, Any]) -> None:
     console.print(shape["place"])
     console.print(grid)
     console.print(say("单位 µg/m³，CO 为 mg/m³", "µg/m³, CO mg/m³"))
-    _print_basis(console, shape)
+    print_basis(console, shape)
 
 
-def _print_basis(console: "Console", shape: Mapping[str, Any]) -> None:
-    editions = ", ".join(shape["editions"].values())
+def print_basis(console: "Console", shape: Mapping[str, Any]) -> None:
+    """Print what an answer rests on: editions, dust, the options that were chosen, the moment of knowledge."""
+    own = say("（自有）", " (own)")
+    names = (name for joined in shape["editions"].values() for name in joined.split(", "))
+    editions = ", ".join(name + own if name in shape["own_editions"] else name for name in names)
     dust = {
         "keep": say("沙尘保留", "dust kept"),
         "exclude": say("剔除已认定沙尘", "confirmed dust left out"),
         "exclude-proposed": say("剔除已认定和拟议沙尘", "confirmed and proposed dust left out"),
     }[shape["dust"]]
     console.print(say(f"规则: {editions}；{dust}", f"editions: {editions}; {dust}"))
+    chosen = ", ".join(f"{name}={str(value).lower()}" for name, value in sorted(shape["chosen"].items()))
+    exempt = ", ".join(shape["options"]["not_monitored"])
+    if chosen:
+        console.print(say(f"选项: {chosen}", f"options: {chosen}"))
+    if exempt:
+        console.print(say(f"未列入监测: {exempt}", f"not monitored: {exempt}"))
+    if shape["known_at"]:
+        console.print(say(f"按 {shape['known_at']} 已入库的数据", f"as known at {shape['known_at']}"))
