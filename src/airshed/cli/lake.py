@@ -1,8 +1,9 @@
-"""`airshed lake`: what is stored, how many rows, fewer files."""
+"""`airshed lake`: what is stored, how many rows, what was refused, fewer files."""
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 
 CLOCKS = ("%H:%M", "%H:%M:%S", "%H:%M:%S.%f")
 MOMENTS = ["%Y-%m-%d", *(f"%Y-%m-%d{sign}{clock}" for sign in ("T", " ") for clock in CLOCKS)]
+SHOWN = 20
+REJECT = ("file", "row", "column", "value", "reason", "expected", "known_at")
+ORDER = ("file", "row", "column", "reason")
 
-app = typer.Typer(no_args_is_help=True, help="Stored observations: info, count, compact.")
+app = typer.Typer(no_args_is_help=True, help="Stored observations: info, count, rejects, compact.")
 
 
 @app.command()
@@ -40,7 +44,12 @@ def info(*, home: HomeOption = None, as_json: JsonOption = False) -> None:
 
 
 def _plain(row: "Contents") -> dict[str, object]:
-    return {k: v.isoformat(sep=" ") if isinstance(v, datetime) else v for k, v in asdict(row).items()}
+    return _stamped(asdict(row))
+
+
+def _stamped(row: dict[str, Any]) -> dict[str, object]:
+    """Return a row with its moments as text."""
+    return {k: v.isoformat(sep=" ") if isinstance(v, datetime) else v for k, v in row.items()}
 
 
 def _show(console: "Console", found: "dict[str, Contents]") -> None:
@@ -80,6 +89,49 @@ def count(
 
         rows = engines.count(env.home(home), table, known_at=known_at)
         emit({"rows": rows}, as_json=as_json, text=lambda console: console.print(f"{rows:,}"))
+
+
+@app.command()
+def rejects(
+    *,
+    file: Annotated[str | None, typer.Option("--file", metavar="NAME", help="Only of files of this name.")] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show so many at most.")] = SHOWN,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what imports refused, and why, the newest first.
+
+    Example: airshed lake rejects --file china_sites_20190316.csv
+    """
+    with reported(as_json):
+        import polars as pl  # noqa: PLC0415 - dataframes load when needed
+
+        from airshed.lake.engines import scan  # noqa: PLC0415
+
+        frame = scan(env.home(home), "rejects").select(*REJECT)
+        if file is not None:
+            frame = frame.filter(pl.col("file") == Path(file).name)
+        total = frame.select(pl.len()).collect().item()
+        newest = frame.sort(["known_at", *ORDER], descending=[True, *(False for _ in ORDER)]).head(limit)
+        rows = newest.collect().to_dicts()
+        emit(
+            {"total": total, "rejects": [_stamped(row) for row in rows]},
+            as_json=as_json,
+            text=lambda console: _show_rejects(console, rows, total),
+        )
+
+
+def _show_rejects(console: "Console", rows: list[dict[str, Any]], total: int) -> None:
+    from airshed.cli.refusals import refusal  # noqa: PLC0415 - the lake loads when needed
+
+    if not rows:
+        console.print(say("没有被拒绝的行", "nothing was refused"))
+        return
+    for row in rows:
+        console.print(refusal(row), soft_wrap=True)
+    shown = len(rows)
+    left = say(f"，显示最近 {shown:,} 处；更多：--limit", f", the newest {shown:,} are shown; more: --limit")
+    console.print(say(f"共 {total:,} 处", f"{total:,} in all") + (left if shown < total else ""), soft_wrap=True)
 
 
 @app.command()

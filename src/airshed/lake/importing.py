@@ -43,6 +43,7 @@ class ImportSummary:
         stations: stations stored or corrected from lists.
         notes: what the user should know; worded as faults are.
         rejects: the refusals of this import, as in table `rejects`.
+        unlisted: rows of lists of stations refused on the way, for an import of hours.
     """
 
     read: int
@@ -52,6 +53,7 @@ class ImportSummary:
     stations: int
     notes: tuple[Fault, ...]
     rejects: pl.DataFrame
+    unlisted: int = 0
 
 
 @dataclass(slots=True)
@@ -218,5 +220,6 @@ def _summary(
     batch: Batch, stored: int, stations: int, notes: tuple[Fault, ...], lists: Batch | None = None
 ) -> ImportSummary:
     good = sum(r.height for r in batch.records)
-    rejects = [b.refused() for b in (lists, batch) if b is not None]
-    return ImportSummary(batch.read, stored, good - stored, batch.read - good, stations, notes, pl.concat(rejects))
+    unlisted = lists.read - sum(r.height for r in lists.records) if lists else 0
+    rejects = pl.concat([b.refused() for b in (lists, batch) if b is not None])
+    return ImportSummary(batch.read, stored, good - stored, batch.read - good, stations, notes, rejects, unlisted)
