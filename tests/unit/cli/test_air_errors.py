@@ -31,8 +31,8 @@ def refused(airshed: Airshed, around_march: Path) -> Callable[..., list[dict[str
     ("words", "code"),
     [
         ((), "air.no_period"),
-        (("--year", "2019", "--period", "2019"), "air.no_period"),
-        (("--year", "2019", "--from", "2019-01-01", "--to", "2019-02-01"), "air.no_period"),
+        (("--year", "2019", "--period", "2019"), "air.one_of"),
+        (("--year", "2019", "--from", "2019-01-01", "--to", "2019-02-01"), "air.one_of"),
         (("--from", "2019-01-01"), "air.no_period"),
         (("--to", "2019-01-01"), "air.no_period"),
         (("--from", "2026-03-02", "--to", "2026-03-01"), "air.backwards"),

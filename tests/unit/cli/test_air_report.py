@@ -112,7 +112,7 @@ def test_an_incomplete_report_of_2026_is_withheld(ask: Any) -> None:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("--on", "2019-03-20"), "air.no_hour"),
+        (("--on", "2019-03-20"), "air.no_day"),
         (("--at", "2019-03-20T08:00"), "air.no_hour"),
         ((), "air.no_period"),
         (("--on", "2019-03-16", "--at", "2019-03-16T08:00"), "air.no_period"),

@@ -84,10 +84,17 @@ def aqi(  # noqa: PLR0913 - each an option of the command
             raise BadQuestion(*faults)
         shapes = _shapes(asked)
         if table is None:
-            emit(shapes[0], as_json=as_json, text=lambda console: _print_one(console, shapes[0], asked[0].given))
+            emit(
+                _stable(shapes[0]), as_json=as_json, text=lambda console: _print_one(console, shapes[0], asked[0].given)
+            )
             return
         listed = [{"id": row.id, **shape} for row, shape in zip(asked, shapes, strict=True)]
-        emit(listed, as_json=as_json, text=lambda console: _print_table(console, listed))
+        emit([*map(_stable, listed)], as_json=as_json, text=lambda console: _print_table(console, listed))
+
+
+def _stable(shape: "Mapping[str, Any]") -> dict[str, Any]:
+    """Return the shape without what only the terminal shows."""
+    return {key: value for key, value in shape.items() if key != "category_en"}
 
 
 @dataclass(frozen=True, slots=True)
