@@ -18,9 +18,11 @@ from airshed.air.places import DAY_ITEMS, day_decimals, point_days
 from airshed.air.ruleset import Rulebook, Ruleset
 from airshed.rules.load import load_editions
 
-STATIONS = 400
+STATIONS = 1000
 TIMES = 3
-FILE = measure.DATA / f"part-{national.RECIPE}.parquet"
+DAILY = (*DAY_ITEMS, *(f"iaqi_{item}" for item in DAY_ITEMS.values()), "aqi", "valid", "good")
+COUNTS = ("days_valid", "good_days")
+FILE = measure.DATA / f"part-{STATIONS}-{national.RECIPE}.parquet"
 
 
 def rules() -> Ruleset:
@@ -38,9 +40,12 @@ def ours() -> Mapping[str, Any]:
     seconds = time.perf_counter() - start
     ordered, annual = days.sort("place", "date"), sums.sort("place")
     units = {column: 10 ** day_decimals(ruleset, column) for column in DAY_ITEMS}
-    daily = [(ordered[c] / units.get(c, 1)).to_numpy() for c in (*DAY_ITEMS, "aqi")]
-    ranked = [(annual[f"{p}_q"] / units[column]).to_numpy() for p, column in COLUMNS.items()]
-    return {"seconds": seconds, "digest": _digest([*daily, *ranked]), "days": days.height}
+    numbers = [(ordered[c] / units.get(c, 1)).to_numpy() for c in DAILY]
+    for pollutant, column in COLUMNS.items():
+        numbers.append((annual[f"{pollutant}_q"] / units[column]).to_numpy())
+        numbers.append((annual[f"{pollutant}_sum"] / annual[f"{pollutant}_n"] / units[column]).to_numpy())
+    numbers += [annual[c].to_numpy() for c in COUNTS]
+    return {"seconds": seconds, "digest": _digest(numbers, ordered["primary"].to_list()), "days": days.height}
 
 
 def pandas() -> Mapping[str, Any]:
@@ -50,20 +55,19 @@ def pandas() -> Mapping[str, Any]:
     ranks = percentile_ranks(ruleset)
     start = time.perf_counter()
     days = by_hand.days(FILE, tables)
-    annual = by_hand.percentiles(days, {COLUMNS[pollutant]: rank for pollutant, rank in ranks.items()})
+    annual = by_hand.annual(days, {COLUMNS[pollutant]: rank for pollutant, rank in ranks.items()})
     seconds = time.perf_counter() - start
-    columns = [days[c].to_numpy() for c in (*DAY_ITEMS, "aqi")]
-    return {
-        "seconds": seconds,
-        "digest": _digest([*columns, *(annual[c].to_numpy() for c in COLUMNS.values())]),
-        "days": len(days),
-    }
+    numbers = [days[c].to_numpy() for c in DAILY]
+    for column in COLUMNS.values():
+        numbers += [annual[f"{column}_q"].to_numpy(), annual[f"{column}_mean"].to_numpy()]
+    numbers += [annual[c].to_numpy() for c in COUNTS]
+    return {"seconds": seconds, "digest": _digest(numbers, days["primary"].to_list()), "days": len(days)}
 
 
-def _digest(columns: list[Any]) -> str:
-    """Return the digest of columns to three decimals, nothing being -1."""
+def _digest(columns: list[Any], texts: list[str]) -> str:
+    """Return the digest of numbers to three decimals, nothing being -1, and of texts."""
     whole = [np.rint(np.nan_to_num(column.astype(np.float64), nan=-1) * 1000).astype(np.int64) for column in columns]
-    return sha256(b"".join(column.tobytes() for column in whole)).hexdigest()
+    return sha256(b"".join(column.tobytes() for column in whole) + repr(texts).encode()).hexdigest()
 
 
 def make() -> Mapping[str, Any]:

@@ -33,7 +33,8 @@ class Numbers:
         points: breakpoints of each item in last digits, the last repeated to one length.
         levels: sub-indices at the breakpoints.
         above: sub-index beyond the table, or NONE.
-        bounds: least hours of a day, of a window, least windows, and the ozone that counts with fewer. [steps]
+        bounds: least hours of a day, of a window, least windows, the ozone that counts with fewer, and
+            the denominator of a window's mean.
         shares: ranks of the percentiles as shares of 1, ozone last.
     """
 
@@ -54,7 +55,7 @@ class Numbers:
         scales = [POLLUTANTS[ITEMS[item].pollutant].scale for item in DAY_ITEMS.values()]
         above = [NONE if row["above"] == "none" else row["iaqi"][-1] for row in rows]
         names = ("day_min_hours", "o3_8h_min_hours", "ozone_min_windows")
-        exceeding = whole_steps(ruleset.limit("o3", "8h") or 0, POLLUTANTS["o3"].scale)
+        exceeding = whole_steps(ruleset.limit("o3", "8h") or 0, unit[-1])
         ranks = percentile_ranks(ruleset)
         return cls(
             digits=np.array([s // u for s, u in zip(scales, unit, strict=True)], np.int64),
@@ -110,9 +111,8 @@ def ozone_of_day(line: Array, bounds: Array, digit: int) -> tuple[int, int]:
         if end >= WINDOW - 1 and count >= bounds[1]:
             windows += 1
             greatest = max(greatest, total * (bounds[4] // count))
-    if windows < bounds[2] and greatest <= bounds[3] * bounds[4]:
-        return NONE, NONE
-    return half_even(greatest, bounds[4] * digit), half_even(hour, digit)
+    mean = half_even(greatest, bounds[4] * digit)
+    return (NONE, NONE) if windows < bounds[2] and mean <= bounds[3] else (mean, half_even(hour, digit))
 
 
 @numba.njit(cache=True)
