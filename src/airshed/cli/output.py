@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 OUR_MISTAKE = 70
 READER_GONE = 141
+WIDE = 200  # columns where nobody's terminal sets them, so that a file or another program gets whole tables
 
 HomeOption = Annotated[
     Path | None,
@@ -57,14 +58,20 @@ def emit(result: Result, *, as_json: bool, text: Callable[["Console"], None]) ->
 
 
 def console(*, stderr: bool = False) -> "Console":
-    """Return a console without markup in values and without guesses at highlighting."""
+    """Return a console without markup in values and without guesses at highlighting.
+
+    Off a terminal it is wide, unless COLUMNS says how wide.
+    """
     from rich.console import Console  # noqa: PLC0415 - help must not wait for it
 
     class Frank(Console):
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
 
-    return Frank(stderr=stderr, highlight=False, markup=False, soft_wrap=False)
+    made = Frank(stderr=stderr, highlight=False, markup=False, soft_wrap=False)
+    if not made.is_terminal and not os.environ.get("COLUMNS"):
+        made.width = WIDE
+    return made
 
 
 def _plain(value: object) -> object:

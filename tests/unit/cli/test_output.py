@@ -106,3 +106,14 @@ def test_progress_is_silent_where_nobody_watches(capsys: pytest.CaptureFixture[s
     with progress("reading") as advance:
         advance(1, 2, "file.csv")
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("columns", "width"), [(None, 200), ("80", 80)])
+def test_where_no_terminal_is_nothing_is_cut(
+    columns: str | None, width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if columns:
+        monkeypatch.setenv("COLUMNS", columns)
+    emit({}, as_json=False, text=lambda console: console.print("x" * 300))
+    assert len(capsys.readouterr().out.splitlines()[0]) == width
