@@ -166,9 +166,9 @@ def report_shape(report: Report, ruleset: Ruleset, *, scope: str) -> Shape:
         "aqi": report.aqi,
         "level": level.get("level"),
         "category": level.get("category_zh"),
-        "category_en": level.get("category_en"),
         "primary": _listed(report.primary),
         "exceeding": _listed(report.exceeding),
+        "category_en": level.get("category_en"),
     }
 
 
