@@ -37,7 +37,9 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
             Reason("not_full_hour", "不是整点", "not on the full hour"),
             Reason("future", "时间在现在之后", "later than now"),
             Reason("duplicate", "重复（已保留一行）", "repeated, one row is kept"),
-            Reason("conflict", "同一站点同一小时的值互相矛盾", "rows of one station and hour contradict each other"),
+            Reason(
+                "conflict", "同一站点（及小时）的几行互相矛盾", "rows of one station (and hour) contradict each other"
+            ),
             Reason("no_city", "没有城市", "no city"),
             Reason("bad_degrees", "经纬度不对", "no possible longitude or latitude"),
             Reason("bad_date", "日期无法识别", "no possible date"),

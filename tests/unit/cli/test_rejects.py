@@ -113,15 +113,16 @@ def test_many_columns_are_summed_up(airshed: Airshed, home: Path, tmp_path: Path
 
 
 def test_refused_rows_of_a_list_have_a_line_of_their_own(airshed: Airshed, home: Path, tmp_path: Path) -> None:
-    _file(tmp_path, "stations.csv", "station,city,lon\n1A,甲,200\n2A,甲,100\n")
-    hours = _file(tmp_path, "a.csv", HEADER + "2A,2019-03-16 08:00,1,1\n")
+    _file(tmp_path, "stations.csv", "station,city,lon\n1A,甲,200\n2A,甲,100\n,甲,100\n")
+    hours = _file(tmp_path, "a.csv", HEADER + "2A,2019-03-16 08:00,1,1\n,2019-03-16 08:00,1,1\n")
     listed = [tmp_path / "stations.csv", hours]
     answer = airshed("air", "import", *listed, "--home", home)
-    assert "read 1, stored 1, unchanged 0, rejected 0" in answer.out
-    assert "rows of lists of stations rejected: 1" in answer.out
+    assert "read 2, stored 1, unchanged 0, rejected 1" in answer.out
+    assert "rows of lists of stations rejected: 2" in answer.out
+    assert answer.out.count('no station code: 1 in column "station"') == 2
     assert "should be -180 to 180" in answer.out
     again = airshed("air", "import", *listed, "--home", home, "--json").json
-    assert (again["rejected"], again["stations_rejected"]) == (0, 1)
+    assert (again["rejected"], again["stations_rejected"]) == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -91,13 +91,13 @@ def show_summary(console: "Console", summary: "ImportSummary") -> None:
 
 
 def _show_rejects(console: "Console", summary: "ImportSummary") -> None:
-    """Print a line for every reason and column, the most frequent first."""
+    """Print a line for every reason and column, of lists and of hours, the most frequent first."""
     import polars as pl  # noqa: PLC0415 - dataframes load when needed
 
     from airshed.cli.refusals import refusals  # noqa: PLC0415
 
-    groups = summary.rejects.group_by("reason", "column", maintain_order=True).agg(
-        pl.len().alias("count"), pl.exclude("reason", "column").first()
+    groups = summary.rejects.group_by("batch", "reason", "column", maintain_order=True).agg(
+        pl.len().alias("count"), pl.exclude("batch", "reason", "column").first()
     )
     groups = groups.sort("count", descending=True, maintain_order=True)
     for row in groups.head(SHOWN_GROUPS).iter_rows(named=True):
