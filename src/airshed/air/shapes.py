@@ -155,7 +155,7 @@ def _day_shape(day: date, row: Mapping[str, Any] | None, ruleset: Ruleset) -> Sh
 
 
 def report_shape(report: Report, ruleset: Ruleset, *, scope: str) -> Shape:
-    """Return `{"edition", "options", "iaqi", "aqi", "level", "category", "category_en", "primary", "exceeding"}`."""
+    """Return `{"edition", "options", "iaqi", "aqi", "level", "category", "primary", "exceeding", "category_en"}`."""
     index_options = {row["name"] for row in ruleset.index.tables.get("parameters", ())}
     options = {name: value for name, value in _plain(ruleset.options()).items() if name in index_options}
     level = report.level or {}
