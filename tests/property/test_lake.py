@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from airshed.lake.engines import scan
@@ -66,6 +66,7 @@ def test_the_order_of_rows_changes_nothing(found: Sequence[Row], chance: random.
 
 @settings(max_examples=20, deadline=None)
 @given(st.lists(rows, max_size=10))
+@example([*[("1A", 0, None, None, "99999")] * 5, ("1A", 1, None, None, "1.23456")])
 def test_repeated_rows_change_nothing_and_are_counted(found: Sequence[Row]) -> None:
     once, told = taken(text_of(found))
     twice, told_twice = taken(text_of([*found, *found]))

@@ -21,7 +21,7 @@ LARGEST = 2**31 - 1
 WEATHER = value_columns(WEATHER_HOURS)
 NEVER_NEGATIVE = ("rain_mm", "wind_speed_m_s", "pressure_hpa", "wind_from_deg")
 FULL_CIRCLE = 360
-MANY = 10  # so many values above the ceiling, and most of a column, cast doubt on its unit
+MANY = 10  # so many different values above the ceiling, and most of a column's, cast doubt on its unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,9 @@ def with_number(
 def _doubted(code: str) -> pl.Expr:
     """Refuse the whole column when most of it is above the ceiling: the rest is low enough, but in the same unit."""
     reason, written = pl.col(f"{code}#reason"), pl.col(f"{code}#raw")
-    above = (reason == "above_ceiling").sum()
-    doubted = (above >= MANY) & (above * 2 > written.count()) & reason.is_null() & written.is_not_null()
+    above = written.filter(reason == "above_ceiling").n_unique()  # different values: a repeated row says nothing new
+    most = above * 2 > written.drop_nulls().n_unique()
+    doubted = (above >= MANY) & most & reason.is_null() & written.is_not_null()
     return pl.when(doubted).then(pl.lit("doubtful_unit")).otherwise(reason)
 
 
