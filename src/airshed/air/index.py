@@ -74,11 +74,12 @@ def _sub_index(source: Source, table: Mapping[str, Any]) -> nw.Expr:
     steps = [Decimal(str(v)) * source.scale for v in table["values"]]
     fine = 1 if all(s == int(s) for s in steps) else 10 ** max(-int(s.as_tuple().exponent) for s in steps)
     points = [int(s * fine) for s in steps]
-    value, levels = value * fine, list(table["iaqi"])
+    value, levels = value * fine if fine > 1 else value, list(table["iaqi"])
     above = {"cap": levels[-1], "hold": levels[-1], "none": None}[table["above"]]
     index: nw.Expr = nw.lit(above, nw.Int64)
     for (low, high), (from_, to) in reversed(list(zip(pairwise(points), pairwise(levels), strict=True))):
-        inside = round_up((value - low) * (to - from_), high - low) + from_
+        run, rise = high - low, to - from_
+        inside = round_up(value * rise + (from_ * run - low * rise), run)
         index = nw.when(value <= high).then(inside).otherwise(index)
     return nw.when(value >= 0).then(index)
 

@@ -25,7 +25,7 @@ def half_even(numerator: nw.Expr, denominator: nw.Expr | int) -> nw.Expr:
 
 def round_up(numerator: nw.Expr, denominator: nw.Expr | int) -> nw.Expr:
     """Round numerator / denominator up to a whole number (进位取整). Denominator > 0; null stays null."""
-    return (numerator + denominator - 1) // denominator
+    return (numerator + (denominator - 1)) // denominator
 
 
 def half_even_number(value: Fraction, decimals: int) -> Fraction:
