@@ -1,100 +1,103 @@
-"""A month of hourly air over the invented city, as its network publishes it.
+"""The true air over the invented city: what is emitted by heating, traffic and soil, and what the weather makes of it.
 
-The city's mean air follows a slow stagnation of the weather, the hours of the day and one dust storm; a station scales
-it by its surroundings and adds noise. Analysers miss hours, one is down for two days, one station for a morning, and
-one day of NO2 is published with a wrong calibration and corrected later. All numbers are invented.
+The city's mean air follows weather and storms; a station scales it by its surroundings and adds noise. All numbers are
+invented.
 """
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime
 from random import Random
 
-import polars as pl
-
-from airshed.calendar import day_of, hour_number, month
+from airshed.calendar import day_of, hour_number
 from airshed.city.stations import STATIONS, Station
-from airshed.vocab import POLLUTANTS
+from airshed.city.storms import Storm
+from airshed.city.weather import Weather, season
 
-Air = dict[str, float | None]
+HEATING_FROM, HEATING_TO = (10, 15), (4, 15)  # month and day: first day of heating, first day without
+CLEANER = 0.95  # emissions of a year as a share of those of the year before
+FIRST_YEAR = 2018
+SUNDAY = 6
+NOISE = 0.07  # spread of the logarithm of one reading
+O3_NOISE = 3.0  # [µg/m³]
 
-NOISE = 0.08  # spread of the logarithm of one reading
-MISSING = 0.006  # share of readings that are never published
-STORM_DAY, STORM_HOUR, STORM_HOURS = 16, 11, 17
-STORM_PM10 = 780.0  # PM10 that the storm adds at its height [µg/m³]
-OUTAGE = ("9903A", 20, range(4, 14))  # station, day, hours without any reading
-DOWN = ("9902A", "o3", (24, 25))  # station, analyser, days without a reading
-MISCALIBRATED = ("9901A", "no2", 9)  # station, analyser, day published 1.6 times too high
-EXCESS = 1.6
+Air = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class AirMonth:
-    """What the network publishes of one month.
+class TrueHour:
+    """The true air of an hour at a station, in µg/m³ and CO in mg/m³."""
 
-    Attributes:
-        stations: the stations.
-        hours: columns `station`, `hour_end` and one a pollutant, in canonical units; null = not published.
-        corrected: the rows of `hours` that were published again later, with their right values.
-    """
-
-    stations: tuple[Station, ...]
-    hours: pl.DataFrame
-    corrected: pl.DataFrame
+    station: str
+    hour_end: datetime
+    air: Air
 
 
-def air_month(*, seed: int, year: int, number: int) -> AirMonth:
-    """Return a synthetic month of hourly air, in µg/m³ and CO in mg/m³; the same arguments give the same digits."""
-    draw = Random(f"airshed {seed} {year} {number}")  # noqa: S311 - a simulator, not a secret
-    days = month(year, number)
-    midnight = datetime.combine(days.from_date, time())
-    stagnation = 0.0
-    rows: list[dict[str, object]] = []
-    corrected: list[dict[str, object]] = []
-    for count in range(1, 24 * days.days + 1):
-        hour_end = midnight + timedelta(hours=count)
-        stagnation = 0.97 * stagnation + draw.gauss(0, 0.16)
-        mean = _mean_air(hour_end, stagnation)
+def true_hours(weather: Sequence[Weather], *, storms: Sequence[Storm], seed: int) -> Iterator[TrueHour]:
+    """Yield the true air of every hour and station; the same arguments give the same digits."""
+    draw = Random(f"airshed air {seed}")  # noqa: S311 - a simulator, not a secret
+    for now in weather:
+        over = next((storm for storm in storms if storm.from_hour <= now.hour_end < storm.to_hour), None)
+        mean = _mean_air(now, over)
         for station in STATIONS:
-            true = _reading(mean, station, draw)
-            shown = _published(true, station, hour_end, draw)
-            rows.append({"station": station.code, "hour_end": hour_end, **shown})
-            if _is_miscalibrated(station, hour_end):
-                corrected.append({"station": station.code, "hour_end": hour_end, **_restored(shown, true)})
-    return AirMonth(STATIONS, _frame(rows), _frame(corrected))
+            yield TrueHour(station.code, now.hour_end, _at(station, mean, draw))
 
 
-def _frame(rows: list[dict[str, object]]) -> pl.DataFrame:
-    values = [(code, pl.Float64()) for code in POLLUTANTS]
-    return pl.DataFrame(rows, schema=pl.Schema([("station", pl.String()), ("hour_end", pl.Datetime("us")), *values]))
+def is_heated(day: date) -> bool:
+    """Return whether homes are heated on a day."""
+    return (day.month, day.day) >= HEATING_FROM or (day.month, day.day) < HEATING_TO
 
 
-def _mean_air(hour_end: datetime, stagnation: float) -> dict[str, float]:
-    hour = hour_number(hour_end)
-    heating = 1 + 0.4 * math.cos(math.tau * (hour - 6) / 24)
-    traffic = 0.5 + math.exp(-((hour - 8) ** 2) / 5) + math.exp(-((hour - 19) ** 2) / 8)
-    sun = max(0.0, math.sin(math.pi * (hour - 6) / 13))
-    storm = STORM_PM10 * _storm(hour_end)
-    no2 = 22 * math.exp(0.6 * stagnation) * traffic
+def _mean_air(now: Weather, storm: Storm | None) -> Air:
+    still = math.exp(0.52 * now.stagnation)
+    lid = 1.18 - 0.5 * now.sun - 0.08 * math.log(max(0.5, now.wind_speed_m_s))
+    year = CLEANER ** (now.hour_end.year - FIRST_YEAR)
+    fire, wheels = year * _heating(now), year * _traffic(now.hour_end)
+    blown = max(0.0, now.wind_speed_m_s - 6) if now.slow_c > -6 and not now.rain_mm else 0.0  # noqa: PLR2004 - frozen
+    washed = 0.6 if now.rain_mm else 1.0
+    dust = storm.peak_ug_m3 * storm.strength(now.hour_end) if storm else 0.0
+    fine = storm.fine_share if storm else 0.0
+    no2 = lid * still * (3.0 + 14.5 * wheels + 9.5 * fire)
     return {
-        "pm25": 26 * math.exp(stagnation) * (0.7 + 0.3 * heating) + 0.12 * storm,
-        "coarse": 28 * math.exp(0.6 * stagnation) * (0.8 + 0.2 * traffic) + 0.88 * storm,
-        "so2": 12 * math.exp(0.8 * stagnation) * heating,
+        "pm25": washed * lid * still * (10.5 + 4.5 * wheels + 24 * fire) + fine * dust,
+        "coarse": washed * (8 + lid * still * (10 + 8 * wheels + 7 * fire) + 4.5 * blown) + (1 - fine) * dust,
+        "so2": lid * still * (5 + 27 * fire),
         "no2": no2,
-        "co": 0.55 * math.exp(0.6 * stagnation) * traffic,
-        "o3": max(3.0, 66 + 62 * sun * math.exp(-0.35 * stagnation) - 0.7 * no2),
+        "co": lid * still * (0.2 + 0.17 * wheels + 0.6 * fire),
+        "o3": max(4.0, _ozone(now) - 0.62 * no2),
     }
 
 
-def _storm(hour_end: datetime) -> float:
-    """Return 0 to 1: up within two hours, then slowly down, over within the hours of the storm."""
-    hours = 24 * (day_of(hour_end).day - STORM_DAY) + hour_number(hour_end) - STORM_HOUR
-    if not 0 <= hours < STORM_HOURS:
+def _heating(now: Weather) -> float:
+    """Return what is burnt for heat: 0 outside the heating season, 1 on a bitter day; more at night."""
+    if not is_heated(day_of(now.hour_end)):
         return 0.0
-    return min(1.0, (hours + 1) / 2) * math.exp(-hours / 7)
+    demand = min(1.3, max(0.12, (9 - now.slow_c) / 27))
+    return demand * (1 + 0.28 * math.cos(math.tau * (hour_number(now.hour_end) - 22) / 24))
 
 
-def _reading(mean: dict[str, float], station: Station, draw: Random) -> dict[str, float]:
+def _traffic(hour_end: datetime) -> float:
+    """Return the traffic, about 1 on average: people morning and evening, trucks by day, few of them on Sundays."""
+    hour = hour_number(hour_end)
+    people = 1.2 * math.exp(-((hour - 8.5) ** 2) / 4) + 1.4 * math.exp(-((hour - 19) ** 2) / 7)
+    trucks = 0.9 / (1 + math.exp(-(hour - 8) / 0.8)) / (1 + math.exp((hour - 19.5) / 0.8))
+    return 0.35 + people + trucks * (0.4 if day_of(hour_end).weekday() == SUNDAY else 1.0)
+
+
+def _ozone(now: Weather) -> float:
+    ground = 72 + 11 * season(now.hour_end, peak_day=150) - 9 * max(0.0, now.stagnation) * (now.sun == 0)
+    warm = min(1.4, max(0.12, (now.temperature_c + 6) / 30))
+    made = 66 * now.sun * warm * math.exp(0.3 * min(1.2, now.stagnation))
+    left = 18 * max(0.0, season(now.hour_end, peak_day=180)) * max(0.0, math.cos(_turn(now.hour_end, 17)))
+    return ground + made + left
+
+
+def _turn(hour_end: datetime, hour: int) -> float:
+    return math.tau * (hour_number(hour_end) - hour) / 24
+
+
+def _at(station: Station, mean: Air, draw: Random) -> Air:
     def noisy(value: float) -> float:
         return value * math.exp(draw.gauss(0, NOISE))
 
@@ -105,30 +108,5 @@ def _reading(mean: dict[str, float], station: Station, draw: Random) -> dict[str
         "so2": noisy(mean["so2"] * station.burning),
         "no2": noisy(mean["no2"] * station.traffic),
         "co": noisy(mean["co"] * station.traffic),
-        "o3": noisy(mean["o3"] + 12 * (1 - station.traffic)),
+        "o3": mean["o3"] + 10 * (1 - station.traffic) + draw.gauss(0, O3_NOISE),
     }
-
-
-def _published(true: dict[str, float], station: Station, hour_end: datetime, draw: Random) -> Air:
-    day, hour = day_of(hour_end).day, hour_number(hour_end)
-    silent = (station.code, day) == OUTAGE[:2] and hour in OUTAGE[2]
-    shown: Air = {}
-    for code, value in true.items():
-        missed = draw.random() < MISSING or silent
-        down = (station.code, code) == DOWN[:2] and day in DOWN[2]
-        excess = EXCESS if _is_miscalibrated(station, hour_end) and code == MISCALIBRATED[1] else 1.0
-        shown[code] = None if missed or down else _rounded(code, value * excess)
-    return shown
-
-
-def _restored(shown: Air, true: dict[str, float]) -> Air:
-    code = MISCALIBRATED[1]
-    return {**shown, code: None if shown[code] is None else _rounded(code, true[code])}
-
-
-def _is_miscalibrated(station: Station, hour_end: datetime) -> bool:
-    return (station.code, day_of(hour_end).day) == (MISCALIBRATED[0], MISCALIBRATED[2])
-
-
-def _rounded(code: str, value: float) -> float:
-    return max(0.1, round(value, 1)) if code == "co" else max(1.0, float(round(value)))

@@ -1,57 +1,82 @@
-"""The files in which the network of the invented city publishes its air: the wide form, one file a day."""
+"""The files in which the network of the invented city publishes: tidy, one a month, and when each came out."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 
 import polars as pl
 
-from airshed.city.air import AirMonth
+from airshed.calendar import Period, day_of, month
+from airshed.city.history import History
 from airshed.city.stations import CITY, REGION
 from airshed.vocab import POLLUTANTS
 
+AFTER = timedelta(hours=8, minutes=30)
+"""A month's files come out on the morning after it."""
+KEY = ["station", "hour_end"]
 
-def network_files(air: AirMonth) -> Mapping[str, str]:
-    """Return name and text of every file: the station list, a wide file a day, and the days published again.
 
-    A wide file holds the hours whose end carries its date: hour 0 belongs to the day before.
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Files that the network publishes together.
+
+    Attributes:
+        at: the moment. [city wall time]
+        files: text by name; a name is used once.
     """
-    again = _daily_files(air.hours.update(air.corrected, on=["station", "hour_end"]))
-    changed = air.corrected["hour_end"].dt.date().unique().sort()
-    return {
-        "stations.csv": _station_list(air),
-        **{_file_name(day): text for day, text in _daily_files(air.hours).items()},
-        **{f"corrected/{_file_name(day)}": again[day] for day in changed},
-    }
+
+    at: datetime
+    files: Mapping[str, str]
 
 
-def _file_name(day: date) -> str:
-    return f"china_sites_{day:%Y%m%d}.csv"
+def publications(past: History) -> tuple[Publication, ...]:
+    """Return what the network published until the end of a history, in order of time.
+
+    Each month's hours of air and weather, the first with the list of stations; and each month published again, whole,
+    where something in it was corrected.
+    """
+    found = [*_months(past), *_corrections(past)]
+    return tuple(sorted(found, key=lambda published: published.at))
 
 
-def _station_list(air: AirMonth) -> str:
+def _months(past: History) -> Iterator[Publication]:
+    first, last = day_of(past.air["hour_end"][0]), day_of(past.until)
+    names = {"stations.csv": _station_list(past)}
+    for period in Period(first, last + timedelta(days=1)).months():
+        at = min(datetime.combine(period.to_date, time()) + AFTER, past.until)
+        files = {_name("air", period): _text(_within(past.air, period))}
+        files |= {_name("weather", period): _text(_within(past.weather, period))}
+        yield Publication(at, names | files)
+        names = {}
+
+
+def _corrections(past: History) -> Iterator[Publication]:
+    again = past.corrected.filter(pl.col("corrected_at") <= past.until)
+    days = again.with_columns(day=pl.col("hour_end").dt.offset_by("-1h").dt.month_start().dt.date())
+    for (at, day), rows in days.partition_by("corrected_at", "day", as_dict=True).items():
+        period = month(day.year, day.month)
+        whole = _within(past.air, period).update(rows.select(*KEY, *POLLUTANTS), on=KEY)
+        yield Publication(at, {_name("air", period, "_corrected"): _text(whole)})
+
+
+def _name(what: str, period: Period, ending: str = "") -> str:
+    return f"{what}_{period.from_date:%Y%m}{ending}.csv"
+
+
+def _within(frame: pl.DataFrame, period: Period) -> pl.DataFrame:
+    day = pl.col("hour_end").dt.offset_by("-1h").dt.date()
+    return frame.filter(day >= period.from_date, day < period.to_date)
+
+
+def _station_list(past: History) -> str:
     head = "station,name,city,region,lon,lat,kind\n"
-    return head + "".join(f"{s.code},{s.name},{CITY},{REGION},{s.lon},{s.lat},{s.kind}\n" for s in air.stations)
+    return head + "".join(f"{s.code},{s.name},{CITY},{REGION},{s.lon},{s.lat},{s.kind}\n" for s in past.stations)
 
 
-def _daily_files(hours: pl.DataFrame) -> dict[date, str]:
-    parts = hours.with_columns(date=pl.col("hour_end").dt.date()).partition_by("date", as_dict=True, include_key=False)
-    return {day: _wide(part) for (day,), part in parts.items()}
-
-
-def _wide(hours: pl.DataFrame) -> str:
-    """Return one row an hour and pollutant, one column a station; whole numbers, CO with one decimal."""
-    names = {code: p.network for code, p in POLLUTANTS.items()}
-    digits = pl.when(pl.col("type") == names["co"]).then(pl.col("value").cast(pl.String))
-    return (
-        hours.rename(names)
-        .unpivot(index=["station", "hour_end"], variable_name="type", value_name="value")
-        .with_columns(value=digits.otherwise(pl.col("value").cast(pl.Int64).cast(pl.String)))
-        .pivot(on="station", index=["hour_end", "type"], values="value")
-        .sort("hour_end", maintain_order=True)
-        .select(
-            pl.col("hour_end").dt.strftime("%Y%m%d").alias("date"),
-            pl.col("hour_end").dt.hour().alias("hour"),
-            pl.exclude("hour_end"),
-        )
-        .write_csv()
+def _text(frame: pl.DataFrame) -> str:
+    """Return one row a station and hour; whole numbers without a decimal point, the others with one decimal."""
+    tenths = ("co", "temperature_c", "pressure_hpa", "dew_point_c", "rain_mm", "wind_speed_m_s")
+    whole = [name for name in frame.columns if name not in {*KEY, *tenths}]
+    return frame.with_columns(pl.col(whole).cast(pl.Int64)).write_csv(
+        datetime_format="%Y-%m-%d %H:%M", float_precision=1
     )

@@ -13,12 +13,13 @@ class Station:
     Attributes:
         code: station code, outside the range in use.
         name: name.
-        kind: `assessed` or `reference` (upwind, outside the city's own air).
+        kind: `assessed`.
         lon: longitude. [°]
         lat: latitude. [°]
         traffic: factor on NO2 and CO.
         burning: factor on SO2 and PM2.5.
         soil: factor on the coarse part of PM10.
+        weather: whether it measures the weather too.
     """
 
     code: str
@@ -29,11 +30,10 @@ class Station:
     traffic: float
     burning: float
     soil: float
+    weather: bool
 
 
 STATIONS: tuple[Station, ...] = (
-    Station("9901A", "示例口岸", "assessed", 104.512, 41.062, traffic=1.35, burning=0.95, soil=1.1),
-    Station("9902A", "示例学校", "assessed", 104.475, 41.048, traffic=0.95, burning=1.0, soil=0.95),
-    Station("9903A", "示例东区", "assessed", 104.534, 41.037, traffic=0.85, burning=1.2, soil=1.05),
-    Station("9904A", "示例对照点", "reference", 104.380, 41.120, traffic=0.3, burning=0.4, soil=0.9),
+    Station("9901A", "示例口岸", "assessed", 104.512, 41.062, traffic=1.2, burning=0.97, soil=1.06, weather=True),
+    Station("9902A", "示例学校", "assessed", 104.475, 41.048, traffic=0.8, burning=1.03, soil=0.94, weather=False),
 )

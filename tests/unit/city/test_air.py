@@ -1,82 +1,91 @@
-"""The synthetic month: deterministic, plausible, with its gaps, its storm and its correction."""
+"""The true air makes physical sense: heating, traffic, storms and sun are all seen in it."""
 
-from datetime import date, datetime
+from datetime import date, timedelta
 
 import polars as pl
 import pytest
 
-from airshed.city.air import DOWN, MISCALIBRATED, OUTAGE, STORM_DAY, AirMonth, air_month
-from airshed.city.stations import STATIONS
-from airshed.vocab import POLLUTANTS
+from airshed.city.air import is_heated
+from airshed.city.history import History
+
+MONTH, HOUR = pl.col("hour_end").dt.month(), pl.col("hour_end").dt.hour()
 
 
 @pytest.fixture(scope="module")
-def march() -> AirMonth:
-    return air_month(seed=5, year=2019, number=3)
+def hours(past: History) -> pl.DataFrame:
+    """Hours of the city's mean air, and the weather."""
+    air = past.air.group_by("hour_end").agg(pl.exclude("station").mean())
+    return air.join(past.weather.drop("station"), on="hour_end").sort("hour_end")
 
 
-def _of_day(frame: pl.DataFrame, day: int) -> pl.DataFrame:
-    return frame.filter((pl.col("hour_end") - pl.duration(hours=1)).dt.day() == day)
+def _mean(frame: pl.DataFrame, column: str, *where: pl.Expr) -> float:
+    return float(frame.filter(*where).select(pl.col(column).mean()).item())
 
 
-def test_the_same_seed_gives_the_same_digits_and_another_seed_others(march: AirMonth) -> None:
-    again = air_month(seed=5, year=2019, number=3)
-    assert march.hours.equals(again.hours)
-    assert march.corrected.equals(again.corrected)
-    assert not march.hours.equals(air_month(seed=6, year=2019, number=3).hours)
+@pytest.mark.parametrize(
+    ("day", "heated"), [("10-14", False), ("10-15", True), ("01-10", True), ("04-14", True), ("04-15", False)]
+)
+def test_homes_are_heated_from_mid_october_to_mid_april(day: str, heated: bool) -> None:  # noqa: FBT001
+    assert is_heated(date.fromisoformat(f"2019-{day}")) is heated
 
 
-@pytest.mark.parametrize(("year", "number", "days"), [(2019, 3, 31), (2020, 2, 29), (2026, 12, 31)])
-def test_every_hour_of_the_month_is_there_once_for_each_station(year: int, number: int, days: int) -> None:
-    hours = air_month(seed=1, year=year, number=number).hours
-    assert hours.height == 24 * days * len(STATIONS)
-    assert hours.select("station", "hour_end").is_unique().all()
-    assert hours["hour_end"].min() == datetime(year, number, 1, 1)
-    following = date(year + number // 12, number % 12 + 1, 1)
-    assert hours["hour_end"].dt.date().max() == following
+def test_pm10_holds_pm25(past: History) -> None:
+    assert (past.air["pm10"] >= past.air["pm25"]).all()
 
 
-def test_there_are_three_assessed_stations_and_one_reference_point(march: AirMonth) -> None:
-    assert sorted(station.kind for station in march.stations) == ["assessed"] * 3 + ["reference"]
+@pytest.mark.parametrize(("code", "times"), [("so2", 3.5), ("co", 1.8), ("pm25", 1.6), ("no2", 1.3)])
+def test_the_cold_months_are_dirtier(hours: pl.DataFrame, code: str, times: float) -> None:
+    cold, warm = _mean(hours, code, MONTH.is_in([12, 1, 2])), _mean(hours, code, MONTH.is_in([6, 7, 8]))
+    assert cold > times * warm
 
 
-def test_values_are_whole_and_positive_and_co_has_one_decimal(march: AirMonth) -> None:
-    for code in POLLUTANTS:
-        steps = march.hours[code].drop_nulls() * (10 if code == "co" else 1)
-        assert ((steps - steps.round()).abs() < 1e-9).all()
-        assert (steps >= 1).all()
-    assert (march.hours["pm10"] >= march.hours["pm25"]).all()
+def test_ozone_is_of_summer_afternoons_and_nitrogen_dioxide_takes_it_away(hours: pl.DataFrame) -> None:
+    summer = hours.filter(MONTH.is_in([6, 7, 8]))
+    of_hour = summer.group_by(hour=HOUR).agg(pl.col("o3").mean()).sort("hour")
+    assert 13 <= (of_hour["o3"].arg_max() or 0) <= 17
+    assert hours.select(pl.corr("o3", "no2")).item() < -0.2
+    eight = hours.rolling("hour_end", period="8h").agg(pl.col("o3").mean())
+    highest = eight.group_by(day=pl.col("hour_end").dt.date()).agg(pl.col("o3").max())
+    july = highest.filter(pl.col("day").dt.month() == 7)["o3"]
+    assert (july > 160).any()
+    assert (july > 120).sum() > 0.6 * len(july)
+    assert (highest["o3"] < 215).all()
 
 
-def test_the_storm_lifts_pm10_far_more_than_pm25(march: AirMonth) -> None:
-    peak = pl.col("pm10", "pm25").max()
-    calm, storm = _of_day(march.hours, STORM_DAY - 2), _of_day(march.hours, STORM_DAY)
-    pm10, pm25 = (storm.select(peak) / calm.select(peak)).row(0)
-    assert pm10 > 2.5 * pm25
+def test_traffic_peaks_morning_and_evening_and_rests_on_sundays(hours: pl.DataFrame) -> None:
+    of_hour = hours.group_by(hour=HOUR).agg(pl.col("no2").mean()).sort("hour")["no2"]
+    assert of_hour[8] > of_hour[4]
+    assert of_hour[19] > of_hour[14]
+    noon, sunday = HOUR.is_between(10, 16), pl.col("hour_end").dt.weekday() == 7
+    assert _mean(hours, "no2", noon, sunday) < 0.9 * _mean(hours, "no2", noon, ~sunday)
 
 
-def test_ozone_peaks_by_day_and_traffic_in_the_evening(march: AirMonth) -> None:
-    of_hour = march.hours.group_by(hour=pl.col("hour_end").dt.hour()).agg(pl.col("o3", "no2").mean()).sort("hour")
-    assert 11 <= (of_hour["o3"].arg_max() or 0) <= 16
-    assert of_hour["no2"].arg_max() in {8, 19}
+def test_still_air_is_dirty_and_wind_cleans_it(hours: pl.DataFrame) -> None:
+    winter, speed = MONTH.is_in([12, 1, 2]), pl.col("wind_speed_m_s")
+    assert _mean(hours, "pm25", winter, speed < 1.5) > 2 * _mean(hours, "pm25", winter, speed > 5)
 
 
-def test_readings_are_missing_where_instruments_were_down(march: AirMonth) -> None:
-    station, day, hours = OUTAGE
-    dead = _of_day(march.hours, day).filter(pl.col("station") == station)
-    assert dead.select(pl.all_horizontal(pl.col(*POLLUTANTS).is_null())).to_series().sum() >= len(hours)
-    station, code, days = DOWN
-    for day in days:
-        assert _of_day(march.hours, day).filter(pl.col("station") == station)[code].is_null().all()
-    shares = march.hours.select(pl.col(*POLLUTANTS).is_null().mean()).row(0)
-    assert all(0.001 < share < 0.05 for share in shares)
+def test_storms_come_in_spring_and_autumn_from_the_north_west_with_coarse_dust(
+    past: History, hours: pl.DataFrame
+) -> None:
+    assert {storm.from_hour.month for storm in past.storms} <= {3, 4, 5, 9, 10}
+    assert sum(storm.from_hour.month <= 5 for storm in past.storms) > len(past.storms) / 2
+    assert (hours["pm10"] > 1000).any()
+    for storm in past.storms:
+        height = pl.col("hour_end").is_between(
+            storm.from_hour + timedelta(hours=2), storm.from_hour + timedelta(hours=5)
+        )
+        if hours.filter(height, pl.col("pm10").is_null()).height:
+            continue
+        share = hours.filter(height).select(pl.col("pm25").sum() / pl.col("pm10").sum()).item()
+        assert _mean(hours, "pm10", height) > 0.6 * storm.peak_ug_m3
+        assert share < 0.25
+        assert hours.filter(height)["wind_from_deg"].is_between(265, 350).all()
+        assert _mean(hours, "wind_speed_m_s", height) > 5
 
 
-def test_the_correction_replaces_one_day_of_one_analyser_by_lower_values(march: AirMonth) -> None:
-    station, code, day = MISCALIBRATED
-    assert _of_day(march.corrected, day).height == march.corrected.height == 24
-    both = march.hours.join(march.corrected, on=["station", "hour_end"], suffix="_right")
-    assert both["station"].unique().to_list() == [station]
-    assert (both[f"{code}_right"] < both[code]).all()
-    for other in POLLUTANTS.keys() - {code}:
-        assert both[other].equals(both[f"{other}_right"], check_names=False)
+def test_the_second_year_is_a_little_cleaner(hours: pl.DataFrame) -> None:
+    same, year = pl.col("hour_end").dt.ordinal_day() < 324, pl.col("hour_end").dt.year()
+    then, now = (_mean(hours, "pm25", same, year == number) for number in (2018, 2019))
+    assert 0.85 * then < now < then
+    assert 24 < _mean(hours, "pm25", year == 2018) < 31
