@@ -80,6 +80,19 @@ def season(year_number: int, name: str) -> Period:
     return Period(month(year_number, first).from_date, month(year_number, last).from_date)
 
 
+def yearly(year_number: int, first: tuple[int, int], last: tuple[int, int]) -> Period:
+    """Return the days from `first` to `last` (month, day), both included, of the span that begins in a year.
+
+    It runs into the next year where `last` comes before `first`, as a heating season does.
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    start = date(year_number, *first)
+    end = date(year_number + (last < first), *last)
+    return Period(start, end + timedelta(days=1))
+
+
 def parse_period(text: str) -> Period:
     """Return the period of `2019`, `2019-03`, `2019-03-16` or `2019-winter`.
 

@@ -53,12 +53,14 @@ class Question:
         period: the days asked for.
         dust: `keep` every hour, `exclude` confirmed events, or `exclude-proposed` ones too.
         known_at: answer as it would have been at this moment.
+        points: the points of the place and their dates, where the caller knows them better than the list of stations.
     """
 
     place: str
     period: Period
     dust: Dust = "keep"
     known_at: datetime | None = None
+    points: tuple[Point, ...] = ()
 
 
 def asked(engine: Engine, question: Question) -> Question:
@@ -79,6 +81,8 @@ def points_of(engine: Engine, question: Question, *, include_reference: bool = F
     Raises:
         UnknownPlace: naming places like it.
     """
+    if question.points:
+        return list(question.points)
     kind, _, name = question.place.partition(":")
     rows = list(engine.collect(engine.table("stations", known_at=question.known_at)))
     if kind in {"city", "region"} and name:
@@ -233,12 +237,13 @@ def evaluate(
     days = days_of(engine, question, rulebook)
     results = []
     for period in [question.period] if periods is None else periods:
-        found = _graded(engine, days, period, rulebook)
+        found = graded(engine, days, period, rulebook)
         results += found or [Evaluation.empty(question.place, period, ruleset=rulebook.on(period.last_date))]
     return results
 
 
-def _graded(engine: Engine, days: Frame, period: Period, rulebook: Rulebook) -> list[Evaluation]:
+def graded(engine: Engine, days: Frame, period: Period, rulebook: Rulebook) -> list[Evaluation]:
+    """Return the evaluation of every place of some days over a period within them; none where there is no day."""
     ruleset = rulebook.on(period.last_date)
     inside = days.filter(nw.col("date") >= nw.lit(period.from_date), nw.col("date") < nw.lit(period.to_date))
     sums, months = (engine.collect(f) for f in (period_sums(inside, ruleset=ruleset), month_counts(inside)))
@@ -249,7 +254,7 @@ def evaluate_cities(engine: Engine, question: Question, rulebook: Rulebook) -> l
     """Return the evaluation of every city with points over the period; the question's place does not matter."""
     include = bool(rulebook.on(question.period.last_date).value("include_reference"))
     points = city_points(engine, question, include_reference=include)
-    return _graded(engine, _days(engine, question, rulebook, points), question.period, rulebook) if points else []
+    return graded(engine, _days(engine, question, rulebook, points), question.period, rulebook) if points else []
 
 
 def compare(

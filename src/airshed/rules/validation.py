@@ -40,7 +40,7 @@ def read_draft(values: object, family: Family) -> tuple[Draft | None, list[Fault
     try:
         file = family.model.model_validate(values)
     except ValidationError as error:
-        return None, [_fault(detail, family.model) for detail in error.errors(include_url=False)]
+        return None, [model_fault(detail, family.model) for detail in error.errors(include_url=False)]
     faults = [*_check_head(file), *_check_notes(file), *family.check(file)]
     parameters = dict(_converted(file.parameters, family.parameters, faults))
     source = _source(file)
@@ -127,9 +127,10 @@ def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever a row holds
     return tuple(map(_frozen, value)) if isinstance(value, tuple) else value
 
 
-def _fault(detail: ErrorDetails, model: type[EditionFile]) -> Fault:
+def model_fault(detail: ErrorDetails, model: type[BaseModel], *, before: tuple[str | int, ...] = ()) -> Fault:
+    """Return what Pydantic found wrong as a fault; `before` is the path of the model within its file."""
     loc, kind = detail["loc"], detail["type"]
-    where = key_path(loc)
+    where = key_path((*before, *loc))
     if kind == "extra_forbidden":
         return Fault("rules.unknown_key", where, str(loc[-1]), ", ".join(_keys(model, loc[:-1])))
     if kind == "missing":
@@ -151,8 +152,8 @@ def _fault(detail: ErrorDetails, model: type[EditionFile]) -> Fault:
 def _keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     """Return the keys a mapping may have at a place of the model."""
     for part in loc:
-        if isinstance(part, str):
-            annotation = model.model_fields[part].annotation
+        if part in model.model_fields:  # neither an index nor a key of a mapping
+            annotation = model.model_fields[str(part)].annotation
             forms = (annotation, *_inside(annotation))
             model = next(form for form in forms if isinstance(form, type) and issubclass(form, BaseModel))
     return list(model.model_fields)

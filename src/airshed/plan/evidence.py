@@ -1,0 +1,101 @@
+"""Where a plan's evidence comes from: one argument, `tables(name, as_of=, known_at=)`.
+
+It returns the rows of a table that were true on a day as they were known at a moment, or None where there is no such
+table. Observations come from the lake; registers and cases join them through the bridge of the web.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any, Protocol
+
+import narwhals as nw
+import polars as pl
+
+from airshed.plan.finding import Input
+
+CONFIRMATIONS = "confirmations"
+"""Table that says when a register was last confirmed: columns `table`, `confirmed_date`."""
+
+
+class Tables(Protocol):
+    """All evidence there is."""
+
+    def __call__(
+        self, name: str, *, as_of: date | None = None, known_at: datetime | None = None
+    ) -> pl.LazyFrame | None:
+        """Return the rows of a table true on `as_of` as known at `known_at`, or None where there is no such table."""
+        ...
+
+
+def tables_of(frames: Mapping[str, pl.DataFrame]) -> Tables:
+    """Return tables held in memory: rows are those whose `from_date`, `to_date` and `known_at`, if any, allow it.
+
+    A row holds from `from_date` (inclusive) to `to_date` (exclusive, empty = open).
+    """
+
+    def tables(name: str, *, as_of: date | None = None, known_at: datetime | None = None) -> pl.LazyFrame | None:
+        if name not in frames:
+            return None
+        return cut(frames[name].lazy(), as_of=as_of, known_at=known_at)
+
+    return tables
+
+
+def cut(frame: pl.LazyFrame, *, as_of: date | None, known_at: datetime | None) -> pl.LazyFrame:
+    """Return the rows that were true on a day and known at a moment, as far as columns tell."""
+    columns = frame.collect_schema().names()
+    if as_of is not None and "from_date" in columns:
+        frame = frame.filter(pl.col("from_date").is_null() | (pl.col("from_date") <= as_of))
+    if as_of is not None and "to_date" in columns:
+        frame = frame.filter(pl.col("to_date").is_null() | (pl.col("to_date") > as_of))
+    if known_at is not None and "known_at" in columns:
+        frame = frame.filter(pl.col("known_at") <= known_at)
+    return frame
+
+
+class EvidenceEngine:
+    """The tables as `air` asks for them: Polars, in this process."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Wrap tables; nothing is read yet."""
+        self.tables = tables
+
+    def table(self, name: str, *, known_at: datetime | None = None) -> nw.LazyFrame[Any]:
+        """Return a table of observations as it was known at a moment; one that is not there is an error of ours."""
+        frame = self.tables(name, known_at=known_at)
+        if frame is None:
+            raise KeyError(name)
+        return nw.from_native(frame)
+
+    def make(self, columns: Mapping[str, list[Any]]) -> nw.LazyFrame[Any]:
+        """Return a frame made of columns."""
+        return nw.from_native(pl.LazyFrame(columns))
+
+    def hold(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+        """Return the frame computed once, to be asked several times."""
+        held: pl.DataFrame = frame.to_native().collect()
+        return nw.from_native(held.lazy())
+
+    def collect(self, frame: nw.LazyFrame[Any]) -> Sequence[Mapping[str, Any]]:
+        """Return the rows of a frame."""
+        rows: list[dict[str, Any]] = frame.to_native().collect().to_dicts()
+        return rows
+
+
+def input_of(table: str, frame: pl.DataFrame, *, key: Iterable[str], scope: Mapping[str, str] | None = None) -> Input:
+    """Return name, number and digest of the rows a figure used; the order of rows changes nothing.
+
+    Args:
+        table: its name.
+        frame: the rows, with exactly the columns that matter.
+        key: columns by which the rows are sorted; all others follow.
+        scope: what chose the rows, so that they can be found again.
+    """
+    first = [c for c in key if c in frame.columns]
+    columns = [*first, *sorted(c for c in frame.columns if c not in first)]
+    rows = frame.select(columns).sort(columns, nulls_last=True)
+    head = json.dumps([[c, str(rows.schema[c])] for c in columns])
+    digest = sha256(head.encode() + b"\n" + rows.write_csv(include_header=False).encode()).hexdigest()
+    return Input(table, rows.height, digest, dict(sorted((scope or {}).items())))

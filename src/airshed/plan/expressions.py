@@ -1,0 +1,54 @@
+"""SQL boolean expressions over the rows of a table: a condition of a plan, checked before it is run.
+
+An expression sees the table's columns and the days `as_of`, `period_from` (first day) and `period_to` (day after the
+last). It reads one row at a time: no sub-query, no other table, no file, no aggregate, no window.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+import polars as pl
+
+from airshed.errors import Fault
+
+CLOCK: Mapping[str, pl.DataType] = {"as_of": pl.Date(), "period_from": pl.Date(), "period_to": pl.Date()}
+PROBE_ROWS = 2
+_BEYOND = re.compile(r'"(?:Agg|Over|Window|SubPlan)":|(?<!"String":)"Len"')
+_ROW_BY_ROW = "a condition on one row: columns, AND, OR, NOT, comparisons"
+
+
+def check_expression(text: str, *, where: str, columns: Mapping[str, pl.DataType]) -> list[Fault]:
+    """Return what is wrong with an expression over columns: syntax, unknown columns, types, anything but a row's own.
+
+    Args:
+        text: the expression.
+        where: how the fault names its place.
+        columns: of the table; those of the clock are added.
+    """
+    known = {**columns, **CLOCK}
+    bad = Fault("plan.expression", where, text, _ROW_BY_ROW)
+    try:
+        expression = pl.sql_expr(text)
+        unknown = sorted(set(expression.meta.root_names()) - set(known))
+        if unknown:
+            return [Fault("plan.column", where, name, ", ".join(columns)) for name in unknown]
+        found = pl.DataFrame(schema=known).clear(PROBE_ROWS).select(expression)
+    except (pl.exceptions.PolarsError, TypeError, ValueError) as error:
+        return [replace(bad, expected=f"{_ROW_BY_ROW} ({_line(error)})")]
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what the engine's own faults are
+            raise
+        return [bad]
+    if found.dtypes != [pl.Boolean()]:
+        return [Fault("plan.not_boolean", where, text, ", ".join(map(str, found.dtypes)))]
+    return [bad] if found.height != PROBE_ROWS or _looks_beyond(expression) else []
+
+
+def _looks_beyond(expression: pl.Expr) -> bool:
+    """Whether an expression depends on other rows: aggregates and windows do, even inside a comparison."""
+    return _BEYOND.search(expression.meta.serialize(format="json")) is not None
+
+
+def _line(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,119 @@
+"""Rows of a register under an indicator's conditions: which belong, which of them are done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import polars as pl
+
+from airshed.errors import Fault
+from airshed.plan.evidence import CONFIRMATIONS, input_of
+from airshed.plan.expressions import check_expression
+from airshed.plan.finding import ANSWER, Input
+from airshed.plan.question import Question, Sources, columns_of
+from airshed.plan.schema import Indicator, PlanFile
+
+FOR, AGAINST, UNCLEAR = "for", "against", "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a table an indicator is about.
+
+    Attributes:
+        counted: rows in `where`, with column `answer`: `for` or `against`.
+        unclear: rows whose `where` is not known.
+        gap: why nothing can be said: `no_table`, `no_rows`, `stale`, or None.
+        input: the table with its digest, None where there is none.
+    """
+
+    counted: pl.DataFrame
+    unclear: pl.DataFrame
+    gap: str | None
+    input: Input | None
+
+    @property
+    def done(self) -> int:
+        """Rows that are done."""
+        return int((self.counted.get_column(ANSWER) == FOR).sum()) if self.counted.width else 0
+
+    @property
+    def against(self) -> int:
+        """Rows that are not."""
+        return self.counted.height - self.done
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The table, if there is one."""
+        return (self.input,) if self.input else ()
+
+    @property
+    def evidence(self) -> pl.DataFrame | None:
+        """Rows against, unclear and for, in this order."""
+        if not self.counted.width:
+            return None
+        order = pl.col(ANSWER).replace_strict({AGAINST: 0, UNCLEAR: 1, FOR: 2}, return_dtype=pl.Int8)
+        return pl.concat([self.counted, self.unclear], how="vertical").sort(order, maintain_order=True)
+
+
+EMPTY = Rows(pl.DataFrame(), pl.DataFrame(), "no_table", None)
+
+
+def rows_of(question: Question, sources: Sources, *, table: str, where: str | None, done: str | None) -> Rows:
+    """Return the rows of a table under two conditions; no `where` = every row, no `done` = every row is done.
+
+    `where` null: unclear, counted in neither side. `done` null: not done. A table that lacks a column the plan needs
+    is no such table: it cannot answer.
+    """
+    needed = columns_of(sources.plan, table)
+    frame = sources.tables(table, as_of=question.as_of, known_at=question.known_at)
+    if frame is None or not _answers(frame, needed):
+        return EMPTY
+    clock = {
+        "as_of": question.as_of,
+        "period_from": question.period.from_date,
+        "period_to": question.period.to_date,
+    }
+    conditions = {"_where": where, "_done": done}
+    found = (
+        frame.select(pl.col(c).cast(t) for c, t in needed.items())
+        .with_columns(pl.lit(v, pl.Date()).alias(c) for c, v in clock.items())
+        .with_columns((pl.sql_expr(e) if e else pl.lit(value=True)).alias(c) for c, e in conditions.items())
+        .drop(list(clock))
+        .collect()
+    )
+    answer = pl.when(pl.col("_done").fill_null(value=False)).then(pl.lit(FOR)).otherwise(pl.lit(AGAINST))
+    counted = found.filter("_where").with_columns(answer.alias(ANSWER)).drop("_where", "_done")
+    unclear = found.filter(pl.col("_where").is_null()).with_columns(pl.lit(UNCLEAR).alias(ANSWER))
+    gap = "no_rows" if found.is_empty() else _stale(question, sources, table)
+    used = found.drop("_where", "_done")
+    return Rows(counted, unclear.drop("_where", "_done"), gap, input_of(table, used, key=needed))
+
+
+def _answers(frame: pl.LazyFrame, needed: dict[str, pl.DataType]) -> bool:
+    return set(needed) <= set(frame.collect_schema().names())
+
+
+def _stale(question: Question, sources: Sources, table: str) -> str | None:
+    """Return `stale` when the register was not confirmed within the days the indicator allows."""
+    if question.indicator.fresh_days is None:
+        return None
+    frame = sources.tables(CONFIRMATIONS, as_of=question.as_of, known_at=question.known_at)
+    if frame is None:
+        return "stale"
+    oldest = question.as_of - timedelta(days=question.indicator.fresh_days)
+    fresh = frame.filter(
+        pl.col("table") == table, pl.col("confirmed_date").is_between(oldest, question.as_of)
+    ).collect()
+    return None if fresh.height else "stale"
+
+
+def check_conditions(indicator: Indicator, plan: PlanFile, keys: tuple[str, ...]) -> Iterator[Fault]:
+    """Yield the faults of the table and of conditions over it."""
+    table = getattr(indicator, "table", "")
+    if table not in plan.tables:
+        yield Fault("plan.table", "table", table, ", ".join(plan.tables))
+        return
+    for key in keys:
+        if text := getattr(indicator, key):
+            yield from check_expression(text, where=key, columns=columns_of(plan, table))

@@ -1,0 +1,181 @@
+"""The state of a plan on a day: every clause with its indicators, each computed from evidence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from airshed.air.ruleset import Rulebook
+from airshed.plan.evidence import Tables
+from airshed.plan.figures import Figure, figure_of
+from airshed.plan.finding import Finding
+from airshed.plan.kinds import kinds
+from airshed.plan.load import Plan, indicator_ids
+from airshed.plan.places import Places
+from airshed.plan.question import Question, Sources
+from airshed.plan.rulings import Decided, Ruling, basis_of, in_force, ruled
+from airshed.plan.schema import Clause, PlanFile
+from airshed.plan.status import STATUSES, Status, status_of, worst
+from airshed.plan.window import due_of, period_of
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorState:
+    """An indicator on a day."""
+
+    question: Question
+    status: Status
+    finding: Finding
+    figure: Figure
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.question.id
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseState:
+    """A clause on a day.
+
+    Attributes:
+        clause: as it reads with rulings.
+        status: the worst of its indicators.
+        indicators: in order.
+        rulings: those in force over it.
+        plain: its status by the paper alone, where a ruling lies over it; else the same.
+    """
+
+    clause: Clause
+    status: Status
+    indicators: tuple[IndicatorState, ...]
+    rulings: tuple[Ruling, ...]
+    plain: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the paper leaves open and nobody has ruled on: `lead` of a clause, `target` or `expected`."""
+
+    id: str
+    aspect: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """A plan on a day."""
+
+    plan: Plan
+    as_of: date
+    known_at: datetime | None
+    clauses: tuple[ClauseState, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def counts(self) -> Mapping[Status, int]:
+        """How many clauses have each status."""
+        return {status: sum(c.status == status for c in self.clauses) for status in STATUSES}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a plan is asked with.
+
+    Attributes:
+        tables: all evidence.
+        rules: editions of the standards with what was chosen.
+        places: which stations stand for places.
+        rulings: all there are; those in force on the day are applied.
+    """
+
+    tables: Tables
+    rules: Rulebook
+    places: Places
+    rulings: Sequence[Ruling] = ()
+
+
+def plan_state(
+    plan: Plan, asking: Asking, *, as_of: date, known_at: datetime | None = None, only: Sequence[str] | None = None
+) -> PlanState:
+    """Return the state of a plan.
+
+    Args:
+        plan: the plan.
+        asking: evidence, rules, places and rulings.
+        as_of: the day, at its end.
+        known_at: only what was stored by this moment counts.
+        only: ids of clauses; None = all.
+    """
+    memory: dict[Any, Any] = {}
+    known = [r for r in asking.rulings if known_at is None or r.known_at is None or r.known_at <= known_at]
+    decided = in_force(known, plan=plan.id, on=as_of)
+    reading = _Reading(plan, asking, memory, as_of, known_at)
+    file = ruled(plan.file, decided)
+    clauses = []
+    for paper, clause in zip(plan.file.clauses, file.clauses, strict=True):
+        if only is not None and clause.id not in only:
+            continue
+        indicators = reading.indicators(file, clause, decided)
+        status = worst(i.status for i in indicators)
+        own = _rulings_over(clause, decided)
+        plain = worst(i.status for i in reading.indicators(plan.file, paper, {})) if own else status
+        clauses.append(ClauseState(clause, status, indicators, own, plain))
+    return PlanState(plan, as_of, known_at, tuple(clauses), tuple(_gaps(clauses)))
+
+
+def _rulings_over(clause: Clause, decided: Decided) -> tuple[Ruling, ...]:
+    ids = dict.fromkeys((clause.id, *indicator_ids(clause)))
+    return tuple(ruling for id in ids for ruling in decided.get(id, {}).values())  # noqa: A001 - what it is
+
+
+def _gaps(clauses: Sequence[ClauseState]) -> Iterator[Gap]:
+    for state in clauses:
+        if state.clause.lead is None:
+            yield Gap(state.clause.id, "lead")
+        for indicator in state.indicators:
+            asked = indicator.question.indicator
+            if asked.kind != "milestone" and (
+                asked.target is None or (asked.target.value is None and asked.target.base_year is None)
+            ):
+                yield Gap(indicator.id, "target")
+            expected = getattr(asked, "expected", None)
+            if asked.kind == "coverage" and expected is not None and expected.count is None:
+                yield Gap(indicator.id, "expected")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One computation over a plan: what is asked, and the memory its indicators share."""
+
+    plan: Plan
+    asking: Asking
+    memory: dict[Any, Any]
+    as_of: date
+    known_at: datetime | None
+
+    def indicators(self, file: PlanFile, clause: Clause, decided: Decided) -> tuple[IndicatorState, ...]:
+        """Return the indicators of a clause of a plan as it reads with rulings."""
+        sources = Sources(file, self.asking.tables, self.asking.rules, self.asking.places, self.memory)
+        questions = (
+            Question(
+                id=id,
+                clause=clause,
+                indicator=indicator,
+                basis=basis_of(id, decided),
+                period=period_of(indicator, file),
+                due=due_of(clause, indicator, file),
+                issued=file.issued,
+                as_of=self.as_of,
+                known_at=self.known_at,
+            )
+            for id, indicator in zip(indicator_ids(clause), clause.indicators, strict=True)  # noqa: A001 - what it is
+        )
+        return tuple(self._state(question, sources) for question in questions)
+
+    def _state(self, question: Question, sources: Sources) -> IndicatorState:
+        kind = kinds()[question.indicator.kind]
+        finding = kind.find(question, sources)
+        status = status_of(question, finding, kind.course(question.indicator))
+        options = {name: str(value) for name, value in self.asking.rules.chosen.items()}
+        figure = figure_of(question, finding, status, plan=self.plan.id, options=options)
+        return IndicatorState(question, status, finding, figure)
