@@ -16,7 +16,7 @@ from airshed.city.storms import Storm
 from airshed.city.weather import Weather, season
 
 HEATING_FROM, HEATING_TO = (10, 15), (4, 15)  # month and day: first day of heating, first day without
-CLEANER = 0.95  # emissions of a year as a share of those of the year before
+CLEANER = 0.93  # emissions of a year as a share of those of the year before
 FIRST_YEAR = 2018
 SUNDAY = 6
 NOISE = 0.07  # spread of the logarithm of one reading
@@ -60,7 +60,7 @@ def _mean_air(now: Weather, storm: Storm | None) -> Air:
     fine = storm.fine_share if storm else 0.0
     no2 = lid * still * (3.0 + 14.5 * wheels + 9.5 * fire)
     return {
-        "pm25": washed * lid * still * (10.5 + 4.5 * wheels + 24 * fire) + fine * dust,
+        "pm25": washed * lid * still * (10.5 + 4.5 * wheels + 26 * fire) + fine * dust,
         "coarse": washed * (8 + lid * still * (10 + 8 * wheels + 7 * fire) + 4.5 * blown) + (1 - fine) * dust,
         "so2": lid * still * (5 + 27 * fire),
         "no2": no2,
@@ -88,7 +88,7 @@ def _traffic(hour_end: datetime) -> float:
 def _ozone(now: Weather) -> float:
     ground = 72 + 11 * season(now.hour_end, peak_day=150) - 9 * max(0.0, now.stagnation) * (now.sun == 0)
     warm = min(1.4, max(0.12, (now.temperature_c + 6) / 30))
-    made = 66 * now.sun * warm * math.exp(0.3 * min(1.2, now.stagnation))
+    made = 70 * now.sun * warm * math.exp(0.3 * min(1.2, now.stagnation))
     left = 18 * max(0.0, season(now.hour_end, peak_day=180)) * max(0.0, math.cos(_turn(now.hour_end, 17)))
     return ground + made + left
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from airshed.calendar import month
 
-COUNTS: Mapping[int, tuple[int, int]] = MappingProxyType({3: (2, 3), 4: (3, 4), 5: (2, 3), 9: (0, 1), 10: (1, 2)})
+COUNTS: Mapping[int, tuple[int, int]] = MappingProxyType({3: (2, 3), 4: (2, 3), 5: (2, 3), 9: (0, 1), 10: (1, 2)})
 """Fewest and most storms, by month; none in the others."""
 APART = timedelta(days=3)
 RISE_HOURS = 3
@@ -63,11 +63,11 @@ def storms_of(*, seed: int, year: int) -> tuple[Storm, ...]:
 def _drawn(draw: Random, year: int, number: int) -> Storm:
     days = month(year, number)
     noon = datetime(year, number, draw.randint(1, days.days), 12)  # noqa: DTZ001 - city wall time
-    first = noon + timedelta(hours=draw.randint(-3, 7))
+    first = noon + timedelta(hours=draw.randint(-3, 2))
     return Storm(
         from_hour=first,
-        to_hour=first + timedelta(hours=draw.randint(9, 26)),
-        peak_ug_m3=round(min(2400.0, 420 * math.exp(abs(draw.gauss(0, 0.75))))),
+        to_hour=first + timedelta(hours=draw.randint(7, 13)),
+        peak_ug_m3=round(min(2400.0, 680 * math.exp(abs(draw.gauss(0, 0.6))))),
         fine_share=round(draw.uniform(0.07, 0.13), 3),
         wind_m_s=round(draw.uniform(6.0, 11.0), 1),
         cooling_c=round(draw.uniform(3.0, 9.0), 1),

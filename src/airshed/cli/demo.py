@@ -1,15 +1,17 @@
-"""`airshed demo`: a home with a synthetic month of air, imported and evaluated like a real one."""
+"""`airshed demo`: a home with two synthetic years of an invented city, imported month by month like a real one."""
 
+import contextlib
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from airshed.calendar import CITY_TIME, month
+from airshed.calendar import CITY_TIME, Period, year
 from airshed.cli.output import JsonOption, emit, progress, reported
 from airshed.cli.words import say
 from airshed.errors import AirshedError, Fault
@@ -18,11 +20,17 @@ from airshed.web import env
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from airshed.city.files import Publication
+    from airshed.city.history import History
+    from airshed.city.storms import Storm
     from airshed.lake.importing import ImportSummary
 
-SEED, MONTH = 5, month(2019, 3)
-TODAY = datetime(2019, 11, 20, 8, tzinfo=CITY_TIME)
-FOLDER = "files/synthetic"
+SEED, FROM_DATE, TODAY = 13, date(2018, 1, 1), datetime(2019, 11, 20, 8, tzinfo=CITY_TIME)
+FOLDER, INCOMING = "files/synthetic", "incoming"
+BY = "demo"
+COUNTS = ("read", "stored", "unchanged", "rejected", "stations")
+AFTER_YEAR = timedelta(days=7, hours=9)
+"""When the dust of a year is decided on: the morning of 8 January."""
 
 app = typer.Typer()
 
@@ -37,122 +45,207 @@ def demo(
     home: Annotated[Path, typer.Option("--home", metavar="FOLDER", help="Home of the demo city.")] = Path("demo-home"),
     as_json: JsonOption = False,
 ) -> None:
-    """Make a home with a synthetic month of air of an invented city, import it, print its evaluation.
+    """Make a home with two synthetic years of air and weather of an invented city, imported month by month.
 
-    Running it again changes nothing. All data are synthetic.
+    Running it again changes nothing; one that was interrupted is completed. All data are synthetic.
 
     Example: airshed demo --home demo-home
     """
     with reported(as_json):
-        place = _demo_home(home)
-        imports = [_imported(place) for _ in _published(place)]
-        shape = {"home": str(place), "synthetic": True, **_evaluated(place, imports)}
-        emit(shape, as_json=as_json, text=lambda console: _show(console, shape, imports, home))
+        _check_ours(home)
+        with progress(say("演示城市", "demo city")) as advance:
+            advance(0, 1, say("造数据", "made"))
+            past = _history()
+            place = _demo_home(home, past)
+            imports = _imported(place, past, advance)
+            dust = _dust(place, past.storms)
+        shape = {**_told(place, past), "imports": imports, "dust": dust}
+        emit(shape, as_json=as_json, text=lambda console: _show(console, shape, home))
 
 
-def _demo_home(home: Path) -> Path:
-    """Return the home of the demo; when new, its clock starts at the demo's today.
+def _check_ours(home: Path) -> None:
+    """Refuse a folder that is in use for something else; the folder of synthetic files tells a demo's home.
 
-    The folder of synthetic files comes first: it tells a demo that was interrupted from a home of real data.
+    Raises:
+        NotDemo: there is something else.
     """
-    if not (home / FOLDER).exists():
-        if home.exists() and (not home.is_dir() or any(home.iterdir())):
-            raise NotDemo(Fault("cli.not_demo", str(home), "", "--home NEW-FOLDER"))
-        (home / FOLDER).mkdir(parents=True)
+    if not (home / FOLDER).exists() and home.exists() and (not home.is_dir() or any(home.iterdir())):
+        raise NotDemo(Fault("cli.not_demo", str(home), "", "--home NEW-FOLDER"))
+
+
+def _history() -> "History":
+    from airshed.city.history import history  # noqa: PLC0415 - dataframes load when needed
+
+    return history(seed=SEED, from_date=FROM_DATE, until=TODAY.replace(tzinfo=None))
+
+
+def _demo_home(home: Path, past: "History") -> Path:
+    """Return the home of the demo; when new, its clock starts at the demo's today, and its places have stations."""
+    from airshed.plan.load import plan_places  # noqa: PLC0415 - loads when needed
+
+    (home / FOLDER).mkdir(parents=True, exist_ok=True)
     if not (home / env.SETTINGS_FILE).exists():
-        offset = (TODAY - datetime.now(tz=CITY_TIME)) // timedelta(seconds=1)
+        offset = -((datetime.now(tz=CITY_TIME) - TODAY) // timedelta(seconds=1))  # never before TODAY
         (home / env.SETTINGS_FILE).write_text(env.settings_text({"clock_offset_s": offset}), encoding="utf-8")
+    if not (home / env.PLACES_FILE).exists():
+        (home / env.PLACES_FILE).write_text(_places_text(plan_places(home), past), encoding="utf-8")
     return env.make_home(home)
 
 
-def _published(place: Path) -> Iterator[Path]:
-    """Write the network's files, and yield their folder: as first published if they are new, then as corrected.
+def _places_text(places: Sequence[str], past: "History") -> str:
+    """Return a `places.yaml` in which the invented city stands for every place of a plan."""
+    from airshed.city.stations import CITY  # noqa: PLC0415 - dataframes load when needed
 
-    What an interrupted run has left half done is done again; corrected files are there only after the first import.
+    lines = [
+        "# 演示：方案的每个地点都由示例市的点位代表，数据全部是合成的",
+        "# Demo: the stations of an invented city stand for every place of a plan; all data are synthetic",
+    ]
+    for name in places:
+        lines += [f"{name}:", f"  zh: {CITY}(合成数据)", "  en: Example City (synthetic data)", "  synthetic: true"]
+        lines += ["  stations:"]
+        lines += [f"    - {{station: {s.code}, from_date: {FROM_DATE}}}" for s in past.stations]
+    return "\n".join(lines) + "\n"
+
+
+def _imported(place: Path, past: "History", advance: Any) -> dict[str, int]:  # noqa: ANN401 - a function of three
+    """Import what the network published, each part at its moment; return the counts of what was not there yet.
+
+    A file comes into the folder once it is imported. So what an interrupted run has left half done is done again, and
+    nothing is imported after what corrects it.
+
+    Raises:
+        NotDemo: the folder has files of that name with another text, as of another version of the demo.
     """
-    from airshed.city.air import air_month  # noqa: PLC0415 - dataframes load when needed
-    from airshed.city.files import network_files  # noqa: PLC0415
+    from airshed.city.files import publications  # noqa: PLC0415 - dataframes load when needed
+    from airshed.cli.air.importing import ceilings_of  # noqa: PLC0415
 
-    files = network_files(air_month(seed=SEED, year=MONTH.from_date.year, number=MONTH.from_date.month))
-    first = {name: text for name, text in files.items() if "/" not in name}
-    corrected = {name.rpartition("/")[2]: text for name, text in files.items() if "/" in name}
-    folder = place / FOLDER
-    whole = first | corrected
-    begun = any(_text_of(folder / name) == text for name, text in corrected.items())
-    for edition in (whole,) if begun else (first, whole):
-        for name, text in edition.items():
-            if _text_of(folder / name) != text:
-                (folder / name).write_text(text, encoding="utf-8")
-        yield folder
+    folder, ceilings, counts = place / FOLDER, ceilings_of(place), Counter(dict.fromkeys(COUNTS, 0))
+    parts = publications(past)
+    waiting = [part for part in parts if not _is_there(folder, part)]
+    for done, part in enumerate(waiting, len(parts) - len(waiting)):
+        advance(done, len(parts), f"{part.at:%Y-%m}")
+        summary = _import_part(place, part, ceilings)
+        counts.update({name: getattr(summary, name) for name in COUNTS})
+    advance(len(parts), len(parts), say("沙尘", "dust"))
+    return dict(counts)
 
 
-def _text_of(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else None
+def _is_there(folder: Path, part: "Publication") -> bool:
+    for name, text in part.files.items():
+        path = folder / name
+        if path.exists() and path.read_bytes() != text.encode():
+            raise NotDemo(Fault("cli.not_demo", str(path), "", "--home NEW-FOLDER"))
+    return all((folder / name).exists() for name in part.files)
 
 
-def _imported(place: Path) -> "ImportSummary":
-    from airshed.cli.air.importing import ceilings_of  # noqa: PLC0415 - dataframes load when needed
-    from airshed.lake.importing import import_files  # noqa: PLC0415
+def _import_part(place: Path, part: "Publication", ceilings: Mapping[str, Any]) -> "ImportSummary":
+    from airshed.lake.importing import import_files  # noqa: PLC0415 - dataframes load when needed
 
-    now, ceilings = env.now(place), ceilings_of(place)
-    with progress(say("导入", "import")) as advance:
-        return import_files(place, [place / FOLDER], now=now, by="demo", ceilings=ceilings, progress=advance)
+    incoming = place / FOLDER / INCOMING
+    incoming.mkdir(exist_ok=True)
+    paths = [incoming / name for name in part.files]
+    for path in paths:
+        path.write_text(part.files[path.name], encoding="utf-8")
+    summary = import_files(place, paths, now=part.at, by=BY, ceilings=ceilings, progress=lambda *_: None)
+    for path in paths:
+        path.replace(place / FOLDER / path.name)
+    with contextlib.suppress(OSError):  # somebody's own file in it
+        incoming.rmdir()
+    return summary
 
 
-def _evaluated(place: Path, imports: "Sequence[ImportSummary]") -> dict[str, Any]:
-    from airshed.air.answers import Question  # noqa: PLC0415 - dataframes load when needed
-    from airshed.city.stations import CITY  # noqa: PLC0415
+def _dust(place: Path, storms: "Sequence[Storm]") -> dict[str, int]:
+    """Propose the dust events of each year, confirm those over a true storm; return how many there are by status.
+
+    What somebody has decided on stays decided.
+    """
+    from airshed.lake.events import append_events, event_rows  # noqa: PLC0415 - dataframes load when needed
+
+    for days in _years():
+        known = _events(place)
+        fresh = [row for row in _found(place, days) if row["event"] not in known]
+        moment = min(datetime.combine(days.to_date, datetime.min.time()) + AFTER_YEAR, TODAY.replace(tzinfo=None))
+        proposed = [{**row, "by": BY, "status": "proposed", "evidence": ""} for row in fresh]
+        if proposed:
+            append_events(place, event_rows(proposed), now=moment)
+        ours = [row for row in _events(place).values() if (row["by"], row["status"]) == (BY, "proposed")]
+        true = [{**row, "status": "confirmed", "evidence": proof} for row in ours if (proof := _proof(row, storms))]
+        if true:
+            append_events(place, event_rows(true), now=moment)
+    found = Counter(row["status"] for row in _events(place).values())
+    return {status: found[status] for status in ("proposed", "confirmed", "rejected")}
+
+
+def _years() -> Iterator[Period]:
+    yield from (year(number) for number in range(FROM_DATE.year, TODAY.year + 1))
+
+
+def _found(place: Path, days: Period) -> list[dict[str, Any]]:
+    from airshed.air.answers import Question, propose_dust  # noqa: PLC0415 - dataframes load when needed
     from airshed.cli.air.asking import engine_of, rulebook_of  # noqa: PLC0415
-    from airshed.cli.air.evaluate import evaluated, listed_days  # noqa: PLC0415
-    from airshed.cli.air.importing import shape_of  # noqa: PLC0415
 
-    asked = Question(f"city:{CITY}", MONTH)
-    lake, rulebook = engine_of(place, "polars"), rulebook_of(place, options=None)
+    rulebook = rulebook_of(place, options=None)
+    return propose_dust(engine_of(place, "polars"), Question(_city(), days), rulebook)
+
+
+def _events(place: Path) -> dict[str, Mapping[str, Any]]:
+    from airshed.cli.air.asking import engine_of  # noqa: PLC0415 - dataframes load when needed
+
+    lake = engine_of(place, "polars")
+    return {row["event"]: row for row in lake.collect(lake.table("dust_events")) if row["place"] == _city()}
+
+
+def _proof(event: Mapping[str, Any], storms: "Sequence[Storm]") -> str:
+    """Return the evidence that an event was a storm of the simulator; nothing if it was none."""
+    over = [s for s in storms if event["from_hour"] < s.to_hour and s.from_hour < event["to_hour"]]
+    if not over:
+        return ""
+    hours = f"{over[0].from_hour:%Y-%m-%d %H:%M} – {over[0].to_hour:%Y-%m-%d %H:%M}"
+    return f"合成真值 / synthetic truth: {hours}"
+
+
+def _city() -> str:
+    from airshed.city.stations import CITY  # noqa: PLC0415 - loads when needed
+
+    return f"city:{CITY}"
+
+
+def _told(place: Path, past: "History") -> dict[str, Any]:
+    from airshed.plan.load import plan_places  # noqa: PLC0415 - loads when needed
+
     return {
-        "imports": [shape_of(summary) for summary in imports],
-        "daily": listed_days(lake, asked, rulebook),
-        "evaluation": evaluated(lake, asked, rulebook),
+        "home": str(place),
+        "synthetic": True,
+        "now": env.now(place).isoformat(timespec="minutes"),
+        "place": _city(),
+        "stations": [station.code for station in past.stations],
+        "from_date": FROM_DATE,
+        "until": past.until.isoformat(timespec="minutes"),
+        "plan_places": list(plan_places(place)),
     }
 
 
-def _show(console: "Console", shape: Mapping[str, Any], imports: "Sequence[ImportSummary]", home: Path) -> None:
-    from airshed.cli.air.importing import show_summary  # noqa: PLC0415 - dataframes load when needed
-    from airshed.cli.air.showing import show_days, show_evaluation  # noqa: PLC0415
-
+def _show(console: "Console", shape: Mapping[str, Any], home: Path) -> None:
     console.rule(say("合成数据 SYNTHETIC", "SYNTHETIC DATA"))
-    console.print(
-        say(
-            f"示例市并不存在，以下数字全部由程序生成，不代表任何真实地方。\n"
-            f"文件在 {home / FOLDER}；演示的“今天”是 {env.now(home):%Y-%m-%d %H:%M}。",
-            f"This city does not exist; every number below was made by a program.\n"
-            f'The files are in {home / FOLDER}; "today" of the demo is {env.now(home):%Y-%m-%d %H:%M}.',
-        ),
-        soft_wrap=True,
-    )
-    titles = [say("首次发布：", "first published: "), say("更正后重发：", "published again, corrected: ")]
-    again = [say("再次导入：", "imported again: ")]
-    for title, summary in zip(titles if len(imports) > 1 else again, imports, strict=True):
-        console.print(f"\n{title}", end="")
-        show_summary(console, summary)
-    console.print("\n" + _worth_seeing(), soft_wrap=True)
-    console.print()
-    show_days(console, shape["daily"])
-    console.print()
-    show_evaluation(console, shape["evaluation"])
+    console.print(_summary(shape, home), soft_wrap=True)
+    console.print("\n" + _next_steps(_command(), shape["place"], home), soft_wrap=True)
     console.rule(say("合成数据 SYNTHETIC", "SYNTHETIC DATA"))
-    console.print(_next_steps(_command(), shape["evaluation"]["place"], home), soft_wrap=True)
 
 
-def _worth_seeing() -> str:
-    from airshed.city.air import DOWN, MISCALIBRATED, OUTAGE, STORM_DAY  # noqa: PLC0415 - dataframes load when needed
-
-    first, last = DOWN[2]
-    off, storm, outage = (f"{MONTH.from_date:%Y-%m}-{day:02d}" for day in (MISCALIBRATED[2], STORM_DAY, OUTAGE[1]))
+def _summary(shape: Mapping[str, Any], home: Path) -> str:
+    stored, stations = f"{shape['imports']['stored']:,}", ", ".join(shape["stations"])
+    dust, now, until = shape["dust"], shape["now"].replace("T", " "), shape["until"].replace("T", " ")
+    places = ", ".join(shape["plan_places"]) or "—"
     return say(
-        f"{off} 一台 NO2 仪器校准有误，重发后更正；{storm} 有沙尘；\n"
-        f"{outage} 一个站点停机，有效点位不够，城市没有日值；{first} 至 {last} 日一台 O3 仪器故障。",
-        f"{off}: an NO2 analyser was off, corrected later. {storm}: dust.\n"
-        f"{outage}: a station was down, too few are left for a city value. Days {first} to {last}: one O3 is missing.",
+        f"示例市并不存在，数据全部由程序生成，不代表任何真实地方。演示的“今天”是 {now}。\n"
+        f"点位 {stations}：{shape['from_date']} 至 {until} 的逐时空气和气象，逐月导入；本次入库 {stored} 站时。\n"
+        f"沙尘事件：认定 {dust['confirmed']}，待定 {dust['proposed']}，否决 {dust['rejected']}。\n"
+        f"这些点位代表方案的地点 {places}（{home / env.PLACES_FILE}）。文件在 {home / FOLDER}。",
+        f'This city does not exist; all data were made by a program. "Today" of the demo is {now}.\n'
+        f"Stations {stations}: hourly air and weather, {shape['from_date']} to {until}, imported month by month; "
+        f"station-hours stored by this run: {stored}.\n"
+        f"Dust events: {dust['confirmed']} confirmed, {dust['proposed']} open, {dust['rejected']} rejected.\n"
+        f"They stand for the plan's place {places} ({home / env.PLACES_FILE}). Files are in {home / FOLDER}.",
     )
 
 
@@ -164,18 +257,17 @@ def _command() -> str:
 
 def _next_steps(command: str, place: str, home: Path) -> str:
     steps = (
-        (say("有哪些站点", "the stations"), f"air stations list --home {home}"),
         (
-            say("按规则找出沙尘过程", "find dust events by rule"),
-            f"air dust propose --place {place} --period 2019-03 --home {home}",
+            say("评价一年，剔除认定的沙尘", "evaluate a year without confirmed dust"),
+            f"air evaluate --place {place} --year 2018 --dust exclude --home {home}",
         ),
         (
-            say("剔除沙尘再评价", "evaluate without dust"),
-            f"air evaluate --place {place} --period 2019-03 --dust exclude-proposed --home {home}",
+            say("同比去年同期", "compare with the same days of the year before"),
+            f"air evaluate --place {place} --from 2019-01-01 --to 2019-11-19 --base-year 2018 --home {home}",
         ),
-        (say("数字依据的标准", "the standards behind the figures"), "rules show hj633-2012"),
+        (say("沙尘事件及其证据", "dust events and their evidence"), f"air dust list --home {home}"),
+        (say("方案走到哪一步", "where the plan stands"), f"plan status --home {home}"),
         (say("换成自己的数据", "your own data"), "init my-city"),
     )
     lines = "\n".join(f"  # {title}\n  {command} {step}" for title, step in steps)
-    coming = say("网页界面（serve）在后续版本。", "Pages in the browser (serve) come in a later version.")
-    return say("接下来试试：", "Try next:") + f"\n{lines}\n" + coming
+    return say("接下来试试：", "Try next:") + f"\n{lines}"

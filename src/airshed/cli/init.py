@@ -40,18 +40,27 @@ def _next_steps(place: str) -> str:
     return say(
         f"""数据目录已就绪：{place}
 
-接下来：
-  1. 导入站点名单    airshed air stations import 站点.csv --home {place}
-  2. 导入小时数据    airshed air import 数据文件... --home {place}
-  3. 评价一年        airshed air evaluate --place city:城市名 --year 2019 --home {place}
+接下来三步：
+  1. 导入点位名单和小时数据
+     airshed air stations import 站点.csv --home {place}
+     airshed air import 数据文件... --home {place}
+  2. 在 {place}/{env.PLACES_FILE} 里写明方案的地点由哪些点位代表（文件里有样例）
+  3. 看方案走到哪一步
+     airshed plan list --home {place}
+     airshed plan status 方案 --home {place}
 
-设 AIRSHED_HOME={place} 后不必再写 --home。设置在 settings.toml，自有规则放进 rules/。""",
+设 AIRSHED_HOME={place} 后不必再写 --home。自己的方案放进 plans/，自有规则放进 rules/，设置在 settings.toml。""",
         f"""The home is ready: {place}
 
-Next:
-  1. station list    airshed air stations import STATIONS.csv --home {place}
-  2. hourly data     airshed air import FILE... --home {place}
-  3. a year          airshed air evaluate --place city:NAME --year 2019 --home {place}
+Three steps from here:
+  1. bring in the list of stations and the hourly data
+     airshed air stations import STATIONS.csv --home {place}
+     airshed air import FILE... --home {place}
+  2. say in {place}/{env.PLACES_FILE} which stations stand for the plan's place (the file has a sample)
+  3. see where the plan stands
+     airshed plan list --home {place}
+     airshed plan status PLAN --home {place}
 
-With AIRSHED_HOME={place} you need no --home. Settings are in settings.toml, rules of your own go into rules/.""",
+With AIRSHED_HOME={place} you need no --home. Plans of your own go into plans/, rules into rules/; settings are in
+settings.toml.""",
     )

@@ -21,9 +21,23 @@ from airshed.errors import AirshedError, Fault
 
 DEFAULT_HOME = "airshed-home"
 SETTINGS_FILE = "settings.toml"
+PLACES_FILE = "places.yaml"
 LONGEST_NUMBER = 30
-HOME_FOLDERS = ("files", "lake", "rules")
-HOME_NAMES = frozenset({SETTINGS_FILE, *HOME_FOLDERS, "db.sqlite3", "journal", "plans", "places.yaml"})
+HOME_FOLDERS = ("files", "lake", "plans", "rules")
+HOME_NAMES = frozenset({SETTINGS_FILE, PLACES_FILE, *HOME_FOLDERS, "db.sqlite3", "journal"})
+PLACES_TEXT = """\
+# 方案里的每个地点由哪些点位代表 / which stations stand for each place of a plan
+# 地点的名字见 airshed plan list；改成自己的点位，去掉行首的 # 就生效
+# names of places: airshed plan list; put in your stations and take away the # in front
+#
+# my-city:
+#   zh: 我的城市
+#   en: My City
+#   stations:
+#     - {station: 1001A, from_date: 2018-01-01}
+#     # to_date 当天不算 / to_date is the first day without it
+#     - {station: 1002A, from_date: 2018-01-01, to_date: 2019-07-01}
+"""
 
 
 class HomeMissing(AirshedError):
@@ -126,6 +140,8 @@ def make_home(place: Path) -> Path:
         (place / name).mkdir(parents=True, exist_ok=True)
     if not (place / SETTINGS_FILE).exists():
         (place / SETTINGS_FILE).write_text(settings_text({}), encoding="utf-8")
+    if not (place / PLACES_FILE).exists():
+        (place / PLACES_FILE).write_text(PLACES_TEXT, encoding="utf-8")
     return place
 
 

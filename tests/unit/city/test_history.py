@@ -12,7 +12,7 @@ import airshed.city
 from airshed.city.history import WEATHER_COLUMNS, History, history
 from airshed.vocab import POLLUTANTS
 
-DIGEST = "a0d6c8f8597e14b9"
+DIGEST = "5ebdc70187068fc0"
 SEEING = ("2018-01-15 09:00", "2018-07-20 14:00", "2019-04-04 00:00", "2019-11-20 08:00")
 MODULES = sorted(Path(airshed.city.__file__).parent.glob("*.py"))
 

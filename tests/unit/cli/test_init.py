@@ -12,14 +12,20 @@ Airshed = Callable[..., Any]
 def test_it_makes_a_home_and_says_what_comes_next(airshed: Airshed, tmp_path: Path) -> None:
     answer = airshed("init", tmp_path / "city")
     assert answer.code == 0
-    assert (tmp_path / "city" / "settings.toml").exists()
-    for step in ("airshed air stations import", "airshed air import", "airshed air evaluate"):
-        assert step in answer.out
+    for name in ("settings.toml", "places.yaml", "plans"):
+        assert (tmp_path / "city" / name).exists()
+    steps = [line.strip() for line in answer.out.splitlines() if line.strip().startswith(("1.", "2.", "3.", "airshed"))]
+    assert [step.split()[0] for step in steps] == ["1.", "airshed", "airshed", "2.", "3.", "airshed", "airshed"]
+    for step in ("air stations import", "air import", "places.yaml", "plan list", "plan status PLAN"):
+        assert step in "\n".join(steps)
+    assert "4." not in answer.out
 
 
 def test_it_says_so_in_chinese_first(airshed: Airshed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AIRSHED_LANG")
-    assert "接下来" in airshed("init", tmp_path / "city").out
+    said = airshed("init", tmp_path / "city").out
+    assert "接下来三步" in said
+    assert [line.strip()[:2] for line in said.splitlines() if line.strip()[1:2] == "."] == ["1.", "2.", "3."]
 
 
 def test_twice_is_once(airshed: Airshed, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 
 from airshed.calendar import CITY_TIME
 from airshed.errors import AirshedError
@@ -33,14 +34,17 @@ def test_a_home_is_named_by_argument_then_environment_then_default(
 
 
 def test_a_new_home_has_its_folders_and_settings_that_change_nothing(home: Path) -> None:
-    assert sorted(entry.name for entry in home.iterdir()) == ["files", "lake", "rules", "settings.toml"]
+    found = sorted(entry.name for entry in home.iterdir())
+    assert found == ["files", "lake", "places.yaml", "plans", "rules", "settings.toml"]
     assert env.settings(home) == {row.name: row.default for row in env.SETTINGS}
 
 
 def test_making_a_home_again_keeps_what_is_in_it(home: Path) -> None:
     (home / "settings.toml").write_text("clock_offset_s = 5\n", encoding="utf-8")
     (home / "rules" / "mine.yaml").write_text("x", encoding="utf-8")
+    (home / "places.yaml").write_text("y", encoding="utf-8")
     env.make_home(home)
+    assert (home / "places.yaml").read_text(encoding="utf-8") == "y"
     assert env.settings(home)["clock_offset_s"] == 5
     assert (home / "rules" / "mine.yaml").exists()
 
@@ -193,3 +197,11 @@ def test_every_setting_is_explained_in_both_languages() -> None:
         assert re.fullmatch(r"[a-z][a-z0-9_]+", row.name)
         assert re.search(r"[\u4e00-\u9fff]", row.zh)
         assert row.en
+
+
+def test_the_places_of_a_new_home_are_a_sample_in_comments(home: Path) -> None:
+    lines = (home / env.PLACES_FILE).read_text(encoding="utf-8").splitlines()
+    assert all(line.startswith("#") for line in lines)
+    start = lines.index("#") + 1
+    (sample,) = yaml.safe_load("\n".join(line[2:] for line in lines[start:])).values()
+    assert [row["station"] for row in sample["stations"]] == ["1001A", "1002A"]
