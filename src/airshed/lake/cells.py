@@ -41,7 +41,7 @@ def _part(cells: pl.DataFrame, q: Quantity, *, text: bool, gate: Gate) -> pl.Dat
     """Return the cells of one quantity with `number` (steps), `reason`, `expected`, `value` (as found)."""
     named = cells.lazy().rename({"raw": q.code})
     found = with_number(named, q, text=text, ceilings=gate.ceilings).collect()
-    own = pl.lit(0 if q.wrong_unit else BITS[q.code], pl.Int32).alias("given")
+    own = pl.lit(0 if q.wrong_unit else BITS[q.code], pl.Int64).alias("given")
     reason = pl.col(f"{q.code}#reason")
     right = reason.replace_strict(expected(q, gate.ceilings), default="", return_dtype=pl.String)
     return found.select(

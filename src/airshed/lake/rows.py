@@ -36,7 +36,7 @@ def from_rows(source: Source, *, station: str, hour: str, quantities: Sequence[Q
     rejects = [_bad_cells(found, q, gate) for q in quantities]
     given = bits([q.code for q in quantities if not q.wrong_unit])
     hours = found.with_columns(
-        given=pl.lit(given, pl.Int32),
+        given=pl.lit(given, pl.Int64),
         faulty=pl.any_horizontal(*[pl.col(f"{q.code}#reason").is_not_null() for q in quantities]),
     )
     codes = [q.code for q in quantities]

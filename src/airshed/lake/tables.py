@@ -1,4 +1,4 @@
-"""The tables of the lake: contracts of `ambient_hours`, `weather_hours`, `stations`, `rejects` and `dust_events`.
+"""The tables of the lake: observations, stations, rejects, dust events, rulings and frozen figures.
 
 A table with a `revision` keeps every value it ever held: the first has revision 0, each correction one more. Rows are
 appended, never changed. `known_at` is the moment of storing. [city wall time]
@@ -97,8 +97,53 @@ DUST_EVENTS = Table(
     key=("event",),
 )
 
+RULINGS = Table(
+    name="rulings",
+    schema=pl.Schema(
+        {
+            "ruling": TEXT,
+            "plan": TEXT,
+            "clause": TEXT,
+            "aspect": TEXT,
+            "decision": TEXT,
+            "document": TEXT,
+            "approver": TEXT,
+            "reason": TEXT,
+            "from_date": DAY,
+            "to_date": DAY,
+            "replaces": TEXT,
+            "by": TEXT,
+            "revision": INT32,
+            "known_at": MOMENT,
+        }
+    ),
+    key=("ruling",),
+)
+
+FIGURES = Table(
+    name="figures",
+    schema=pl.Schema(
+        {
+            "figure": TEXT,
+            "plan": TEXT,
+            "indicator": TEXT,
+            "as_of": DAY,
+            "counted_at": MOMENT,
+            "status": TEXT,
+            "value": TEXT,
+            "unit": TEXT,
+            "digest": TEXT,
+            "content": TEXT,
+            "by": TEXT,
+            "revision": INT32,
+            "known_at": MOMENT,
+        }
+    ),
+    key=("figure",),
+)
+
 TABLES: Mapping[str, Table] = MappingProxyType(
-    {t.name: t for t in (AMBIENT_HOURS, WEATHER_HOURS, STATIONS, REJECTS, DUST_EVENTS)}
+    {t.name: t for t in (AMBIENT_HOURS, WEATHER_HOURS, STATIONS, REJECTS, DUST_EVENTS, RULINGS, FIGURES)}
 )
 BOOKKEEPING = ("month", "revision", "known_at", "batch")
 

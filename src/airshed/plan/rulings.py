@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Literal, get_args
 
 from airshed.errors import AirshedError, Fault
+from airshed.plan.evidence import Tables
 from airshed.plan.expressions import check_expression
 from airshed.plan.load import Plan, indicator_ids
 from airshed.plan.question import columns_of
@@ -21,6 +22,7 @@ Aspect = Literal["lead", "assist", "person", "deadline", "target", "expected", "
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 OF_CLAUSE = ("lead", "assist", "person", "deadline", "reading")
 """What is decided of a clause as a whole; the rest is of one indicator (`deadline` may be either)."""
+RULINGS = "rulings"
 _TARGET = re.compile(r"(<=|<|>=|>|==)?\s*(-?[0-9]{1,12}(?:\.[0-9]{1,9})?)(?:\s+([a-z0-9_]+))?")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -72,6 +74,15 @@ class Ruling:
         return (self.to_date is None or other.from_date < self.to_date) and (
             other.to_date is None or self.from_date < other.to_date
         )
+
+
+def stored_rulings(tables: Tables, *, known_at: datetime | None = None) -> tuple[Ruling, ...]:
+    """Return the rulings of table `rulings`, in order of entry."""
+    frame = tables(RULINGS, known_at=known_at)
+    if frame is None:
+        return ()
+    rows = frame.sort("known_at", "ruling").drop("revision").rename({"ruling": "id", "decision": "value"})
+    return tuple(Ruling(**row) for row in rows.collect().to_dicts())
 
 
 Decided = Mapping[str, Mapping[Aspect, Ruling]]

@@ -48,7 +48,7 @@ def _read(source: Source, _: Gate) -> Records:
     frame, rejects = _checked(frame, columns)
     said = pl.lit(bits([code for code in codes if code != "kind"]), pl.Int32)
     told = pl.lit("kind" in columns) | _called_reference(columns)  # the usual kind, guessed, changes no stated one
-    given = pl.when(told).then(said | bits(["kind"])).otherwise(said).cast(pl.Int32).alias("given")
+    given = pl.when(told).then(said | bits(["kind"])).otherwise(said).cast(pl.Int64).alias("given")
     frame = frame.with_columns(given, _kind(columns), column=pl.lit(columns["station"]))
     return _without_repeats(frame, rejects, [*dict.fromkeys((*codes, "kind"))])
 
