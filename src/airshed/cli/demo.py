@@ -5,14 +5,14 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from airshed.calendar import CITY_TIME, Period, year
-from airshed.cli.output import JsonOption, emit, progress, reported
+from airshed.cli.output import JsonOption, Progress, emit, progress, reported
 from airshed.cli.words import say
 from airshed.errors import AirshedError, Fault
 from airshed.web import env
@@ -107,7 +107,7 @@ def _places_text(places: Sequence[str], past: "History") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _imported(place: Path, past: "History", advance: Any) -> dict[str, int]:  # noqa: ANN401 - a function of three
+def _imported(place: Path, past: "History", advance: Progress) -> dict[str, int]:
     """Import what the network published, each part at its moment; return the counts of what was not there yet.
 
     A file comes into the folder once it is imported. So what an interrupted run has left half done is done again, and
@@ -164,7 +164,7 @@ def _dust(place: Path, storms: "Sequence[Storm]") -> dict[str, int]:
     for days in _years():
         known = _events(place)
         fresh = [row for row in _found(place, days) if row["event"] not in known]
-        moment = min(datetime.combine(days.to_date, datetime.min.time()) + AFTER_YEAR, TODAY.replace(tzinfo=None))
+        moment = min(datetime.combine(days.to_date, time()) + AFTER_YEAR, TODAY.replace(tzinfo=None))
         proposed = [{**row, "by": BY, "status": "proposed", "evidence": ""} for row in fresh]
         if proposed:
             append_events(place, event_rows(proposed), now=moment)

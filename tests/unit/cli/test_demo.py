@@ -165,6 +165,7 @@ def _state(home: Path) -> dict[str, Any]:
         name: scan(home, name).collect().sort(key).rows()
         for name, key in (
             ("ambient_hours", ["station", "hour_end"]),
+            ("weather_hours", ["station", "hour_end"]),
             ("dust_events", ["event"]),
             ("stations", ["station"]),
         )
