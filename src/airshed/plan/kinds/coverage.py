@@ -1,7 +1,6 @@
 """Kind `coverage`: the share of a register's rows in `where` that satisfy `done`."""
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -71,22 +70,19 @@ def find(question: Question, sources: Sources) -> Finding:
 
 
 def _path(question: Question, target: Fraction) -> Fraction:
-    """Return the share that should be reached by the day: linear between points."""
+    """Return the share that should be reached by the day: linear from issue (or the period's first day) to due."""
     path = question.indicator.path
-    start = max(question.issued, question.period.from_date) if question.issued < question.due else question.issued
-    points: list[tuple[date, Fraction]] = [(start, Fraction(0))]
-    if not isinstance(path, str):
-        points += [(p.date, Fraction(p.value)) for p in path]
-    points.append((question.due, target))
-    day = question.as_of
-    before = [p for p in points if p[0] <= day]
-    after = [p for p in points if p[0] > day]
+    given = [] if isinstance(path, str) else [(p.date, Fraction(p.value)) for p in path]
+    start = max(question.issued, question.period.from_date)
+    begin = [] if given and given[0][0] <= start else [(start, Fraction(0))]
+    points = [p for p in (*begin, *given) if p[0] < question.due] + [(question.due, target)]
+    before, after = ([p for p in points if (p[0] <= question.as_of) == early] for early in (True, False))
     if not before:
         return Fraction(0)
     if not after:
-        return points[-1][1]
+        return target
     (first, low), (last, high) = before[-1], after[0]
-    return low + (high - low) * Fraction((day - first).days, (last - first).days)
+    return low + (high - low) * Fraction((question.as_of - first).days, (last - first).days)
 
 
 def check(indicator: Coverage, plan: PlanFile) -> Iterator[Fault]:
