@@ -38,6 +38,7 @@ SHOWN_PLACES = 12
 LONGEST_EVENT = timedelta(days=31)
 """How far around a period hours are read, so that an event that crosses its ends is seen whole."""
 CITY = "city:"
+PERIOD = "period_number"
 
 
 class UnknownPlace(AirshedError):
@@ -248,6 +249,42 @@ def graded(engine: Engine, days: Frame, period: Period, rulebook: Rulebook) -> l
     inside = days.filter(nw.col("date") >= nw.lit(period.from_date), nw.col("date") < nw.lit(period.to_date))
     sums, months = (engine.collect(f) for f in (period_sums(inside, ruleset=ruleset), month_counts(inside)))
     return evaluations(sums, months, period=period, ruleset=ruleset)
+
+
+def graded_periods(
+    engine: Engine, days: Frame, periods: Sequence[Period], rulebook: Rulebook
+) -> list[list[Evaluation]]:
+    """Return for each period what `graded` returns of it; periods under the same editions are asked in one query."""
+    by_rules: dict[str, list[int]] = {}
+    for number, period in enumerate(periods):
+        by_rules.setdefault(repr(sorted(rulebook.on(period.last_date).editions.items())), []).append(number)
+    results: list[list[Evaluation]] = [[] for _ in periods]
+    for numbers in by_rules.values():
+        if len(numbers) == 1:
+            results[numbers[0]] = graded(engine, days, periods[numbers[0]], rulebook)
+            continue
+        ruleset = rulebook.on(periods[numbers[0]].last_date)
+        inside = _of_periods(engine, days, [(n, periods[n]) for n in numbers])
+        by = (PERIOD, "place")
+        sums = engine.collect(period_sums(inside, ruleset=ruleset, by=by))
+        months = engine.collect(month_counts(inside, by=by))
+        for n in numbers:
+            own = ([row for row in rows if row[PERIOD] == n] for rows in (sums, months))
+            results[n] = evaluations(*own, period=periods[n], ruleset=ruleset)
+    return results
+
+
+def _of_periods(engine: Engine, days: Frame, periods: Sequence[tuple[int, Period]]) -> Frame:
+    """Return days once for each period they are in, with its number in column `PERIOD`."""
+    spans = engine.make(
+        {
+            PERIOD: [number for number, _ in periods],
+            "first": [period.from_date for _, period in periods],
+            "end": [period.to_date for _, period in periods],
+        }
+    )
+    pairs = days.join(spans, how="cross")
+    return pairs.filter(nw.col("date") >= nw.col("first"), nw.col("date") < nw.col("end")).drop("first", "end")
 
 
 def evaluate_cities(engine: Engine, question: Question, rulebook: Rulebook) -> list[Evaluation]:

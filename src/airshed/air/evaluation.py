@@ -78,12 +78,13 @@ def percentile_ranks(ruleset: Ruleset) -> dict[str, int]:
     return {row["pollutant"]: int(row["p"]) for row in ruleset.rows("annual_items") if row["statistic"] == "percentile"}
 
 
-def period_sums(days: Frame, *, ruleset: Ruleset) -> Frame:
+def period_sums(days: Frame, *, ruleset: Ruleset, by: Sequence[str] = ("place",)) -> Frame:
     """Return one row per place: counts, sums and percentiles of its days.
 
     Args:
         days: as `places.place_days` returns them, of one period.
         ruleset: for the percentiles' ranks.
+        by: columns whose values make one row: the place, and what tells several periods apart.
 
     Returns:
         `place`, per pollutant `<p>_n`, `<p>_sum`, `<p>_q` (percentile by linear interpolation between ranks
@@ -93,7 +94,7 @@ def period_sums(days: Frame, *, ruleset: Ruleset) -> Frame:
     flag = {"days_valid": "valid", "good_days": "good", "heavy_days": "heavy"}
     heavy = nw.col("valid") & (nw.col("aqi") > ruleset.number("heavy_day_above"))
     df = days.with_columns(heavy=heavy)
-    return df.group_by("place").agg(
+    return df.group_by(*by).agg(
         *(nw.col(column).count().cast(nw.Int64).alias(f"{p}_n") for p, column in COLUMNS.items()),
         *(nw.col(column).sum().alias(f"{p}_sum") for p, column in COLUMNS.items()),
         *(nw.col(COLUMNS[p]).quantile(rank / PERCENT, "linear").alias(f"{p}_q") for p, rank in ranks.items()),
@@ -104,11 +105,11 @@ def period_sums(days: Frame, *, ruleset: Ruleset) -> Frame:
     )
 
 
-def month_counts(days: Frame) -> Frame:
+def month_counts(days: Frame, *, by: Sequence[str] = ("place",)) -> Frame:
     """Return `place`, `month_number` and the valid days of each pollutant `<p>_n`, month by month."""
     df = days.with_columns(month_number=nw.col("date").dt.year() * PERCENT + nw.col("date").dt.month())
     counts = (nw.col(column).count().cast(nw.Int64).alias(f"{p}_n") for p, column in COLUMNS.items())
-    return df.group_by("place", "month_number").agg(*counts)
+    return df.group_by(*by, "month_number").agg(*counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Sources:
         places: which stations stand for places.
         memory: answers several indicators share within one computation.
         digests: whether inputs are digested; a curve of many days does without.
+        days: the days of a curve that will be asked, so that they can be computed together.
     """
 
     plan: PlanFile
@@ -65,6 +66,7 @@ class Sources:
     places: Places
     memory: dict[Any, Any] = field(default_factory=dict)
     digests: bool = True
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The state of a plan on a day: every clause with its indicators, each computed from evidence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -94,8 +94,27 @@ class Asking:
     rulings: Sequence[Ruling] = ()
 
 
-def plan_state(
-    plan: Plan, asking: Asking, *, as_of: date, known_at: datetime | None = None, only: Sequence[str] | None = None
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Days of one plan asked one after another with one `known_at`; they share what each would compute again.
+
+    Attributes:
+        days: all of them; with any, inputs are not digested.
+        memory: what they share.
+    """
+
+    days: tuple[date, ...] = ()
+    memory: dict[Any, Any] = field(default_factory=dict)
+
+
+def plan_state(  # noqa: PLR0913 - what is asked, and how
+    plan: Plan,
+    asking: Asking,
+    *,
+    as_of: date,
+    known_at: datetime | None = None,
+    only: Sequence[str] | None = None,
+    series: Series | None = None,
 ) -> PlanState:
     """Return the state of a plan.
 
@@ -105,11 +124,11 @@ def plan_state(
         as_of: the day, at its end.
         known_at: only what was stored by this moment counts.
         only: ids of clauses; None = all.
+        series: the days of which this is one; None = this day alone.
     """
-    memory: dict[Any, Any] = {}
     known = [r for r in asking.rulings if known_at is None or r.known_at is None or r.known_at <= known_at]
     decided = in_force(known, plan=plan.id, on=as_of)
-    reading = _Reading(plan, asking, memory, as_of, known_at)
+    reading = _Reading(plan, asking, series or Series(), as_of, known_at)
     file = ruled(plan.file, decided)
     clauses = []
     for paper, clause in zip(plan.file.clauses, file.clauses, strict=True):
@@ -120,7 +139,8 @@ def plan_state(
         own = _rulings_over(clause, decided)
         plain = worst(i.status for i in reading.indicators(plan.file, paper, {})) if own else status
         clauses.append(ClauseState(clause, status, indicators, own, plain))
-    return PlanState(plan, as_of, known_at, tuple(clauses), tuple(_gaps(clauses)))
+    gaps = tuple(gap for state in clauses for gap in gaps_of(state.clause))
+    return PlanState(plan, as_of, known_at, tuple(clauses), gaps)
 
 
 def _rulings_over(clause: Clause, decided: Decided) -> tuple[Ruling, ...]:
@@ -128,34 +148,40 @@ def _rulings_over(clause: Clause, decided: Decided) -> tuple[Ruling, ...]:
     return tuple(ruling for id in ids for ruling in decided.get(id, {}).values())  # noqa: A001 - what it is
 
 
-def _gaps(clauses: Sequence[ClauseState]) -> Iterator[Gap]:
-    for state in clauses:
-        if state.clause.lead is None:
-            yield Gap(state.clause.id, "lead")
-        for indicator in state.indicators:
-            asked = indicator.question.indicator
-            if asked.kind != "milestone" and (
-                asked.target is None or (asked.target.value is None and asked.target.base_year is None)
-            ):
-                yield Gap(indicator.id, "target")
-            expected = getattr(asked, "expected", None)
-            if asked.kind == "coverage" and expected is not None and expected.count is None:
-                yield Gap(indicator.id, "expected")
+def gaps_of(clause: Clause) -> Iterator[Gap]:
+    """Yield what a clause leaves open: its department, the number of a target, how many rows a survey should have."""
+    if clause.lead is None:
+        yield Gap(clause.id, "lead")
+    for id, asked in zip(indicator_ids(clause), clause.indicators, strict=True):  # noqa: A001 - what it is
+        target = asked.target
+        if asked.kind != "milestone" and (target is None or (target.value is None and target.base_year is None)):
+            yield Gap(id, "target")
+        expected = getattr(asked, "expected", None)
+        if asked.kind == "coverage" and expected is not None and expected.count is None:
+            yield Gap(id, "expected")
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One computation over a plan: what is asked, and the memory its indicators share."""
+    """One computation over a plan on a day."""
 
     plan: Plan
     asking: Asking
-    memory: dict[Any, Any]
+    series: Series
     as_of: date
     known_at: datetime | None
 
     def indicators(self, file: PlanFile, clause: Clause, decided: Decided) -> tuple[IndicatorState, ...]:
         """Return the indicators of a clause of a plan as it reads with rulings."""
-        sources = Sources(file, self.asking.tables, self.asking.rules, self.asking.places, self.memory)
+        sources = Sources(
+            file,
+            self.asking.tables,
+            self.asking.rules,
+            self.asking.places,
+            memory=self.series.memory,
+            digests=not self.series.days,
+            days=self.series.days,
+        )
         questions = (
             Question(
                 id=id,

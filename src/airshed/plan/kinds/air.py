@@ -1,6 +1,7 @@
 """Kind `air`: a statistic of ambient air, against a limit or the same days of a base year."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from fractions import Fraction
 from typing import Any, Literal
@@ -57,7 +58,7 @@ def find(question: Question, sources: Sources) -> Finding:
     target = indicator.target
     base_year = target.base_year if target else None
     try:
-        rules = sources.rules if base_year is None else _one_state(sources.rules, period)
+        rules = sources.rules if base_year is None else one_state(sources.rules, period)
         now = evaluation_of(question, sources, period, rules)
         base = None if base_year is None else evaluation_of(question, sources, period.same_days(base_year), rules)
     except NoEdition:
@@ -88,7 +89,10 @@ def find(question: Question, sources: Sources) -> Finding:
 def _gap(question: Question, sources: Sources) -> str | None:
     if sources.plan.place not in sources.places:
         return "no_place"
-    if sources.tables(HOURS, known_at=question.known_at) is None:
+    key = ("there", HOURS, question.known_at)
+    if key not in sources.memory:
+        sources.memory[key] = sources.tables(HOURS, known_at=question.known_at) is not None
+    if not sources.memory[key]:
         return "no_table"
     return None if to_date(question).days > 0 else "no_rows"
 
@@ -99,7 +103,7 @@ def to_date(question: Question) -> Period:
     return Period(question.period.from_date, max(end, question.period.from_date))
 
 
-def _one_state(rules: Rulebook, period: Period) -> Rulebook:
+def one_state(rules: Rulebook, period: Period) -> Rulebook:
     """Return rules that bring gases of both years to one reference state, that of the period's last day."""
     kelvin = rules.chosen.get("reference_kelvin") or rules.on(period.last_date).value("gas_kelvin")
     return rules.with_options(reference_kelvin=str(kelvin))
@@ -110,6 +114,8 @@ def evaluation_of(
 ) -> Evaluation:
     """Return the evaluation of the plan's place over days; the days of whole years are computed once and kept.
 
+    The other days of a curve are evaluated along with it.
+
     Args:
         question: for known_at and the dust choice.
         sources: tables, places and memory.
@@ -117,20 +123,40 @@ def evaluation_of(
         rules: the editions with options.
         dust: another choice than the indicator's.
     """
-    days = days_of(question, sources, period, rules, dust=dust)
-    engine = EvidenceEngine(sources.tables)
-    found = answers.graded(engine, days, period, rules)
-    place = f"city:{sources.plan.place}"
-    return found[0] if found else Evaluation.empty(place, period, ruleset=rules.on(period.last_date))
+    choice = (dust or question.indicator.dust, question.known_at, _chosen(rules))
+    if ("evaluation", period, *choice) not in sources.memory:
+        days = days_of(question, sources, period, rules, dust=dust)
+        periods = _periods(question, sources, period)
+        found = answers.graded_periods(EvidenceEngine(sources.tables), days, periods, rules)
+        place = f"city:{sources.plan.place}"
+        for part, results in zip(periods, found, strict=True):
+            empty = Evaluation.empty(place, part, ruleset=rules.on(part.last_date))
+            sources.memory["evaluation", part, *choice] = results[0] if results else empty
+    evaluation: Evaluation = sources.memory["evaluation", period, *choice]
+    return evaluation
+
+
+def _periods(question: Question, sources: Sources, period: Period) -> list[Period]:
+    """Return a period and those other days of a curve ask for, within the same whole years."""
+    asked = [to_date(replace(question, as_of=day)).same_days(period.from_date.year) for day in sources.days]
+    return list(dict.fromkeys((period, *(p for p in asked if p.days > 0 and _whole(p) == _whole(period)))))
+
+
+def _whole(period: Period) -> Period:
+    return Period(year(period.from_date.year).from_date, year(period.last_date.year).to_date)
+
+
+def _chosen(rules: Rulebook) -> tuple[Any, ...]:
+    return tuple(sorted(rules.chosen.items(), key=str))
 
 
 def days_of(
     question: Question, sources: Sources, period: Period, rules: Rulebook, *, dust: answers.Dust | None = None
 ) -> Any:  # noqa: ANN401 - a frame of the engine
     """Return the days of the plan's place over the whole years around a period, kept in memory."""
-    whole = Period(year(period.from_date.year).from_date, year(period.last_date.year).to_date)
+    whole = _whole(period)
     treated = dust or question.indicator.dust
-    key = ("days", whole, treated, question.known_at, tuple(sorted(rules.chosen.items(), key=str)))
+    key = ("days", whole, treated, question.known_at, _chosen(rules))
     if key not in sources.memory:
         place = f"city:{sources.plan.place}"
         points = sources.places[sources.plan.place].points(place)
