@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import narwhals as nw
 import polars as pl
 
+from airshed.lake.tables import TABLES
 from airshed.plan.finding import Input
 
 CONFIRMATIONS = "confirmations"
@@ -63,11 +64,9 @@ class EvidenceEngine:
         self.tables = tables
 
     def table(self, name: str, *, known_at: datetime | None = None) -> nw.LazyFrame[Any]:
-        """Return a table of observations as it was known at a moment; one that is not there is an error of ours."""
+        """Return a table of observations as it was known at a moment; one nobody has yet is empty."""
         frame = self.tables(name, known_at=known_at)
-        if frame is None:
-            raise KeyError(name)
-        return nw.from_native(frame)
+        return nw.from_native(pl.LazyFrame(schema=TABLES[name].schema) if frame is None else frame)
 
     def make(self, columns: Mapping[str, list[Any]]) -> nw.LazyFrame[Any]:
         """Return a frame made of columns."""
