@@ -15,7 +15,7 @@ from airshed.cli.output import reported
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "init": "Make an empty home.",
-        "demo": "Make a synthetic month of air and print its evaluation.",
+        "demo": "Make a home with two synthetic years of an invented city.",
         "air": "Ambient air: import, AQI, evaluation, dust events.",
         "lake": "Stored observations: info, count, compact.",
         "rules": "Dated editions of the standards: list, show, check.",
