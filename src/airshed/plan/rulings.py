@@ -1,7 +1,8 @@
 """Rulings: dated decisions that fill the gaps of the paper or say how a word is read. They lie over the plan.
 
 The paper itself is never edited: a ruling names a clause or indicator, what it decides, document, approver, reason and
-the days it is in force, and `ruled` returns the plan as it reads with the rulings of a day.
+the days it is in force, and `ruled` returns the plan as it reads with the rulings of a day. A ruling that replaces
+another holds from its first day; the other speaks for the days before.
 """
 
 import re
@@ -11,24 +12,21 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
-from airshed.errors import AirshedError, Fault
+from airshed.errors import AirshedError
 from airshed.plan.evidence import Tables
-from airshed.plan.expressions import check_expression
-from airshed.plan.load import Plan, indicator_ids
-from airshed.plan.question import columns_of
+from airshed.plan.load import indicator_ids
 from airshed.plan.schema import Clause, Expected, Indicator, PlanFile, Reading, Target, Words
 
 Aspect = Literal["lead", "assist", "person", "deadline", "target", "expected", "reading", "where", "done"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
-OF_CLAUSE = ("lead", "assist", "person", "deadline", "reading")
-"""What is decided of a clause as a whole; the rest is of one indicator (`deadline` may be either)."""
 RULINGS = "rulings"
-_TARGET = re.compile(r"(<=|<|>=|>|==)?\s*(-?[0-9]{1,12}(?:\.[0-9]{1,9})?)(?:\s+([a-z0-9_]+))?")
-_NUMBER = re.compile(r"[0-9]{1,9}")
+SIGNS = {"≥": ">=", "≤": "<=", "＞": ">", "＜": "<", "＝": "=="}
+_TARGET = re.compile(r"(<=|<|>=|>|==)?\s*(-?[0-9]{1,12}(?:\.[0-9]{1,9})?)(%|\s+[a-z0-9_]+)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class RulingRefused(AirshedError):
-    """A ruling cannot stand; nothing was stored."""
+    """Rulings cannot stand; nothing was stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +64,57 @@ class Ruling:
     known_at: datetime | None = None
 
     def holds_on(self, day: date) -> bool:
-        """Whether it is in force on a day."""
+        """Whether its own days include a day; what replaces it is not asked."""
         return self.from_date <= day and (self.to_date is None or day < self.to_date)
 
-    def overlaps(self, other: "Ruling") -> bool:
-        """Whether both are in force on some day."""
-        return (self.to_date is None or other.from_date < self.to_date) and (
-            other.to_date is None or self.from_date < other.to_date
-        )
+
+Days = tuple[date, date]
+"""First day and day after the last; the same day twice = none."""
+
+
+def days_of(ruling: Ruling, others: Iterable[Ruling]) -> Days:
+    """Return the days a ruling is in force: its own, up to the first day of one that replaces it.
+
+    A ruling that was ended before it began replaces nothing.
+    """
+    return _days(ruling, _replaced(others))
+
+
+def _replaced(rulings: Iterable[Ruling]) -> Mapping[str, date]:
+    """Return the day from which each replaced ruling is replaced."""
+    found: dict[str, date] = {}
+    for ruling in rulings:
+        if ruling.replaces and (ruling.to_date is None or ruling.from_date < ruling.to_date):
+            found[ruling.replaces] = min(ruling.from_date, found.get(ruling.replaces, date.max))
+    return found
+
+
+def _days(ruling: Ruling, replaced: Mapping[str, date]) -> Days:
+    end = min(replaced.get(ruling.id, date.max), ruling.to_date or date.max)
+    return ruling.from_date, max(end, ruling.from_date)
 
 
 def stored_rulings(tables: Tables, *, known_at: datetime | None = None) -> tuple[Ruling, ...]:
-    """Return the rulings of table `rulings`, in order of entry."""
+    """Return the rulings of table `rulings` as they were known at a moment, in order of entry."""
     frame = tables(RULINGS, known_at=known_at)
     if frame is None:
         return ()
-    rows = frame.sort("known_at", "ruling").drop("revision").rename({"ruling": "id", "decision": "value"})
-    return tuple(Ruling(**row) for row in rows.collect().to_dicts())
+    rows = frame.sort("revision").unique("ruling", keep="last").sort("known_at", "ruling").drop("revision")
+    return tuple(Ruling(**row) for row in rows.rename({"ruling": "id", "decision": "value"}).collect().to_dicts())
+
+
+def known_rulings(rulings: Sequence[Ruling], tables: Tables, *, known_at: datetime | None) -> Sequence[Ruling]:
+    """Return rulings as they were known at a moment: those entered later are not there, those ended later are open.
+
+    Args:
+        rulings: as they are known now.
+        tables: where earlier states are stored, if they are.
+        known_at: the moment; None = now.
+    """
+    if known_at is None:
+        return rulings
+    found = {r.id: r for r in rulings if r.known_at is None or r.known_at <= known_at}
+    return tuple({**found, **{r.id: r for r in stored_rulings(tables, known_at=known_at)}}.values())
 
 
 Decided = Mapping[str, Mapping[Aspect, Ruling]]
@@ -90,110 +122,46 @@ Decided = Mapping[str, Mapping[Aspect, Ruling]]
 
 
 def in_force(rulings: Iterable[Ruling], *, plan: str, on: date) -> Decided:
-    """Return the rulings of a plan in force on a day; one that replaces another is stronger from its first day."""
-    held = [r for r in rulings if r.plan == plan and r.holds_on(on)]
-    replaced = {r.replaces for r in held if r.replaces}
+    """Return the rulings of a plan in force on a day: one that replaces another speaks from its first day on."""
+    own = [r for r in rulings if r.plan == plan]
+    replaced = _replaced(own)
     found: dict[str, dict[Aspect, Ruling]] = {}
-    for ruling in held:
-        if ruling.id not in replaced:
+    for ruling in own:
+        first, end = _days(ruling, replaced)
+        if first <= on < end:
             found.setdefault(ruling.clause, {})[ruling.aspect] = ruling
     return found
 
 
-def check_ruling(ruling: Ruling, plan: Plan, others: Sequence[Ruling]) -> list[Fault]:
-    """Return what is wrong with a ruling: unknown clause, a bad value, missing words, contradiction."""
-    faults = [
-        Fault("plan.ruling_words", name, "", name)
-        for name in ("document", "approver", "reason")
-        if not getattr(ruling, name).strip()
-    ]
-    if ruling.to_date is not None and ruling.to_date <= ruling.from_date:
-        faults.append(Fault("plan.ruling_days", "to_date", str(ruling.to_date), f"> {ruling.from_date}"))
-    clause = plan.clause(ruling.clause)
-    if ruling.aspect not in ASPECTS:
-        return [*faults, Fault("plan.aspect", "aspect", ruling.aspect, ", ".join(ASPECTS))]
-    faults += _check_value(ruling, clause, plan.file)
-    for other in others:
-        same = (other.plan, other.clause, other.aspect) == (ruling.plan, ruling.clause, ruling.aspect)
-        if (
-            same
-            and other.id not in {ruling.id, ruling.replaces}
-            and ruling.overlaps(other)
-            and not _ended(other, others)
-        ):
-            faults.append(
-                Fault(
-                    "plan.ruling_contradicts",
-                    ruling.clause,
-                    f"{ruling.aspect} {ruling.value}",
-                    f"{other.id} {other.value}",
-                )
-            )
-    known = [other.id for other in others]
-    if ruling.replaces is not None and ruling.replaces not in known:
-        faults.append(Fault("plan.no_ruling", "replaces", ruling.replaces, ", ".join(known)))
-    return faults
-
-
-def _ended(ruling: Ruling, others: Sequence[Ruling]) -> bool:
-    return any(other.replaces == ruling.id for other in others)
-
-
-def _check_value(ruling: Ruling, clause: Clause, plan: PlanFile) -> list[Fault]:
-    aspect, value = ruling.aspect, ruling.value.strip()
-    departments = [d.id for d in plan.departments]
-    bad: list[str] = []
-    expected = ""
-    if aspect in OF_CLAUSE and aspect != "deadline" and ruling.clause != clause.id:
-        return [Fault("plan.aspect_of_clause", "clause", ruling.clause, clause.id)]
-    if aspect in {"lead", "assist"}:
-        names = [value] if aspect == "lead" else [name.strip() for name in value.split(",")]
-        bad, expected = [name for name in names if name not in departments], ", ".join(departments)
-    elif aspect == "deadline":
-        day = _day(value)
-        bad = [] if day is not None and day >= plan.issued else [value]
-        expected = f"YYYY-MM-DD, >= {plan.issued}"
-    elif aspect in {"person", "reading"}:
-        bad, expected = ([] if value else [value]), aspect
-    if bad:
-        return [Fault("plan.ruling_value", aspect, name, expected) for name in bad]
-    if aspect in {"target", "expected", "where", "done"}:
-        return _check_of_indicator(ruling, clause, plan)
-    return []
-
-
-def _check_of_indicator(ruling: Ruling, clause: Clause, plan: PlanFile) -> list[Fault]:
-    ids = indicator_ids(clause)
-    if ruling.clause not in ids:
-        return [Fault("plan.which_indicator", "clause", ruling.clause, ", ".join(ids))]
-    indicator = clause.indicators[ids.index(ruling.clause)]
-    value = ruling.value.strip()
-    if ruling.aspect not in type(indicator).model_fields:
-        return [Fault("plan.aspect_of_kind", ruling.aspect, indicator.kind, ", ".join(type(indicator).model_fields))]
-    if ruling.aspect == "target":
-        return [] if _target(indicator, value) else [Fault("plan.ruling_value", "target", value, ">= 0.95 share")]
-    if ruling.aspect == "expected":
-        survey = indicator.kind == "coverage"
-        fits = _NUMBER.fullmatch(value) is not None
-        return [] if fits and survey else [Fault("plan.ruling_value", "expected", value, "120")]
-    return check_expression(value, where=ruling.aspect, columns=columns_of(plan, indicator.table))
-
-
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """Return the day of `2019-12-31`, None where it is none."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         return None
 
 
-def _target(indicator: Indicator, text: str) -> Target | None:
-    """Return the target of a text such as `>= 0.95 share`; sign and unit may come from the plan's own."""
-    match = _TARGET.fullmatch(text)
-    own = indicator.target
+def names_of(text: str) -> tuple[str, ...]:
+    """Return the names of a list with commas, each once."""
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
+def target_of(indicator: Indicator, text: str) -> Target | None:
+    """Return the target of a text such as `>= 0.95 share` or `≥ 95%`, None where it is none.
+
+    Sign and unit may come from the plan's own target.
+    """
+    for sign, plain in SIGNS.items():
+        text = text.replace(sign, plain)
+    match, own = _TARGET.fullmatch(text.strip()), indicator.target
     if match is None or not (match[1] or own) or not (match[3] or own):
         return None
-    op, unit = match[1] or (own.op if own else ""), match[3] or (own.unit if own else "")
-    return Target.model_validate({"op": op, "value": str(Decimal(match[2])), "unit": unit, "basis": "local"})
+    op = match[1] or (own.op if own else "")
+    unit = (match[3] or (own.unit if own else "")).strip()
+    value = Decimal(match[2])
+    if unit == "%":
+        value, unit = value / 100, "share"
+    return Target.model_validate({"op": op, "value": format(value.normalize(), "f"), "unit": unit, "basis": "local"})
 
 
 def ruled(plan: PlanFile, decided: Decided) -> PlanFile:
@@ -212,7 +180,7 @@ def _ruled_clause(clause: Clause, decided: Decided) -> Clause:
     if "lead" in own:
         update["lead"] = own["lead"].value.strip()
     if "assist" in own:
-        update["assist"] = tuple(name.strip() for name in own["assist"].value.split(","))
+        update["assist"] = names_of(own["assist"].value)
     if "deadline" in own:
         update["deadline"] = date.fromisoformat(own["deadline"].value.strip())
     if "reading" in own:
@@ -235,7 +203,7 @@ def _ruled_indicator(indicator: Any, own: Mapping[Aspect, Ruling], *, by_deadlin
         if aspect == "deadline":
             update["deadline"] = date.fromisoformat(value)
         elif aspect == "target":
-            update["target"] = _target(indicator, value)
+            update["target"] = target_of(indicator, value)
         elif aspect == "expected":
             words = Words(zh=ruling.document, en=ruling.document)
             update["expected"] = Expected(count=int(value), source=words)

@@ -13,7 +13,7 @@ from airshed.plan.kinds import kinds
 from airshed.plan.load import Plan, indicator_ids
 from airshed.plan.places import Places
 from airshed.plan.question import Question, Sources
-from airshed.plan.rulings import Decided, Ruling, basis_of, in_force, ruled
+from airshed.plan.rulings import RULINGS, Decided, Ruling, basis_of, in_force, known_rulings, ruled
 from airshed.plan.schema import Clause, PlanFile
 from airshed.plan.status import STATUSES, Status, status_of, worst
 from airshed.plan.window import due_of, period_of
@@ -126,9 +126,12 @@ def plan_state(  # noqa: PLR0913 - what is asked, and how
         only: ids of clauses; None = all.
         series: the days of which this is one; None = this day alone.
     """
-    known = [r for r in asking.rulings if known_at is None or r.known_at is None or r.known_at <= known_at]
+    shared = series or Series()
+    if RULINGS not in shared.memory:
+        shared.memory[RULINGS] = known_rulings(asking.rulings, asking.tables, known_at=known_at)
+    known = shared.memory[RULINGS]
     decided = in_force(known, plan=plan.id, on=as_of)
-    reading = _Reading(plan, asking, series or Series(), as_of, known_at)
+    reading = _Reading(plan, asking, shared, as_of, known_at)
     file = ruled(plan.file, decided)
     clauses = []
     for paper, clause in zip(plan.file.clauses, file.clauses, strict=True):
