@@ -7,6 +7,7 @@ last). It reads one row at a time: no sub-query, no other table, no file, no agg
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 import polars as pl
 
@@ -33,7 +34,7 @@ def check_expression(text: str, *, where: str, columns: Mapping[str, pl.DataType
         unknown = sorted(set(expression.meta.root_names()) - set(known))
         if unknown:
             return [Fault("plan.column", where, name, ", ".join(columns)) for name in unknown]
-        found = pl.DataFrame(schema=known).clear(PROBE_ROWS).select(expression)
+        found = _probe(tuple(known.items())).select(expression)
     except (pl.exceptions.PolarsError, TypeError, ValueError) as error:
         return [replace(bad, expected=f"{_ROW_BY_ROW} ({_line(error)})")]
     except BaseException as error:
@@ -43,6 +44,12 @@ def check_expression(text: str, *, where: str, columns: Mapping[str, pl.DataType
     if found.dtypes != [pl.Boolean()]:
         return [Fault("plan.not_boolean", where, text, ", ".join(map(str, found.dtypes)))]
     return [bad] if found.height != PROBE_ROWS or _looks_beyond(expression) else []
+
+
+@lru_cache
+def _probe(columns: tuple[tuple[str, pl.DataType], ...]) -> pl.DataFrame:
+    """Return a frame of empty rows."""
+    return pl.DataFrame(schema=dict(columns)).clear(PROBE_ROWS)
 
 
 def _looks_beyond(expression: pl.Expr) -> bool:
