@@ -7,6 +7,7 @@ from random import Random
 from typing import Literal
 
 from airshed.city.air import TrueHour
+from airshed.vocab import POLLUTANTS
 
 Shown = Mapping[str, float | None]
 Kind = Literal["down", "frozen", "wrong"]
@@ -14,6 +15,9 @@ EVERY = ""  # every station, or every analyser
 
 MISSING = 0.003  # share of readings that are never published
 SILENT = 0.001  # share of hours in which a station says nothing
+NEW_STATE_FROM = datetime(2018, 9, 1, 1)  # noqa: DTZ001 - city wall time
+"""First hour of which the network publishes gases at 298.15 K (GB 3095-2012, amendment of 2018)."""
+OLD_STATE = 298.15 / 273  # before that they were published at 273 K: so many times the number for the same air
 EXCESS = 1.6  # an analyser out of calibration reads so many times too high
 
 
@@ -98,7 +102,8 @@ def readings(hours: Iterable[TrueHour], *, seed: int) -> Iterator[Reading]:
         missed = {code for code in hour.air if draw.random() < MISSING or silent}
         now = [i for i in INCIDENTS if i.from_hour <= hour.hour_end < i.to_hour]
         before = last.setdefault(hour.station, {})
-        right = {code: None if code in missed else rounded(code, value) for code, value in hour.air.items()}
+        stated = {code: value * _state(code, hour.hour_end) for code, value in hour.air.items()}
+        right = {code: None if code in missed else rounded(code, value) for code, value in stated.items()}
         shown = {code: _shown(code, value, hour, now, before) for code, value in right.items()}
         before.update({code: value for code, value in shown.items() if value is not None})
         wrong = next((i for i in now if i.kind == "wrong" and i.concerns(hour, i.code)), None)
@@ -107,6 +112,10 @@ def readings(hours: Iterable[TrueHour], *, seed: int) -> Iterator[Reading]:
         else:
             again = {**shown, wrong.code: right[wrong.code]}
             yield Reading(hour.station, hour.hour_end, shown, again, wrong.corrected_at)
+
+
+def _state(code: str, hour_end: datetime) -> float:
+    return OLD_STATE if POLLUTANTS[code].gas and hour_end < NEW_STATE_FROM else 1.0
 
 
 def _shown(

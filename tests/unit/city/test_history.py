@@ -12,7 +12,7 @@ import airshed.city
 from airshed.city.history import WEATHER_COLUMNS, History, history
 from airshed.vocab import POLLUTANTS
 
-DIGEST = "5ebdc70187068fc0"
+DIGEST = "badb82137a112e82"
 SEEING = ("2018-01-15 09:00", "2018-07-20 14:00", "2019-04-04 00:00", "2019-11-20 08:00")
 MODULES = sorted(Path(airshed.city.__file__).parent.glob("*.py"))
 
