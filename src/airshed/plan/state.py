@@ -206,5 +206,6 @@ class _Reading:
         finding = kind.find(question, sources)
         status = status_of(question, finding, kind.course(question.indicator))
         options = {name: str(value) for name, value in self.asking.rules.chosen.items()}
-        figure = figure_of(question, finding, status, plan=self.plan.id, options=options)
+        editions = self.asking.rules.editions
+        figure = figure_of(question, finding, status, plan=self.plan.id, options=options, editions=editions)
         return IndicatorState(question, status, finding, figure)
