@@ -113,8 +113,9 @@ def known_rulings(rulings: Sequence[Ruling], tables: Tables, *, known_at: dateti
     """
     if known_at is None:
         return rulings
-    found = {r.id: r for r in rulings if r.known_at is None or r.known_at <= known_at}
-    return tuple({**found, **{r.id: r for r in stored_rulings(tables, known_at=known_at)}}.values())
+    earlier = {ruling.id: ruling for ruling in stored_rulings(tables, known_at=known_at)} if rulings else {}
+    then = (earlier.get(ruling.id, ruling) for ruling in rulings)
+    return tuple(ruling for ruling in then if ruling.known_at is None or ruling.known_at <= known_at)
 
 
 Decided = Mapping[str, Mapping[Aspect, Ruling]]

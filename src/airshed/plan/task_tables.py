@@ -1,0 +1,165 @@
+"""Tables of a spreadsheet or Word document as rows of cells that know what they are merged with."""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.opc.exceptions import OpcError
+from docx.table import Table
+from python_calamine import CalamineError, CalamineWorkbook
+
+from airshed.errors import AirshedError, Fault
+
+SHEETS, DOCUMENTS = (".xlsx", ".xlsm"), (".docx",)
+SUFFIXES = (*SHEETS, *DOCUMENTS)
+LETTERS = 26
+
+
+class TaskFileBroken(AirshedError):
+    """A task list cannot be used; all its faults, nothing of it was stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; in a merge each cell it covers has the value.
+
+    Attributes:
+        value: what it says: text, or a day.
+        from_left: it continues the cell to its left.
+        from_above: it continues the cell above it.
+    """
+
+    value: str | date = ""
+    from_left: bool = False
+    from_above: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it says, as text without white space around."""
+        return str(self.value).strip()
+
+
+EMPTY = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a file: all rows have the same number of cells.
+
+    Attributes:
+        name: of the sheet, or `#1` for the first table of a document.
+        rows: its cells.
+    """
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def place(self, row: int, column: int | None = None) -> str:
+        """Return how a row or cell is named: `Sheet1!5` or `Sheet1!C5`."""
+        return f"{self.name}!{'' if column is None else letters(column)}{row + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFile:
+    """A file as read.
+
+    Attributes:
+        name: of the file.
+        digest: SHA-256 of its bytes.
+        grids: its tables in order.
+    """
+
+    name: str
+    digest: str
+    grids: tuple[Grid, ...]
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column as a spreadsheet names it: 0 is A, 26 is AA."""
+    over, rest = divmod(column, LETTERS)
+    return (letters(over - 1) if over else "") + chr(ord("A") + rest)
+
+
+def read_tables(path: Path) -> TaskFile:
+    """Return the tables of a file.
+
+    Raises:
+        TaskFileBroken: it is of another kind, or damaged.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise TaskFileBroken(Fault("plan.task_suffix", path.name, suffix, ", ".join(SUFFIXES)))
+    content = path.read_bytes()
+    try:
+        grids = tuple(_sheets(content) if suffix in SHEETS else _documents(content))
+    except (CalamineError, OpcError, BadZipFile, SyntaxError, KeyError, ValueError) as error:
+        said = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        raise TaskFileBroken(Fault("plan.task_unreadable", path.name, said, suffix)) from None
+    return TaskFile(path.name, sha256(content).hexdigest(), grids)
+
+
+def _sheets(content: bytes) -> Iterator[Grid]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    for name in book.sheet_names:
+        sheet = book.get_sheet_by_name(name)
+        rows = [[Cell(_value(value)) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+            _spread(rows, (top, left), (bottom, right))
+        yield Grid(name, _even(rows))
+
+
+def _value(value: Any) -> str | date:  # noqa: ANN401 - whatever a spreadsheet holds
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _spread(rows: list[list[Cell]], first: tuple[int, int], last: tuple[int, int]) -> None:
+    """Give every cell of a merge its value; one at the edge of what is filled may reach beyond it."""
+    (top, left), (bottom, right) = first, last
+    if top >= len(rows) or left >= len(rows[top]):
+        return
+    value = rows[top][left].value
+    for i in range(top, min(bottom + 1, len(rows))):
+        row = rows[i]
+        row += [EMPTY] * (min(right, max(map(len, rows)) - 1) + 1 - len(row))
+        for j in range(left, min(right + 1, len(row))):
+            row[j] = Cell(value, from_left=j > left, from_above=i > top)
+
+
+def _documents(content: bytes) -> Iterator[Grid]:
+    for number, table in enumerate(Document(io.BytesIO(content)).tables, start=1):
+        yield Grid(f"#{number}", _even(list(_word_rows(table))))
+
+
+def _word_rows(table: Table) -> Iterator[list[Cell]]:
+    above: Mapping[int, Any] = {}
+    for row in table.rows:
+        cells = [EMPTY] * row.grid_cols_before
+        parts: dict[int, Any] = {}
+        for cell in row.cells:  # a merged cell comes once for each column and row it covers
+            part, column = cell._tc, len(cells)  # noqa: SLF001 - the one way to know a cell again
+            parts[column] = part
+            left = column > 0 and parts.get(column - 1) is part
+            cells.append(Cell(_value(cell.text.strip()), from_left=left, from_above=above.get(column) is part))
+        yield cells
+        above = parts
+
+
+def _even(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows of one length, without empty ones at the end."""
+    width = max(map(len, rows), default=0)
+    kept = [(*row, *[EMPTY] * (width - len(row))) for row in rows]
+    while kept and all(cell.from_above or not cell.text for cell in kept[-1]):
+        kept.pop()  # empty, or the rest of a merge
+    return tuple(kept)
