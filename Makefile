@@ -5,7 +5,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV   := .venv
 BIN    := $(VENV)/bin
 WORKERS ?= 2
-DEMO_HOME ?= demo-home
+HOME_DIR ?= demo-home
+PLAN ?= erenhot/2019
 
 PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCKED  := $(PIP) install --require-hashes --no-build-isolation -r
@@ -18,7 +19,7 @@ PYTEST  := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-
 .PHONY: help demo setup test test-full check bench lock clean
 
 help:
-	@echo "make demo       set up, make the demo home, print its evaluation / 安装并运行演示"
+	@echo "make demo       set up, make the demo home, print where its plan stands / 安装并运行演示"
 	@echo "make test       set up, run the tests / 安装并运行测试"
 	@echo "make test-full  also the long tests / 含耗时测试"
 	@echo "make check      style, types, import rules, known vulnerabilities / 检查代码"
@@ -45,7 +46,9 @@ $(VENV)/.dev: $(VENV)/.default requirements/dev.txt
 	@touch $@
 
 demo: $(VENV)/.default
-	@$(BIN)/airshed demo --home $(DEMO_HOME)
+	@$(BIN)/airshed demo --home $(HOME_DIR)
+	@echo
+	@$(BIN)/airshed plan status $(PLAN) --home $(HOME_DIR)
 
 setup: $(VENV)/.dev
 
@@ -72,6 +75,6 @@ lock: $(VENV)/.dev
 	$(COMPILE) --group build --constraint requirements/dev.txt -o requirements/build.txt
 
 clean:
-	rm -rf $(VENV) $(DEMO_HOME) build dist spark-warehouse metastore_db derby.log
+	rm -rf $(VENV) demo-home build dist spark-warehouse metastore_db derby.log
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +

@@ -19,7 +19,9 @@ from airshed.web.env import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src" / "airshed").rglob("*.py"))
-FAMILIES = ("air", "calendar", "cli", "env", "lake", "rules")  # of fault codes
+FAMILIES = ("air", "calendar", "cli", "env", "lake", "plan", "rules")  # of fault codes
+NO_CODES = ("plan.yaml", "plan.schema.json")  # names of files
+WORDINGS = ("faults.py", "plan_faults.py")
 LOCKS = ("build", "default", "dev")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
@@ -101,9 +103,12 @@ def _fault_codes() -> dict[str, str]:
     return {
         node.value: f"{_name(path)}:{node.lineno}"
         for path in SOURCES
-        if path.name != "faults.py"
+        if path.name not in WORDINGS
         for node in ast.walk(ast.parse(_text(path)))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and pattern.fullmatch(node.value)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and pattern.fullmatch(node.value)
+        and node.value not in NO_CODES
     }
 
 

@@ -7,7 +7,7 @@ says it in Chinese.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-Wording = tuple[str, str]
+from airshed.cli.plan_faults import PLANS, Wording
 
 UNWORDED: Wording = (
     "{where}：{code}，值为“{value}”，应为：{expected}",
@@ -344,11 +344,20 @@ RULES: Mapping[str, Wording] = {
         "{where}：起始日 {value} 与另一版本重叠，应为 {expected}",
         "{where}: first day {value} overlaps another edition, expected {expected}",
     ),
+    "rules.pattern": (
+        "{where}：“{value}”写法不对，应符合 {expected}",
+        "{where}: {value!r} is spelt wrongly, expected {expected}",
+    ),
     "rules.range": (
         "{where}：“{value}”超出范围，应为 {expected}",
         "{where}: {value} is out of range, expected {expected}",
     ),
+    "rules.repeated": (
+        "{where}：“{value}”写了不止一次",
+        "{where}: {value!r} is there more than once, expected {expected}",
+    ),
     "rules.tag": ("{where}：不接受类型标记 {value}", "{where}: type tags such as {value} are not accepted"),
+    "rules.too_few": ("{where}：至少要有 {expected} 个", "{where}: at least {expected} expected"),
     "rules.unit": ("{where}：单位“{value}”不对，应为 {expected}", "{where}: unit {value!r}, expected {expected}"),
     "rules.unknown_edition": (
         "{where}：没有版本“{value}”，已知：{expected}",
@@ -381,4 +390,4 @@ RULES: Mapping[str, Wording] = {
     "rules.yaml": ("{where}：YAML 语法错误（{value}）", "{where}: broken YAML ({value})"),
 }
 
-FAULTS: Mapping[str, Wording] = MappingProxyType({**HOUSE, **AIR, **LAKE, **RULES})
+FAULTS: Mapping[str, Wording] = MappingProxyType({**HOUSE, **AIR, **LAKE, **PLANS, **RULES})

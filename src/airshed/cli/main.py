@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "init": "Make an empty home.",
         "demo": "Make a home with two synthetic years of an invented city.",
         "air": "Ambient air: import, AQI, evaluation, dust events.",
+        "plan": "Plans: list, check, status, history, explanation, rulings, figures.",
         "lake": "Stored observations: info, count, compact.",
         "rules": "Dated editions of the standards: list, show, check.",
     }

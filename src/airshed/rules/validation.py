@@ -22,6 +22,13 @@ _TYPES = {
     "bool_type": ("rules.not_flag", "true, false"),
     "tuple_type": ("rules.not_list", "[...]"),
     "model_type": ("rules.not_mapping", "{key: value}"),
+    "dict_type": ("rules.not_mapping", "{key: value}"),
+}
+_BOUNDS = {
+    "string_pattern_mismatch": ("rules.pattern", "pattern", ""),
+    "too_short": ("rules.too_few", "min_length", ""),
+    "greater_than_equal": ("rules.range", "ge", ">= "),
+    "less_than_equal": ("rules.range", "le", "<= "),
 }
 _LONGEST = 60
 
@@ -145,6 +152,9 @@ def model_fault(detail: ErrorDetails, model: type[BaseModel], *, before: tuple[s
             _shown(detail["input"]),
             str(context["expected"]).replace("'", "").replace(" or ", ", "),
         )
+    if kind in _BOUNDS:
+        code, key, sign = _BOUNDS[kind]
+        return Fault(code, where, "" if code == "rules.too_few" else _shown(detail["input"]), f"{sign}{context[key]}")
     code, expected = _TYPES.get(kind, ("rules.wrong_value", detail["msg"]))
     return Fault(code, where, _shown(detail["input"]), expected)
 

@@ -1,0 +1,242 @@
+"""How the explanation of a clause looks on a terminal, from our words down to the rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from airshed.cli.plan.showing import Cell, cut, print_columns, print_head
+from airshed.cli.plan.showing_outlook import show_outlook
+from airshed.cli.plan.wording import (
+    STATUS_STYLES,
+    STATUS_WORDS,
+    TABLES,
+    aspect_words,
+    basis_words,
+    because,
+    kind_words,
+    number,
+    pollutant_words,
+    status_word,
+    target_words,
+    value_words,
+    words,
+)
+from airshed.cli.words import say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+ANSWERS: Mapping[str, tuple[str, str, str]] = {
+    "against": ("不支持", "against", "yellow"),
+    "unclear": ("不明", "unclear", "magenta"),
+    "for": ("支持", "for", "green"),
+}
+ASKS: Mapping[str, tuple[str, str]] = {
+    "where": ("范围", "where"),
+    "done": ("完成", "done"),
+    "statistic": ("统计量", "statistic"),
+    "pollutant": ("污染物", "pollutant"),
+    "dust": ("沙尘", "dust"),
+    "column": ("列", "column"),
+    "over": ("除以", "over"),
+    "day": ("日期列", "day"),
+    "valid": ("有效数列", "valid"),
+    "expected": ("应有", "expected"),
+    "due": ("期限列", "due"),
+    "closed": ("办结列", "closed"),
+    "needs": ("须有", "needs"),
+    "warn_days": ("预警天数", "warn days"),
+    "path": ("进度", "path"),
+}
+STATISTICS: Mapping[str, tuple[str, str]] = {
+    "mean": ("平均值", "mean"),
+    "percentile": ("百分位数", "percentile"),
+    "good_days": ("优良天数", "good days"),
+    "good_days_ratio": ("优良天数比例", "share of good days"),
+    "attained": ("达标的污染物个数", "pollutants within their limits"),
+    "count": ("行数", "number of rows"),
+    "sum": ("合计", "sum"),
+    "max": ("最大值", "greatest value"),
+    "ratio": ("两列合计之比", "ratio of two sums"),
+}
+CHOICES: Mapping[str, tuple[str, str]] = {
+    "keep": ("保留", "kept"),
+    "exclude": ("剔除已认定的沙尘", "confirmed events left out"),
+    "linear": ("从印发到期限均匀推进", "even, from issue to due"),
+    "level": ("始终保持", "level: it must hold all the time"),
+    "number": ("文号", "number"),
+    "document_date": ("成文日期", "date"),
+    "published_date": ("公布日期", "day of publication"),
+    "file": ("文件", "file"),
+}
+CELL = 40
+DIGEST = 12
+
+
+def show_clause(console: "Console", shape: Mapping[str, Any]) -> None:
+    """Print the explanation of a clause."""
+    print_head(console, shape)
+    known = (
+        say(f"，按 {shape['known_at']} 已入库的数据", f", as known at {shape['known_at']}") if shape["known_at"] else ""
+    )
+    console.print(say(f"截至 {shape['as_of']} 日终", f"as of the end of {shape['as_of']}") + known, soft_wrap=True)
+    console.print()
+    plain = shape["plain_status"]
+    paper = "" if plain is None else say("；只看原文：", "; by the paper alone: ") + say(*STATUS_WORDS[plain])
+    console.print(f"{shape['id']}  {words(shape)}", style="bold", soft_wrap=True)
+    console.print(say("状态：", "status: ") + status_word(shape) + paper, style=STATUS_STYLES[shape["status"]])
+    for line in _of_clause(shape):
+        console.print(line, soft_wrap=True)
+    for indicator in shape["indicators"]:
+        _print_indicator(console, indicator)
+
+
+def _of_clause(shape: Mapping[str, Any]) -> Iterator[str]:
+    section, colon = shape["section"], say("：", ": ")
+    yield say("章节", "section") + colon + f"{section['number']} {words(section)}"
+    for place in shape["text"]:
+        yield (
+            say("原文", "text")
+            + colon
+            + say(f"{place['number']}“{place['phrase']}”", f"{place['number']} “{place['phrase']}”")
+        )
+    for reading in shape["readings"]:
+        own = "" if reading["ruled"] else say("；理由：", "; because: ") + words(reading["why"])
+        head = (
+            say("裁定的读法", "reading by ruling")
+            if reading["ruled"]
+            else say(f"“{reading['word']}”的读法", f"“{reading['word']}” is read")
+        )
+        yield head + colon + words(reading) + own
+    if shape["note"]:
+        yield say("说明", "note") + colon + words(shape["note"])
+    if shape["serves"]:
+        yield say("同属", "also a task of") + colon + ", ".join(shape["serves"])
+    yield say("牵头", "lead") + colon + _department(shape, shape["department"])
+    if shape["assist"]:
+        yield say("配合", "assist") + colon + say("、", ", ").join(_department(shape, id) for id in shape["assist"])  # noqa: A001
+    for ruling in shape["rulings"]:
+        yield _ruling(ruling)
+    for gap in shape["gaps"]:
+        yield say(
+            f"待裁定：{gap['id']} 的{aspect_words(gap['aspect'])}",
+            f"to be ruled: {aspect_words(gap['aspect'])} of {gap['id']}",
+        )
+
+
+def _department(shape: Mapping[str, Any], id: str | None) -> str:  # noqa: A002 - what it is
+    return words(shape["departments"][id]) if id else say("原文没有写，待裁定", "missing in the text, to be ruled")
+
+
+def _ruling(ruling: Mapping[str, Any]) -> str:
+    until = say(f"至 {ruling['to']}（不含）", f"until {ruling['to']}") if ruling["to"] else say("起", "on")
+    return say(
+        f"裁定 {ruling['id']}：{ruling['clause']} 的{aspect_words(ruling['aspect'])}为“{ruling['value']}”，"
+        f"{ruling['from']} {until}；依据 {ruling['document']}，批准 {ruling['approver']}，理由：{ruling['reason']}",
+        f"ruling {ruling['id']}: {aspect_words(ruling['aspect'])} of {ruling['clause']} is {ruling['value']!r} "
+        f"from {ruling['from']} {until}; document {ruling['document']}, approved by {ruling['approver']}, "
+        f"because: {ruling['reason']}",
+    )
+
+
+def _print_indicator(console: "Console", shape: Mapping[str, Any]) -> None:
+    colon = say("：", ": ")
+    console.print()
+    console.print(f"{shape['id']}  {words(shape)}", style="bold", soft_wrap=True)
+    verdict = status_word(shape) + say("，因为", ", because ") + because(shape)
+    console.print(say("状态", "status") + colon + verdict, style=STATUS_STYLES[shape["status"]], soft_wrap=True)
+    for line in _of_indicator(shape):
+        console.print(line, soft_wrap=True)
+    if shape["outlook"]:
+        show_outlook(console, shape["outlook"])
+    _print_rows(console, shape["rows"])
+
+
+def _of_indicator(shape: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is asked, the answer, and what it rests on."""
+    colon = say("：", ": ")
+    period, coverage, evidence = shape["period"], shape["coverage"], shape["evidence"]
+    yield say(
+        f"时段：{period['from']} — {period['to']}；印发 {shape['issued']}；期限 {shape['due']}",
+        f"days: {period['from']} — {period['to']}; issued {shape['issued']}; due {shape['due']}",
+    )
+    table = f"{_table(shape)}  " if shape["table"] else ""
+    yield say("算法", "asks") + colon + table + kind_words(shape["kind"])
+    yield from _asks(shape)
+    target = target_words(shape)
+    basis = (
+        say(f"（{basis_words(shape['target']['basis'])}）", f" ({basis_words(shape['target']['basis'])})")
+        if target
+        else ""
+    )
+    yield (
+        say("数值", "value")
+        + colon
+        + value_words(shape)
+        + (say("，目标 ", ", target ") + target + basis if target else "")
+    )
+    yield say(
+        f"覆盖：有效 {coverage['valid']} / 应有 {coverage['expected']}；"
+        f"行 {evidence['rows']}，其中不支持 {evidence['against']}，另有不明 {evidence['unclear']}",
+        f"coverage: {coverage['valid']} valid of {coverage['expected']}; "
+        f"{evidence['rows']} rows, {evidence['against']} of them against, {evidence['unclear']} more unclear",
+    )
+    if shape["editions"]:
+        yield say("规则", "editions") + colon + ", ".join(shape["editions"].values())
+    for used in shape["inputs"]:
+        scope = " ".join(f"{key}={value}" for key, value in used["scope"].items())
+        count = say(f"{used['rows']} 行", f"{used['rows']} rows")
+        yield say("输入", "input") + colon + f"{used['table']}  {count}  {used['digest'][:DIGEST]}…  {scope}".rstrip()
+    yield say("数字编号", "figure") + colon + shape["figure_id"]
+
+
+def _asks(shape: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in shape["asks"].items():
+        if key in ASKS and key != "table":
+            yield "  " + say(*ASKS[key]) + say("：", ": ") + _asked(key, value)
+    if shape["min_coverage"]:
+        share = number(shape["min_coverage"], "share")
+        yield say(f"  有效数据至少 {share}", f"  at least {share} of the evidence must be valid")
+    if shape["fresh_days"]:
+        yield say(f"  台账须在 {shape['fresh_days']} 天内核实过", f"  confirmed within {shape['fresh_days']} days")
+
+
+def _asked(key: str, value: Any) -> str:  # noqa: ANN401 - whatever a kind asks
+    if key == "pollutant":
+        return pollutant_words(value)
+    if key == "statistic":
+        return say(*STATISTICS[value])
+    if key == "expected" and isinstance(value, Mapping):
+        count = value.get("count")
+        shown = say("未定", "not known") if count is None else str(count)
+        return shown + say("，来源：", ", source: ") + words(value["source"])
+    if key == "path" and not isinstance(value, str):
+        return say("、", ", ").join(f"{p['date']} {number(str(p['value']), 'share')}" for p in value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return say("、", ", ").join(say(*CHOICES[v]) if v in CHOICES else str(v) for v in value)
+    return say(*CHOICES[value]) if value in CHOICES and key in {"dust", "path"} else str(value)
+
+
+def _table(shape: Mapping[str, Any]) -> str:
+    name = shape["table"]
+    if shape["table_words"]:
+        return f"{words(shape['table_words'])}({name})"
+    return f"{say(*TABLES[name])}({name})" if name in TABLES else str(name)
+
+
+def _print_rows(console: "Console", rows: Mapping[str, Any]) -> None:
+    for answer, (zh, en, style) in ANSWERS.items():
+        shown, count = rows[answer], rows["counts"][answer]
+        if not shown:
+            continue
+        some = say(f"，列出前 {len(shown)} 行", f", the first {len(shown)}") if len(shown) < count else ""
+        console.print(say(f"{zh}的记录 {count} 行", f"rows {en}: {count}") + some, style=style, soft_wrap=True)
+        cells: list[list[Cell]] = [[_cell(row[name]) for name in rows["columns"]] for row in shown]
+        print_columns(console, rows["columns"], cells, indent="  ")
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return say("是", "yes") if value else say("否", "no")
+    return cut("".join(c if c.isprintable() else "\ufffd" for c in str(value)), CELL)
