@@ -157,17 +157,18 @@ def _plain(what: str, value: Any) -> str:  # noqa: ANN401 - any part of a figure
 
     if value is None or (what == "target" and value[1] is None):
         return UNKNOWN
+    text = str(value)[:DIGEST_SHOWN]
     match what:
         case "status":
-            return say(*STATUS_WORDS[value])
+            text = say(*STATUS_WORDS[value])
         case "target":
-            return f"{OPS[value[0]]} {value[1]}"
+            text = f"{OPS[value[0]]} {value[1]}"
         case "coverage" | "evidence":
-            return " / ".join(map(str, value))
+            text = " / ".join(map(str, value))
         case "inputs":
             table = say(*TABLES.get(value["table"], (value["table"], value["table"])))
-            rows = say(f"{value['rows']:,} 行", f"{value['rows']:,} rows")
-            return f"{table} {rows} {value['digest'][:DIGEST_SHOWN]}"
+            text = say(f"{table} {value['rows']:,} 行 ", f"{table} {value['rows']:,} rows ")
+            text += value["digest"][:DIGEST_SHOWN]
         case "editions" | "options":
-            return say("、", ", ").join(f"{k} {str(v or UNKNOWN)[:NAME_SHOWN]}" for k, v in value.items()) or UNKNOWN
-    return str(value)[:DIGEST_SHOWN]
+            text = say("、", ", ").join(f"{k} {str(v or UNKNOWN)[:NAME_SHOWN]}" for k, v in value.items())
+    return text or UNKNOWN
