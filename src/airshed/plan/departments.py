@@ -1,5 +1,6 @@
 """Departments by the names people write: in full, without 市 or 局, shortened; never guessed between two."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ TOWN = ("市委", "市")
 ORGANS = ("办公室", "委员会", "局", "委", "办", "部", "站", "院", "队")
 SAME_ORGAN = {"办": "办公室", "委": "委员会"}
 SHORTEST = 2
+SEPARATORS = re.compile(r"[、,，;；]")
 ENGLISH_ORGANS = {"bureau", "department", "office", "commission", "administration"}
 ENGLISH_TAILS = tuple(f" {organ}" for organ in sorted(ENGLISH_ORGANS))
 
@@ -40,6 +42,12 @@ def department_named(text: str, departments: Sequence[Department]) -> Found:
         if ids:
             return Found(ids[0] if len(ids) == 1 else None, ids, exact=level == 0)
     return Found(None)
+
+
+def ids_in(text: str, departments: Sequence[Department]) -> str:
+    """Return the departments of a list as ids with commas; a name that stands for none or several stays as it is."""
+    names = [name.strip() for name in SEPARATORS.split(text) if name.strip()]
+    return ",".join(department_named(name, departments).id or name for name in names)
 
 
 def plain(text: str) -> str:

@@ -154,8 +154,8 @@ def standing(ruling: Ruling, known: Sequence[Ruling], *, on: date) -> Standing:
     return "to_come" if on < first else "in_force"
 
 
-def plain_ruling(ruling: Ruling, known: Sequence[Ruling], *, on: date) -> dict[str, Any]:
-    """Return a ruling as plain values with its standing on a day; `to_date` is the first day without it."""
+def standing_shape(ruling: Ruling, known: Sequence[Ruling], *, on: date) -> dict[str, Any]:
+    """Return a ruling as plain values with its standing on a day; `to` is the first day without it."""
     end = days_of(ruling, known)[1]
     return {
         "id": ruling.id,
@@ -163,14 +163,14 @@ def plain_ruling(ruling: Ruling, known: Sequence[Ruling], *, on: date) -> dict[s
         "aspect": ruling.aspect,
         "value": ruling.value,
         "standing": standing(ruling, known, on=on),
-        "from_date": ruling.from_date.isoformat(),
-        "to_date": None if end == date.max else end.isoformat(),
-        "replaces": ruling.replaces,
         "document": ruling.document,
         "approver": ruling.approver,
         "reason": ruling.reason,
+        "from": ruling.from_date.isoformat(),
+        "to": None if end == date.max else end.isoformat(),
+        "replaces": ruling.replaces,
         "by": ruling.by,
-        "known_at": ruling.known_at.isoformat(timespec="seconds") if ruling.known_at else None,
+        "known_at": ruling.known_at.isoformat() if ruling.known_at else None,
     }
 
 

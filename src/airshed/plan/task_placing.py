@@ -212,28 +212,22 @@ def _ruling(task: Task, clause: str, aspect: Aspect, value: str, given: Import) 
 
 def _agreed(results: Sequence[Placed]) -> list[Placed]:
     """Return the results without rulings on which two rows do not agree; one ruling where they do."""
-    first: dict[tuple[str, Aspect], tuple[Ruling, str]] = {}
-    against: dict[tuple[str, Aspect], bool] = {}
+    made: dict[tuple[str, Aspect], list[tuple[Ruling, str]]] = {}
     for placed in results:
         for ruling in placed.rulings:
-            key = (ruling.clause, ruling.aspect)
-            kept, _ = first.setdefault(key, (ruling, placed.task.place))
-            against[key] = against.get(key, False) or kept.value != ruling.value
-    return [_settled(placed, first, against) for placed in results]
+            made.setdefault((ruling.clause, ruling.aspect), []).append((ruling, placed.task.place))
+    return [_settled(placed, made) for placed in results]
 
 
-def _settled(
-    placed: Placed,
-    first: Mapping[tuple[str, Aspect], tuple[Ruling, str]],
-    against: Mapping[tuple[str, Aspect], bool],
-) -> Placed:
+def _settled(placed: Placed, made: Mapping[tuple[str, Aspect], Sequence[tuple[Ruling, str]]]) -> Placed:
     rulings: list[Ruling] = []
     same, differs = list(placed.same), list(placed.differs)
     for ruling in placed.rulings:
-        kept, place = first[ruling.clause, ruling.aspect]
-        if against[ruling.clause, ruling.aspect]:
-            differs.append(Differing(ruling.aspect, ruling.value, kept.value, place))
-        elif kept is ruling:
+        rows = made[ruling.clause, ruling.aspect]
+        other = next(((r.value, place) for r, place in rows if r.value != ruling.value), None)
+        if other is not None:
+            differs.append(Differing(ruling.aspect, ruling.value, *other))
+        elif rows[0][0] is ruling:
             rulings.append(ruling)
         else:
             same.append(ruling.aspect)
