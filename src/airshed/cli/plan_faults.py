@@ -138,6 +138,13 @@ QUESTIONS: Mapping[str, Wording] = {
 }
 
 RULINGS: Mapping[str, Wording] = {
+    "plan.rule_id": ("请写明条款编号，如 {expected}", "name a clause, such as {expected}"),
+    "plan.rule_one": (
+        "{where} 不能同时用，每次只用一种：{expected}",
+        "{where} exclude each other, use one of {expected}",
+    ),
+    "plan.rule_option": ("{where} 要与 {expected} 同用", "{where} goes with {expected}"),
+    "plan.rule_pair": ("{where}：“{value}”写法不对，应如：{expected}", "{where}: write {value!r} as {expected}"),
     "plan.aspect": (
         "{where}：不能裁定“{value}”，可以裁定：{expected}",
         "{where}: {value!r} cannot be ruled on, known: {expected}",

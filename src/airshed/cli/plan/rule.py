@@ -147,19 +147,17 @@ def rule(  # noqa: PLR0913 - each an option of the command
 
 
 def _check_mode(modes: Mapping[str, object], options: Mapping[str, object]) -> list[Fault]:
+    """Return what is wrong with the way of calling: two ways at once, or options that belong to another."""
     chosen = [name for name, value in modes.items() if value]
     if len(chosen) > 1:
         return [Fault("plan.rule_one", ", ".join(chosen), "", ", ".join(modes))]
     mode = chosen[0] if chosen else ""
-    others = (mode,) if mode else tuple(modes)
     faults = [
-        Fault("plan.rule_option", name, mode, ", ".join(others if name not in MODES[mode] else ()))
+        Fault("plan.rule_option", name, mode, ", ".join(other or "ID" for other in MODES if name in MODES[other]))
         for name, value in options.items()
         if value and name not in MODES[mode]
     ]
-    if mode == "--set" and not options["ID"]:
-        faults.append(Fault("plan.rule_id", "ID", "", "C1.1-01"))
-    return faults
+    return faults + ([Fault("plan.rule_id", "ID", "", "C1.1-01")] if mode == "--set" and not options["ID"] else [])
 
 
 def _desk(home: Path | None, plan: str, known_at: str | None, by: str | None, faults: list[Fault]) -> Desk | None:
