@@ -153,7 +153,7 @@ def _check_mode(modes: Mapping[str, object], options: Mapping[str, object]) -> l
         return [Fault("plan.rule_one", ", ".join(chosen), "", ", ".join(modes))]
     mode = chosen[0] if chosen else ""
     faults = [
-        Fault("plan.rule_option", name, mode, ", ".join(other or "ID" for other in MODES if name in MODES[other]))
+        Fault("plan.rule_option", name, mode, ", ".join(other or "PLAN [ID]" for other in MODES if name in MODES[other]))
         for name, value in options.items()
         if value and name not in MODES[mode]
     ]
