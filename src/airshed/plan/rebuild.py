@@ -130,16 +130,25 @@ def _differences(was: Mapping[str, Any], now: Mapping[str, Any], asking: Asking,
     causes: list[Difference] = []
     if was["reading"] != now["reading"]:
         causes.append(Difference("reading", was["reading"], now["reading"], "reading"))
-    for what in ("editions", "rules"):
-        if was[what] != now[what]:
-            changed = {k for k in {*was[what], *now[what]} if was[what].get(k) != now[what].get(k)}
-            one, other = ({k: side[what].get(k) for k in sorted(changed)} for side in (was, now))
-            causes.append(Difference("editions", one, other, "edition"))
+    causes += _editions(was, now)
     if was["options"] != now["options"]:
         causes.append(Difference("options", was["options"], now["options"], "edition"))
     causes += _inputs(was["inputs"], now["inputs"], asking, later=later)
     said = [what for what in SAID if was[what] != now[what]]
+    if set(was["editions"]) != set(now["editions"]):  # with evidence or without: no rule is another
+        said.append("editions")
     return [*(Difference(what, was[what], now[what], _reason(what, causes, later=later)) for what in said), *causes]
+
+
+def _editions(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Difference]:
+    """Return the families whose editions are others, and the editions of one name that are others."""
+    found = []
+    for what in ("editions", "rules"):
+        changed = sorted(k for k in {*was[what]} & {*now[what]} if was[what][k] != now[what][k])
+        if changed:
+            one, other = ({k: side[what][k] for k in changed} for side in (was, now))
+            found.append(Difference("editions", one, other, "edition"))
+    return found
 
 
 def _reason(what: str, causes: Iterable[Difference], *, later: bool) -> Reason:

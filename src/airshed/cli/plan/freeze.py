@@ -66,6 +66,8 @@ def freeze(  # noqa: PLR0913 - each an option of the command
                 "value": i.figure.value,
                 "unit": i.figure.unit,
                 "status": i.status,
+                "kind": i.figure.kind,
+                "gap": i.finding.gap,
             }
             for i in found
         ]
@@ -90,13 +92,13 @@ def _wanted(clause: str, indicator: str, only: "Sequence[str]") -> bool:
 
 def _show(console: "Console", shape: list[dict[str, Any]], fresh: int) -> None:
     from airshed.cli.plan.showing import Cell, print_columns  # noqa: PLC0415 - dataframes load when needed
-    from airshed.cli.plan.wording import STATUS_STYLES, STATUS_WORDS, number  # noqa: PLC0415
+    from airshed.cli.plan.wording import STATUS_STYLES, STATUS_WORDS, value_words  # noqa: PLC0415
 
     titles = (say("编号", "id"), say("指标", "indicator"), say("值", "value"), say("状态", "status"))
     rows: list[tuple[Cell, ...]] = []
     for row in shape:
         status = (say(*STATUS_WORDS[row["status"]]), STATUS_STYLES[row["status"]])
-        rows.append((row["id"], row["indicator"], number(row["value"], row["unit"]), status))
+        rows.append((row["id"], row["indicator"], value_words(row), status))
     print_columns(console, titles, rows)
     console.print(
         say(
