@@ -142,7 +142,7 @@ class _Looking:
         """Return the outlook."""
         aim, mark_valid = self._aim()
         days = Days(self.year.days, self.period.days, len(self.gone.days), self.year.days - self.period.days)
-        need = self._need(aim, days)
+        need = needed(aim, self.gone, days.left)
         past = past_of(self.same)
         highest = _highest([self.gone, *past.years.values()]) if self.measure.statistic == "mean" else None
         left = Period(self.period.to_date, self.year.to_date)
@@ -170,20 +170,6 @@ class _Looking:
             return aim_of(question), None
         base = self.same.days(year(target.base_year))
         return aim_of(question, base.value), len(base.days)
-
-    def _need(self, aim: Aim | None, days: Days) -> Fraction | None:
-        """Return what the days left may average, all being valid, or how many of them must be good."""
-        if aim is None or aim.value is None or not days.left:
-            return None
-        if self.measure.statistic == "mean":
-            whole = aim.value * (days.valid + days.left) - Fraction(self.gone.total, self.measure.scale)
-            return whole / days.left if aim.op in DOWNWARD else None
-        if aim.op not in UPWARD:
-            return None
-        of = 1 if self.measure.statistic == "good_days" else days.valid + days.left
-        least = aim.value * of
-        good = ceil(least) if aim.op == ">=" else floor(least) + 1
-        return Fraction(max(good - self.gone.total, 0))
 
     def _reach(
         self, aim: Aim | None, days: Days, need: Fraction | None, highest: tuple[date, Fraction] | None
@@ -230,6 +216,31 @@ class _Looking:
             return comparison(self.same, self.period, base_year=base_year) if self.period.days else None
         except NoEdition:
             return None
+
+
+def needed(aim: Aim | None, gone: PlaceDays, left: int) -> Fraction | None:
+    """Return what the days left may average for a mean, or how many of them must be good, all of them being valid.
+
+    Args:
+        aim: what must hold of the year.
+        gone: the days so far.
+        left: how many days are left.
+
+    Returns:
+        the average at which the unrounded mean is the target, or a number of days; None where there is no target,
+        nothing is left, or the target points the other way.
+    """
+    if aim is None or aim.value is None or not left:
+        return None
+    days, measure = len(gone.days) + left, gone.measure
+    if measure.statistic == "mean":
+        rest = aim.value * days - Fraction(gone.total, measure.scale)
+        return rest / left if aim.op in DOWNWARD else None
+    if aim.op not in UPWARD:
+        return None
+    least = aim.value * (1 if measure.statistic == "good_days" else days)
+    good = ceil(least) if aim.op == ">=" else floor(least) + 1
+    return Fraction(max(good - gone.total, 0))
 
 
 def _highest(series: list[PlaceDays]) -> tuple[date, Fraction] | None:
