@@ -85,7 +85,7 @@ def test_what_is_in_force_does_not_hang_on_the_order_of_entry(drawn: list[Ruling
 
 
 def _values(decided: Decided) -> dict[tuple[str, str], str]:
-    return {(id, aspect): ruling.value for id, own in decided.items() for aspect, ruling in own.items()}
+    return {(id, aspect): ruling.value for id, own in decided.items() for aspect, ruling in own.items()}  # noqa: A001
 
 
 @given(values=st.lists(st.sampled_from(VALUES["lead"]), min_size=1, max_size=6), first=DAYS)

@@ -70,7 +70,7 @@ HEADERS: Mapping[Column, tuple[str, ...]] = {
 NEEDED: tuple[tuple[Column, ...], ...] = (("item", "measure"), ("lead",), ("deadline",))
 """Columns a list must have, one of each; `assist`, `clause` and the other of the first two may be missing."""
 TEXTS: tuple[Column, ...] = ("item", "measure")
-SPLIT = re.compile(r"[、,，;；/|\n]+")
+GROUPS, NAMES = re.compile(r"[,;\n]+"), re.compile(r"[、/|]+")
 ROLES = re.compile(r"^(?:牵头单位|责任单位|配合单位|牵头|配合)[::]|(?:负责)?(牵头|配合|负责|参与)$")
 NOTHING = {"", "-", "—", "–", "/", "无", "none"}
 LOOKED_AT = 30  # rows in which the header is looked for
@@ -159,10 +159,9 @@ def _layout(grid: Grid) -> _Layout:
         if i + 1 < len(grid.rows):
             lines.append(_two_lines(row, grid.rows[i + 1], i + 2))
         for layout in lines:
-            second = layout is not lines[0]
-            if len(layout.columns) > len(best.columns) or (
-                second and layout.columns and layout.columns == best.columns
-            ):
+            longer = len(layout.columns) > len(best.columns)
+            below = best.first == i + 1 and bool(layout.columns) and layout.columns == best.columns
+            if longer or below:
                 best = layout
     return best
 
@@ -287,16 +286,17 @@ class _Part:
 
 def _departments(text: str, column: Literal["lead", "assist"], departments: Sequence[Department]) -> Iterator[_Part]:
     """Yield the departments of a cell with their roles; 甲局牵头，乙局配合 says both."""
-    for part in SPLIT.split(unicodedata.normalize("NFKC", text)):
-        name = part.strip()
-        if name.casefold() in NOTHING:
-            continue
-        match = ROLES.search(name)
+    for group in GROUPS.split(unicodedata.normalize("NFKC", text)):
+        match = ROLES.search(group.strip())
         helps = column == "assist" or (match is not None and ("配合" in match[0] or "参与" in match[0]))
-        answer = department_named(ROLES.sub("", name).strip(), departments)
-        if answer.id is not None:
-            yield _Part(column, name, answer.id, helps, answer.exact)
-        else:
+        for part in NAMES.split(ROLES.sub("", group.strip())):
+            name = part.strip()
+            if name.casefold() in NOTHING:
+                continue
+            answer = department_named(name, departments)
+            if answer.id is not None:
+                yield _Part(column, name, answer.id, helps, answer.exact)
+                continue
             fits = [d for d in departments if d.id in answer.candidates] or departments
             code = "plan.task_which" if answer.candidates else "plan.task_department"
             yield _Part(column, name, helps=helps, fault=Fault(code, "", name, departments_named(fits)))
