@@ -23,9 +23,11 @@ from airshed.plan.kinds.air import DUST_EVENTS, HOURS, one_state, to_date
 from airshed.plan.question import Question, Sources
 from airshed.plan.target import aim_of
 from airshed.rules.edition import NoEdition
+from airshed.vocab import POLLUTANTS
 
 Reach = Literal["met", "missed", "certain", "safe", "open", "out_of_reach"]
 DOWNWARD, UPWARD = ("<=", "<"), (">=", ">")
+PARTICLES = frozenset(code for code, pollutant in POLLUTANTS.items() if not pollutant.gas)
 HOUR = timedelta(hours=1)
 
 
@@ -119,8 +121,10 @@ class _Looking:
     def of(cls, question: Question, sources: Sources) -> "_Looking | None":
         """Return it with the days so far; None where the statistic is none that days add up to."""
         target, period = question.indicator.target, to_date(question)
-        same = one_state(sources.rules, period if period.days else question.period)
-        rules = sources.rules if target is None or target.base_year is None else same
+        same = rules = one_state(sources.rules, period if period.days else question.period)
+        if target is None or target.base_year is None:
+            rules = sources.rules
+            same = rules if question.indicator.pollutant in PARTICLES else same  # days are computed once
         measure = measure_of(question, sources, rules)
         if measure is None:
             return None
