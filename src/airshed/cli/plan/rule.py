@@ -132,8 +132,8 @@ def rule(  # noqa: PLR0913 - each an option of the command
         saying = Saying(words, *_days(from_day, to_day, faults), replaces or ())
         if desk is None:
             raise BadQuestion(*faults)
-        if sets:
-            _enter(desk, _rulings(desk, id or "", sets, saying, faults), faults, as_json=as_json)
+        if sets and id and not (end or tasks):
+            _enter(desk, _rulings(desk, id, sets, saying, faults), faults, as_json=as_json)
         elif faults:
             raise BadQuestion(*faults)
         elif end is not None:
@@ -153,7 +153,9 @@ def _check_mode(modes: Mapping[str, object], options: Mapping[str, object]) -> l
         return [Fault("plan.rule_one", ", ".join(chosen), "", ", ".join(modes))]
     mode = chosen[0] if chosen else ""
     faults = [
-        Fault("plan.rule_option", name, mode, ", ".join(other or "PLAN [ID]" for other in MODES if name in MODES[other]))
+        Fault(
+            "plan.rule_option", name, mode, ", ".join(other or "PLAN [ID]" for other in MODES if name in MODES[other])
+        )
         for name, value in options.items()
         if value and name not in MODES[mode]
     ]
