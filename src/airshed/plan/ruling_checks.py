@@ -14,7 +14,7 @@ from airshed.plan.window import due_of, period_of
 
 OF_CLAUSE = ("lead", "assist", "person", "reading")
 """What is decided of a clause as a whole; the rest is of one indicator, `deadline` may be either."""
-EXAMPLES = {"target": ">= 0.95 share", "expected": "120"}
+EXAMPLES = {"deadline": "2019-12-31", "target": ">= 0.95 share", "expected": "120"}
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -35,7 +35,8 @@ def check_ruling(ruling: Ruling, plan: Plan, others: Sequence[Ruling]) -> list[F
     if ruling.aspect not in ASPECTS:
         return [*faults, Fault("plan.aspect", ruling.clause, ruling.aspect, ", ".join(ASPECTS))]
     found = list(_check_value(ruling, clause, plan.file)) or list(_check_ruled(ruling, clause, plan.file))
-    return [*faults, *found, *_check_replaced(ruling, own), *_contradictions(ruling, own)]
+    against = [] if found else _contradictions(ruling, own)
+    return [*faults, *found, *_check_replaced(ruling, own), *against]
 
 
 def settled(ruling: Ruling, plan: Plan) -> Ruling:
@@ -76,14 +77,15 @@ def _check_value(ruling: Ruling, clause: Clause, plan: PlanFile) -> Iterator[Fau
     elif not value:
         yield Fault("plan.ruling_value", where, value, EXAMPLES.get(aspect, aspect))
     elif aspect in {"lead", "assist"}:
-        known = {department.id for department in plan.departments}
-        for name in (value,) if aspect == "lead" else names_of(value):
-            if name not in known:
-                yield Fault("plan.ruling_department", where, name, departments_named(plan.departments))
+        names = (value,) if aspect == "lead" else names_of(value)
+        unknown = [name for name in names if name not in {department.id for department in plan.departments}]
+        yield from (Fault("plan.ruling_department", where, n, departments_named(plan.departments)) for n in unknown)
     elif aspect == "deadline":
         day = day_of(value)
-        if day is None or day < plan.issued:
-            yield Fault("plan.ruling_value", where, value, f"YYYY-MM-DD, >= {plan.issued}")
+        if day is None:
+            yield Fault("plan.ruling_value", where, value, EXAMPLES["deadline"])
+        elif day < plan.issued:
+            yield Fault("plan.deadline", where, value, f">= {plan.issued}")
     elif aspect in {"target", "expected", "where", "done"}:
         yield from _check_of_indicator(ruling, clause.indicators[ids.index(ruling.clause)], where)
 

@@ -148,7 +148,13 @@ def _missing(file: TaskFile, layouts: Sequence[tuple[Grid, _Layout]]) -> Iterato
     grid, layout = max(layouts, key=lambda pair: len(pair[1].columns))
     for group in layout.missing:
         spellings = [spelling for name in group for spelling in HEADERS[name]]
-        yield Fault("plan.task_header", f"{file.name}: {grid.name}", "/".join(group), ", ".join(spellings))
+        yield Fault(
+            "plan.task_header", f"{file.name}: {grid.name}", ", ".join(map(_named, group)), ", ".join(spellings)
+        )
+
+
+def _named(column: Column) -> str:
+    return f"{column} {HEADERS[column][0]}"
 
 
 def _layout(grid: Grid) -> _Layout:
@@ -231,7 +237,7 @@ def _check_cells(grid: Grid, layout: _Layout, i: int) -> Iterator[Fault]:
     by_place = {j: name for name, j in layout.columns.items()}
     for left, right in pairwise(sorted(by_place)):
         if _merged(row, left, right) and row[right].text:
-            names = f"{by_place[left]}, {by_place[right]}"
+            names = f"{_named(by_place[left])}, {_named(by_place[right])}"
             yield Fault("plan.task_merged", grid.place(i, left), row[left].text[:60], names)
     if not any(row[layout.columns[name]].text for name in TEXTS if name in layout.columns):
         rest = "; ".join(row[j].text for j in sorted(by_place) if row[j].text)

@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from airshed.plan.departments import plain
 from airshed.plan.load import Plan
 from airshed.plan.ruling_checks import check_ruling, contradicted
 from airshed.plan.ruling_entry import identified
-from airshed.plan.rulings import Aspect, Ruling, RulingRefused, in_force, ruled
+from airshed.plan.rulings import Aspect, Ruling, in_force, ruled
 from airshed.plan.schema import Clause, PlanFile
 from airshed.plan.task_list import Task
 
 PAPER = "paper"
+INSIDE = "plan.due_inside"
+"""Fault of a deadline before the end of the days a clause is about, such as those of a season."""
 _ID = re.compile(r"(?<![A-Za-z0-9.])[A-Z][A-Z0-9.]*-[0-9]{2}(?![0-9])")
 Why = Literal["id", "unknown_id", "words", "none", "several"]
 
@@ -85,21 +88,12 @@ class Import:
 
 
 def placed_tasks(tasks: Sequence[Task], given: Import) -> tuple[Placed, ...]:
-    """Return every task with its clause and the rulings that fill gaps; nothing that stands is changed.
-
-    Raises:
-        RulingRefused: faults of the rulings, such as a deadline inside a period.
-    """
+    """Return every task with its clause and the rulings that fill gaps; nothing that stands is changed."""
     decided = in_force(given.known, plan=given.plan.id, on=given.from_date)
     read = {clause.id: clause for clause in ruled(given.plan.file, decided).clauses}
     basis = {(id, aspect): r.id for id, own in decided.items() for aspect, r in own.items()}  # noqa: A001 - what it is
     told = [_place(task, given.plan.file) for task in tasks]
-    results = [_filled(p, read[p.clause], basis, given) if p.clause else p for p in told]
-    results = _agreed(results)
-    faults = [f for p in results for r in p.rulings for f in check_ruling(r, given.plan, given.known)]
-    if faults:
-        raise RulingRefused(*dict.fromkeys(faults))
-    return tuple(results)
+    return tuple(_agreed([_filled(p, read[p.clause], basis, given) if p.clause else p for p in told]))
 
 
 def _place(task: Task, plan: PlanFile) -> Placed:
@@ -156,6 +150,7 @@ def _names(said: str, number: str) -> bool:
     return re.search(rf"{re.escape(number)}(?![0-9])", said) is not None
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return re.sub(r"\s", "", plain(text))
 
@@ -172,10 +167,17 @@ def _filled(placed: Placed, clause: Clause, basis: Mapping[tuple[str, Aspect], s
             differs.append(Differing(aspect, said, stands, basis.get((clause.id, aspect), PAPER)))
         else:
             made = _ruling(placed.task, clause.id, aspect, said, given)
-            others = contradicted(made, given.known)
-            differs += [Differing(aspect, said, other.value, other.id) for other in others]
-            rulings += [] if others else [made]
+            against = list(_against(made, given))
+            differs += [Differing(aspect, said, *other) for other in against]
+            rulings += [] if against else [made]
     return replace(placed, rulings=tuple(rulings), same=tuple(same), differs=tuple(differs))
+
+
+def _against(ruling: Ruling, given: Import) -> Iterator[tuple[str, str]]:
+    """Yield what stands against a ruling, and who says so: another ruling, or the days the paper itself names."""
+    yield from ((other.value, other.id) for other in contradicted(ruling, given.known))
+    faults = check_ruling(ruling, given.plan, [])
+    yield from ((fault.expected, PAPER) for fault in faults if fault.code == INSIDE)
 
 
 def _compared(task: Task, clause: Clause) -> Iterator[tuple[Aspect, str, str]]:

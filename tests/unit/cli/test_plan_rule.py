@@ -152,9 +152,9 @@ def test_everything_that_is_wrong_is_told_at_once(rule: Callable[..., Answer]) -
     assert sorted(codes(answer)) == [
         "air.day",
         "plan.column",
+        "plan.deadline",
         "plan.no_ruling",
         "plan.rule_pair",
-        "plan.ruling_value",
         "plan.ruling_value",
         "plan.ruling_words",
         "plan.ruling_words",

@@ -174,7 +174,7 @@ def test_status_says_how_it_would_be_by_the_paper_alone() -> None:
         ("E2-03", "assist", "works,police", "plan.ruling_department"),
         ("E2-03", "lead", " ", "plan.ruling_value"),
         ("E2-03", "person", "", "plan.ruling_value"),
-        ("E2-03", "deadline", "2019-02-14", "plan.ruling_value"),
+        ("E2-03", "deadline", "2019-02-14", "plan.deadline"),
         ("E2-03", "deadline", "20191231", "plan.ruling_value"),
         ("E2-03", "deadline", "2019-02-30", "plan.ruling_value"),
         ("E2-04", "deadline", "2019-12-31", "plan.due_inside"),
@@ -287,7 +287,7 @@ def test_the_same_decision_in_another_spelling_is_the_same_ruling(home: Path) ->
 def test_several_are_stored_all_or_none(home: Path) -> None:
     with pytest.raises(RulingRefused) as refused:
         enter(home, ruling(), ruling(aspect="deadline", value="2018-01-01"))
-    assert codes(refused.value.faults) == ["plan.ruling_value"]
+    assert codes(refused.value.faults) == ["plan.deadline"]
     assert known(home) == ()
     with pytest.raises(RulingRefused):  # they are checked against each other too
         enter(home, ruling(), ruling(value="environment"))

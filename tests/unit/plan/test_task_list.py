@@ -14,7 +14,7 @@ from airshed.errors import Fault
 from airshed.plan.deadlines import UnreadableDate, deadline_in
 from airshed.plan.departments import department_named, ids_in
 from airshed.plan.load import load_plan
-from airshed.plan.rulings import Ruling, RulingRefused
+from airshed.plan.rulings import Ruling
 from airshed.plan.schema import Department
 from airshed.plan.task_list import HEADERS, Task, tasks_of
 from airshed.plan.task_placing import Import, Placed, placed_tasks
@@ -169,11 +169,14 @@ def test_other_sheets_are_left_alone(tmp_path: Path) -> None:
 
 def test_every_missing_header_is_named_with_its_spellings(write: Writer) -> None:
     found = refused(write([("序号", "事项", "说明"), ("1", "举报", "x")]))
-    assert [(f.code, f.value) for f in found] == [("plan.task_header", "lead"), ("plan.task_header", "deadline")]
+    assert [(f.code, f.value) for f in found] == [
+        ("plan.task_header", "lead 牵头单位"),
+        ("plan.task_header", "deadline 完成时限"),
+    ]
     assert "牵头单位" in found[0].expected
     assert "完成时限" in found[1].expected
     (nothing, *_) = refused(write([("甲", "乙"), ("1", "2")]))
-    assert nothing.value == "item/measure"
+    assert nothing.value == "item 事项, measure 措施"
     assert set(nothing.expected.split(", ")) == {*HEADERS["item"], *HEADERS["measure"]}
 
 
@@ -205,7 +208,7 @@ def test_all_faults_of_all_rows_are_told_at_once_by_cell(write: Writer) -> None:
 def test_merged_cells_and_missing_headers_at_once(write: Writer) -> None:
     rows = [("事项", "措施", "牵头单位", "配合单位"), ("举报", "", "", ""), ("工地", "", "建设局", "")]
     found = refused(write(rows, merges=[(0, 0, 0, 1, "事项"), (1, 2, 2, 2, "建设局")]))
-    assert [(f.code, f.value) for f in found] == [("plan.task_header", "deadline")]
+    assert [(f.code, f.value) for f in found] == [("plan.task_header", "deadline 完成时限")]
 
 
 def test_files_that_are_none_are_refused(tmp_path: Path) -> None:
@@ -386,10 +389,12 @@ def test_rows_that_disagree_fill_nothing_and_rows_that_agree_fill_once() -> None
     assert [(len(p.rulings), p.same) for p in agreed] == [(1, ()), (0, ("lead",))]
 
 
-def test_a_ruling_that_cannot_be_refuses_the_list() -> None:
-    with pytest.raises(RulingRefused) as error:
-        placed([task("采暖期每日预报", lead="weather", deadline=date(2019, 12, 31))])
-    assert [f.code for f in error.value.faults] == ["plan.due_inside"]
+def test_a_deadline_before_the_end_of_the_days_of_a_clause_is_told_not_applied() -> None:
+    (found,) = placed([task("采暖期每日预报", lead="weather", assist=("works",), deadline=date(2019, 12, 31))])
+    assert [(d.aspect, d.said, d.stands, d.by) for d in found.differs] == [
+        ("deadline", "2019-12-31", ">= 2020-03-31", "paper")
+    ]
+    assert [r.aspect for r in found.rulings] == ["assist"]
 
 
 def test_a_list_of_ten_tasks_of_the_first_city_in_a_word_document(tmp_path: Path) -> None:
