@@ -16,6 +16,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "init": "Make an empty home.",
         "demo": "Make a home with two synthetic years of an invented city.",
+        "doctor": "Look whether an installation is well, and what to do where it is not.",
+        "backup": "Save a home in one file.",
+        "restore": "Make a home of a backup.",
         "air": "Ambient air: import, AQI, evaluation, dust events.",
         "plan": "Plans: list, check, status, history, explanation, rulings, figures.",
         "lake": "Stored observations: info, count, compact.",

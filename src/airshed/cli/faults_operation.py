@@ -1,0 +1,65 @@
+"""The wording of faults of operation: serving, backup, restoring."""
+
+from collections.abc import Mapping
+
+from airshed.cli.plan_faults import Wording
+
+OPERATION: Mapping[str, Wording] = {
+    "web.backup_changed": (
+        "备份时文件 {where} 正在改变，备份没有做成。请重试",
+        "{where} changed while it was copied; there is no backup, try again",
+    ),
+    "web.backup_damaged": (
+        "备份损坏：{where}（{value}）。文件被截断或改动过，没有恢复任何东西。请用另一份备份，或重新拷贝这份文件",
+        "the backup is damaged: {where} ({value}); nothing was restored; use another one, or copy it again",
+    ),
+    "web.backup_exists": (
+        "{where} 已经存在，没有覆盖。请换一个文件名",
+        "{where} is there already and was not replaced; name another file",
+    ),
+    "web.backup_format": (
+        "{where} 是另一种备份格式（{value}），本软件能读的是 {expected}。请用做这份备份的版本恢复",
+        "{where} is of backup format {value}, this version reads {expected}; restore with the version that made it",
+    ),
+    "web.backup_has_link": (
+        "{where} 是链接，备份不能保存它指向的东西。请换成真正的文件或文件夹，没有写备份",
+        "{where} is a link, a backup cannot keep what it points to; put a real file or folder there; nothing was saved",
+    ),
+    "web.backup_link": (
+        "备份里的 {where} 不是普通文件（链接或设备），拒绝恢复",
+        "{where} in the backup is no plain file (a link or device); nothing was restored",
+    ),
+    "web.backup_members": (
+        "{where} 里的文件与清单不符（{value}），拒绝恢复",
+        "the files in {where} are not those of its manifest ({value}); nothing was restored",
+    ),
+    "web.backup_path": (
+        "备份里的路径 {where} 会写到数据目录之外，拒绝恢复",
+        "path {where} in the backup leads out of the home; nothing was restored",
+    ),
+    "web.backup_postgres": (
+        "数据库是 PostgreSQL（设置 {where}），请用 pg_dump 备份它；其余的加上 {expected} 备份",
+        "the database is PostgreSQL (setting {where}): save it with pg_dump, and all the rest with {expected}",
+    ),
+    "web.database": (
+        "数据库 {where} 不能用：{value}。可能损坏、被别的程序占用或磁盘已满，请运行 airshed doctor",
+        "database {where} cannot be used: {value}; is it damaged, held by another program, the disk full? airshed doctor",
+    ),
+    "web.no_backup": ("{where} 不是 Airshed 的备份", "{where} is no backup of Airshed"),
+    "web.no_room": (
+        "{where} 的空间不够：剩 {value}，需要 {expected}。请腾出空间或换一个磁盘，没有写入任何东西",
+        "no room at {where}: {value} free, {expected} needed; make room or name another disk; nothing was written",
+    ),
+    "web.port_taken": (
+        "{where} 不能用（{value}）。别的程序占着这个端口，请换一个，例如：{expected}",
+        "{where} cannot be used ({value}); another program has this port, try another: {expected}",
+    ),
+    "web.restore_counts": (
+        "恢复后表 {where} 有 {value} 行，备份时是 {expected} 行，没有启用",
+        "table {where} has {value} rows after restoring, the backup says {expected}; nothing was put in place",
+    ),
+    "web.restore_place": (
+        "{where} 已经在用。只能恢复到新文件夹或空文件夹，原有的数据没有动",
+        "{where} is in use; restore only into a new or empty folder; what is there was not touched",
+    ),
+}
