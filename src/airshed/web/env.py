@@ -24,7 +24,8 @@ SETTINGS_FILE = "settings.toml"
 PLACES_FILE = "places.yaml"
 LONGEST_NUMBER = 30
 HOME_FOLDERS = ("files", "lake", "plans", "rules")
-HOME_NAMES = frozenset({SETTINGS_FILE, PLACES_FILE, *HOME_FOLDERS, "db.sqlite3", "journal"})
+DATABASE_FILE, SECRET_FILE = "db.sqlite3", "secret.key"
+HOME_NAMES = frozenset({SETTINGS_FILE, PLACES_FILE, *HOME_FOLDERS, DATABASE_FILE, SECRET_FILE, "journal"})
 PLACES_TEXT = """\
 # 方案里的每个地点由哪些点位代表 / which stations stand for each place of a plan
 # 地点的名字见 airshed plan list；改成自己的点位，去掉行首的 # 就生效
@@ -66,6 +67,7 @@ class Setting:
         zh: what it does, in Chinese.
         en: what it does, in English.
         bound: greatest size of a number, either side of 0.
+        least: least number where that is not the other side of 0.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Setting:
     zh: str
     en: str
     bound: int = 0
+    least: int | None = None
 
     @property
     def variable(self) -> str:
@@ -87,6 +90,27 @@ SETTINGS: tuple[Setting, ...] = (
         "加在时钟上的秒数。演示城市用它把“今天”放在过去，正式运行保持 0",
         'seconds added to the clock. The demo city uses it to put "today" in the past; keep 0 otherwise',
         bound=100 * 366 * 86400,  # a century: what the calendar holds whatever the day
+    ),
+    Setting(
+        "database_url",
+        "",
+        "台账、办件、用户的数据库。留空用数据目录里的 SQLite；postgresql://用户@主机:端口/库名 用 PostgreSQL。带密码的写进环境变量",
+        "database of registers, cases and users. Empty is SQLite in the home; postgresql://user@host:port/name is "
+        "PostgreSQL. With a password it goes into the environment variable",
+    ),
+    Setting(
+        "allowed_hosts",
+        "localhost,127.0.0.1,[::1]",
+        "用户在浏览器里输入的服务器名字或地址，逗号分隔；其余一律拒绝",
+        "names or addresses of the server as people type them into the browser, with commas; others are refused",
+    ),
+    Setting(
+        "session_hours",
+        12,
+        "登录后多少小时需要重新登录",
+        "hours after signing in until one has to sign in again",
+        bound=24 * 31,
+        least=1,
     ),
 )
 
@@ -209,9 +233,10 @@ def _from_text(row: Setting, text: str) -> tuple[int | str, Fault | None]:
 
 
 def _bounded(row: Setting, value: int | str, where: str) -> Fault | None:
-    if isinstance(value, str) or abs(value) <= row.bound:
+    least = -row.bound if row.least is None else row.least
+    if isinstance(value, str) or least <= value <= row.bound:
         return None
-    return Fault("env.setting_range", where, f"{row.name} = {value}", f"-{row.bound} … {row.bound}")
+    return Fault("env.setting_range", where, f"{row.name} = {value}", f"{least} … {row.bound}")
 
 
 def _from_file(row: Setting, value: object, path: Path) -> tuple[object, Fault | None]:

@@ -1,0 +1,58 @@
+"""The door to Django: set it up for a home, and bring the home's database up to date."""
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+from airshed.web import env
+from airshed.web.installation import installation
+
+SETTINGS = "airshed.web.settings"
+
+
+def setup(home: Path) -> None:
+    """Set Django up for a home; called again with another one, it turns to that.
+
+    Raises:
+        HomeMissing: there is no home.
+        InstallationBroken: its database or key cannot be used.
+        SettingsBroken: its settings are wrong.
+    """
+    import django  # noqa: PLC0415 - only where SQL is needed
+    from django.apps import apps  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415
+
+    place = env.home(home)
+    os.environ["AIRSHED_HOME"] = str(place)
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    if apps.ready:
+        _turn(settings, place)
+    else:
+        django.setup()
+
+
+def _turn(settings: Any, home: Path) -> None:  # noqa: ANN401 - Django's own lazy settings
+    """Turn settings and connections to another home."""
+    from django.db import connections  # noqa: PLC0415 - needs settings
+
+    values = dict(installation(home))
+    connections.close_all()
+    connections.databases["default"].update(values.pop("DATABASES")["default"])
+    with contextlib.suppress(AttributeError):  # of this thread, if it had one
+        del connections["default"]
+    for name, value in values.items():
+        setattr(settings, name, value)
+
+
+def migrate(home: Path) -> list[str]:
+    """Bring the database of a home up to date; return the migrations that were applied, in order."""
+    setup(home)
+    from django.core.management import call_command  # noqa: PLC0415 - needs settings
+    from django.db import connection  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    call_command("migrate", interactive=False, verbosity=0)
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
