@@ -1,0 +1,1 @@
+"""Accounts: departments, people, users, what each role may do, and how one signs in."""

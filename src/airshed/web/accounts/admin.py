@@ -1,0 +1,159 @@
+"""Departments, people and users in the staff interface. Rows come through the rights, writes go through operations."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from unfold.admin import ModelAdmin
+
+from airshed.errors import AirshedError
+from airshed.web import audit
+from airshed.web.accounts import forms, operations
+from airshed.web.accounts.models import Department, Person, User
+from airshed.web.accounts.queries import ADMIN_ACTIONS, get_visible, moment, visible
+from airshed.web.accounts.rights import Action
+from airshed.web.accounts.wording import fault_text
+from airshed.web.words import label
+
+
+class Guarded(ModelAdmin):  # type: ignore[misc]
+    """A staff page over a model with RIGHTS: what is not visible is not there, nothing is deleted."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    actions: Sequence[str] = ()
+
+    def get_queryset(self, request: Any) -> "QuerySet[Any]":
+        """Return the rows the user may see."""
+        return visible(super().get_queryset(request), user=request.user)  # type: ignore[no-any-return]
+
+    def get_object(self, request: Any, object_id: str, from_field: str | None = None) -> Any:  # noqa: ANN401
+        """Return the row of an id; a foreign one is answered like one that is not there, and recorded."""
+        rows = self.model._default_manager.all()  # noqa: SLF001 - Django's own
+        return get_visible(rows, user=request.user, **{from_field or "pk": object_id})
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401 - any model
+        """Whether the user may change a row, or some row."""
+        if obj is None:
+            return bool(super().has_change_permission(request))
+        rows = self.model._default_manager.filter(pk=obj.pk)  # noqa: SLF001 - Django's own
+        return any(visible(rows, user=request.user, action=action).exists() for action in ADMIN_ACTIONS["change"])
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as Django asks
+        """Nothing is deleted: it is closed, disabled or has left."""
+        return False
+
+
+@admin.register(Department)
+class Departments(Guarded):
+    """Departments."""
+
+    form = forms.DepartmentForm
+    list_display = ("code", "zh", "en", "closed")
+    list_filter = ("closed",)
+    search_fields = ("code", "zh", "en")
+
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, ARG002, FBT001
+        """Store through the operation."""
+        values = {name: form.cleaned_data[name] for name in ("zh", "en", "closed")}
+        operations.store_department(code=obj.code, by=request.user.username, at=moment(), **values)
+
+
+@admin.register(Person)
+class People(Guarded):
+    """People; whoever reads a phone number leaves an entry in the audit chain."""
+
+    form = forms.PersonForm
+    list_display = ("code", "name", "department", "title", "left_date")
+    list_filter = ("department", ("left_date", admin.EmptyFieldListFilter))
+    list_select_related = ("department",)
+    search_fields = ("code", "name", "title")
+
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: ANN401, FBT001, FBT002
+        """Return the form, with the phone number masked for whom it is."""
+        made = super().get_form(request, obj, change, **kwargs)
+        return type(made.__name__, (made,), {"masked": not request.user.may_see_personal(Person.RIGHTS.record)})
+
+    def get_object(self, request: Any, object_id: str, from_field: str | None = None) -> Any:  # noqa: ANN401
+        """Return a person, and record who reads the phone number."""
+        found = super().get_object(request, object_id, from_field)
+        if found.phone and request.user.may_see_personal(Person.RIGHTS.record):
+            detail = {"columns": list(Person.PERSONAL)}
+            audit.record(
+                by=request.user.username, action="personal.read", object=found.code, detail=detail, at=moment()
+            )
+        return found
+
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, ARG002, FBT001
+        """Store through the operation."""
+        values = {name: form.cleaned_data[name] for name in ("name", "department", "title", "phone")}
+        operations.store_person(code=obj.code, by=request.user.username, at=moment(), **values)
+
+
+@admin.register(User)
+class Users(Guarded):
+    """Accounts: make, change, disable, hand out one-time passwords."""
+
+    form = forms.UserForm
+    list_display = ("username", "role", "person", "department", "disabled", "last_login")
+    list_filter = ("role", "department", "disabled")
+    list_select_related = ("person", "department")
+    search_fields = ("username", "person__name")
+    actions = ("hand_out_passwords", "disable", "enable", "forget_phones")
+
+    def get_actions(self, request: Any) -> dict[str, Any]:
+        """Offer actions to whoever manages accounts."""
+        return super().get_actions(request) if self.has_change_permission(request) else {}
+
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, FBT001
+        """Store through the operation."""
+        values = {name: form.cleaned_data[name] for name in operations.USER_FIELDS}
+        by, at = request.user.username, moment()
+        if change:
+            operations.change_user(user=obj, by=by, at=at, **values)
+        else:
+            made, request.handed = operations.create_user(username=obj.username, by=by, at=at, **values)
+            obj.pk = made.pk
+
+    def response_add(self, request: Any, obj: Any, post_url_continue: str | None = None) -> HttpResponse:  # noqa: ANN401, ARG002
+        """Show the one-time password of a new account, this once."""
+        return render(request, "accounts/handed.html", {"handed": [(obj.username, request.handed)]})
+
+    @admin.action(description=label("发放一次性密码", "hand out one-time passwords"))
+    def hand_out_passwords(self, request: Any, queryset: Any) -> HttpResponse:  # noqa: ANN401 - as Django's
+        """Give each account chosen a one-time password, shown this once."""
+        by, at = request.user.username, moment()
+        users = _managed(request, queryset)
+        handed = [(user.username, operations.reset_password(user=user, by=by, at=at)) for user in users]
+        return render(request, "accounts/handed.html", {"handed": handed})
+
+    @admin.action(description=label("停用", "disable"))
+    def disable(self, request: Any, queryset: Any) -> None:  # noqa: ANN401 - as Django's
+        """Shut the accounts chosen."""
+        for user in _managed(request, queryset):
+            try:
+                operations.disable_user(user=user, by=request.user.username, at=moment())
+            except AirshedError as refusal:
+                for fault in refusal.faults:
+                    messages.error(request, fault_text(fault))
+
+    @admin.action(description=label("启用并发放一次性密码", "enable, with a one-time password"))
+    def enable(self, request: Any, queryset: Any) -> HttpResponse:  # noqa: ANN401 - as Django's
+        """Open the disabled accounts chosen."""
+        by, at = request.user.username, moment()
+        users = [user for user in _managed(request, queryset) if user.disabled]
+        handed = [(user.username, operations.enable_user(user=user, by=by, at=at)) for user in users]
+        return render(request, "accounts/handed.html", {"handed": handed})
+
+    @admin.action(description=label("解除手机绑定", "forget their phones"))
+    def forget_phones(self, request: Any, queryset: Any) -> None:  # noqa: ANN401 - as Django's
+        """Let the users chosen enrol a phone again."""
+        for user in _managed(request, queryset):
+            operations.reset_second_factor(user=user, by=request.user.username, at=moment())
+
+
+def _managed(request: Any, queryset: Any) -> Any:  # noqa: ANN401 - as Django's
+    return visible(queryset, user=request.user, action=Action.manage)

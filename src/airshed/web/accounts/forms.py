@@ -1,0 +1,139 @@
+"""Forms of accounts: they validate and never save."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from airshed.errors import Fault
+from airshed.web.accounts import operations
+from airshed.web.accounts.models import Department, Person, User
+from airshed.web.accounts.queries import MASK
+from airshed.web.accounts.wording import fault_text
+from airshed.web.words import label, say
+
+MOST_UPLOADED = 1_500_000  # bytes; the file travels once more with the preview
+
+
+class UserForm(forms.ModelForm):  # type: ignore[misc]
+    """An account: a name, a role, and what the role is for."""
+
+    class Meta:
+        model = User
+        fields = ("username", "role", "person", "department", "area", "grid", "enterprise")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's
+        """Offer what is active; a name stays as it is."""
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "username" in self.fields:
+            self.fields["username"].disabled = True
+
+    def clean(self) -> dict[str, Any]:
+        """Check role and scope as the operation will."""
+        values: dict[str, Any] = super().clean()
+        faults = operations.check_user(values) if "role" in values else []
+        if self.instance.pk:
+            stored = User.objects.get(pk=self.instance.pk)
+            if values.get("role", stored.role) != stored.role:
+                faults += operations.check_last(stored)
+        elif User.objects.filter(username__iexact=values.get("username") or "").exists():
+            faults.append(Fault("accounts.taken", "username", values["username"]))
+        for fault in faults:
+            self.add_error(fault.where if fault.where in self.fields else None, fault_text(fault))
+        return values
+
+
+class DepartmentForm(forms.ModelForm):  # type: ignore[misc]
+    """A department; its code stays as it is."""
+
+    class Meta:
+        model = Department
+        fields = ("code", "zh", "en", "closed")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's
+        """Keep the code of a stored department."""
+        super().__init__(*args, **kwargs)
+        _keep_code(self)
+
+
+class PersonForm(forms.ModelForm):  # type: ignore[misc]
+    """A person; whoever may not read the phone number may still replace it."""
+
+    masked = False
+
+    class Meta:
+        model = Person
+        fields = ("code", "name", "department", "title", "phone")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's
+        """Keep the code of a stored person, and mask the phone number."""
+        super().__init__(*args, **kwargs)
+        _keep_code(self)
+        self.stored_phone = self.instance.phone
+        if self.masked and self.stored_phone and "phone" in self.fields:
+            self.initial["phone"] = ""
+            self.fields["phone"].help_text = MASK + say("（留空则不变）", " (leave it empty to keep it)")
+
+    def clean_phone(self) -> str:
+        """Return the new phone number, or the stored one where none was typed over the mask."""
+        return str(self.cleaned_data["phone"] or (self.stored_phone if self.masked else ""))
+
+
+class PasswordForm(forms.Form):  # type: ignore[misc]
+    """The current password, and the new one twice."""
+
+    current = forms.CharField(
+        label=label("当前密码", "current password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    new = forms.CharField(
+        label=label("新密码", "new password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=label("再输一次新密码", "new password again"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_again(self) -> str:
+        """Check that both are the same."""
+        again = str(self.cleaned_data["again"])
+        if again != self.cleaned_data.get("new"):
+            raise ValidationError(
+                say("两次输入的新密码不同，请重新输入", "the two new passwords differ, type them again")
+            )
+        return again
+
+
+class CodeForm(forms.Form):  # type: ignore[misc]
+    """A code from the phone, or one from paper."""
+
+    token = forms.CharField(
+        label=label("验证码", "code"),
+        max_length=30,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
+    )
+
+
+class ListForm(forms.Form):  # type: ignore[misc]
+    """A workbook with departments, people and users."""
+
+    file = forms.FileField(
+        label=label("XLSX 文件", "XLSX file"), widget=forms.FileInput(attrs={"accept": ".xlsx"}), max_length=200
+    )
+
+    def clean_file(self) -> Any:  # noqa: ANN401 - an upload of Django
+        """Refuse what is too large for a page."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_UPLOADED:
+            fault = Fault("accounts.list_large", file.name, f"{file.size} bytes", f"{MOST_UPLOADED} bytes")
+            raise ValidationError(fault_text(fault))
+        return file
+
+
+def _keep_code(form: Any) -> None:  # noqa: ANN401 - a form with a code
+    if form.instance.pk and not form.instance._state.adding and "code" in form.fields:  # noqa: SLF001 - Django's own
+        form.fields["code"].disabled = True

@@ -1,0 +1,16 @@
+"""What somebody reads who failed too often: five times for one name from one address, then a quarter of an hour."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+MINUTES = 15
+TOO_MANY = 429
+
+
+def locked_out(request: Any, *_: object, **__: object) -> HttpResponse:  # noqa: ANN401 - as django-axes gives it
+    """Return the page that says how long to wait, and what else helps."""
+    response = render(request, "accounts/locked.html", {"minutes": MINUTES}, status=TOO_MANY)
+    response["Retry-After"] = str(MINUTES * 60)
+    return response

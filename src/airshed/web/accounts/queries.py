@@ -1,0 +1,141 @@
+"""What a user may see: the table of rights as a filter. Every channel reads through here."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from airshed.web import audit, env
+from airshed.web.accounts.models import Person, Succession
+from airshed.web.accounts.rights import STATES, Action, Record, Scope, Scoped, may_see_personal, scope_of
+from airshed.web.accounts.roles import Role
+
+ADMIN_ACTIONS = {
+    "view": (Action.view,),
+    "add": (Action.edit, Action.manage),
+    "change": (Action.edit, Action.manage),
+}
+"""What the staff interface asks for, and the rights that answer; deleting is not among them."""
+
+_HELD = {Scope.department: "department_id", Scope.area: "area", Scope.grid: "grid", Scope.enterprise: "enterprise"}
+MASK = "••••••"
+
+
+def moment() -> datetime:
+    """Return the city's wall time by the clock of this home."""
+    return env.now(settings.HOME)
+
+
+def role_of(user: Any) -> Role | None:  # noqa: ANN401 - a user, or Django's anonymous one
+    """Return the role somebody acts in; the public without an account, None where an account is disabled."""
+    if user is None or not user.is_authenticated:
+        return Role.public
+    return None if user.disabled else Role(user.role)
+
+
+def visible(queryset: Any, *, user: Any, action: Action = Action.view) -> Any:  # noqa: ANN401 - querysets of any model
+    """Return the rows a user may do something to; a model without RIGHTS shows nothing."""
+    scoped, role = getattr(queryset.model, "RIGHTS", None), role_of(user)
+    if scoped is None or role is None:
+        return queryset.none()
+    condition = Q(pk__in=[])
+    for state in STATES[scoped.record]:
+        condition |= _of_state(scoped, state) & _within(scoped, scope_of(role, scoped.record, action, state), user)
+    return queryset.filter(condition)
+
+
+def _of_state(scoped: Scoped, state: str) -> Q:
+    if scoped.state_field is None:
+        return Q() if len(STATES[scoped.record]) == 1 else Q(pk__in=[])
+    return Q(**{scoped.state_field: scoped.state_values.get(state, state)})
+
+
+def _within(scoped: Scoped, scope: Scope, user: Any) -> Q:  # noqa: ANN401 - as above
+    if scope is Scope.all:
+        return ~Q(pk__in=[])
+    lookup = scoped.fields.get(scope)
+    value = user.username if scope is Scope.own else getattr(user, _HELD.get(scope, ""), None)
+    return Q(**{lookup: value}) if lookup and value else Q(pk__in=[])
+
+
+def get_visible(queryset: Any, *, user: Any, action: Action = Action.view, **lookup: Any) -> Any:  # noqa: ANN401
+    """Return the row a user asks for.
+
+    A row that is there, but not for this user, is answered like one that is not, and the attempt is recorded.
+
+    Raises:
+        Http404: there is no such row for this user.
+    """
+    try:
+        found = visible(queryset, user=user, action=action).filter(**lookup).first()
+        foreign = found is None and queryset.model._default_manager.filter(**lookup).exists()  # noqa: SLF001
+    except (ValueError, TypeError, OverflowError):  # an id of the wrong kind
+        found, foreign = None, False
+    if found is not None:
+        return found
+    if foreign:
+        name = str(getattr(user, "username", "") or Role.public.value)
+        detail = {"action": action.value, "lookup": {key: str(value) for key, value in lookup.items()}}
+        audit.record(by=name, action="foreign_id", object=queryset.model._meta.label, detail=detail, at=moment())  # noqa: SLF001
+    raise Http404
+
+
+def may(user: Any, record: Record, action: Action) -> bool:  # noqa: ANN401 - as above
+    """Whether somebody may do an action to some record of a kind, in any state and scope."""
+    role = role_of(user)
+    return role is not None and any(scope_of(role, record, action, state) is not Scope.none for state in STATES[record])
+
+
+def may_by_name(user: Any, permission: str) -> bool:  # noqa: ANN401 - as above
+    """Answer a permission as Django names it, such as `accounts.view_user`, from the table."""
+    app_label, _, name = permission.partition(".")
+    verb, _, model_name = name.partition("_")
+    try:
+        scoped = getattr(apps.get_model(app_label, model_name), "RIGHTS", None)
+    except (LookupError, ValueError):
+        return False
+    return scoped is not None and any(may(user, scoped.record, action) for action in ADMIN_ACTIONS.get(verb, ()))
+
+
+def may_see_any(user: Any, app_label: str) -> bool:  # noqa: ANN401 - as above
+    """Whether somebody may see any model of an application."""
+    models = apps.get_app_config(app_label).get_models()
+    records = {model.RIGHTS.record for model in models if hasattr(model, "RIGHTS")}
+    return any(may(user, record, Action.view) for record in records)
+
+
+def masked(value: str, *, user: Any, record: Record) -> str:  # noqa: ANN401 - as above
+    """Return a personal value as a user may read it: whole, or only that there is one."""
+    role = role_of(user)
+    return value if not value or (role and may_see_personal(role, record)) else MASK
+
+
+def successions_on(*, plan: str, on: date, known_at: datetime | None = None) -> "QuerySet[Succession]":
+    """Return what passed from hand to hand in a plan up to and including a day, oldest first."""
+    rows = Succession.objects.filter(plan=plan, from_date__lte=on).order_by("from_date", "pk")
+    return rows if known_at is None else rows.filter(known_at__lte=known_at)
+
+
+def holder_on(*, plan: str, clause: str, named: str | None, on: date, known_at: datetime | None = None) -> str | None:
+    """Return the staff number of who holds a clause on a day.
+
+    Args:
+        plan: id of the plan.
+        clause: id of the clause.
+        named: the staff number that the plan or a ruling names.
+        on: the day.
+        known_at: what was entered by then; None = now.
+    """
+    last = successions_on(plan=plan, on=on, known_at=known_at).filter(clause=clause).last()
+    return str(last.to_person_id) if last else named
+
+
+def list_held_by(person: Person, *, on: date) -> list[tuple[str, str]]:
+    """Return plan and clause of all that came to a person by succession and is still held on a day."""
+    latest: dict[tuple[str, str], str] = {}
+    for row in Succession.objects.filter(from_date__lte=on).order_by("from_date", "pk"):
+        latest[row.plan, row.clause] = row.to_person_id
+    return sorted(key for key, holder in latest.items() if holder == person.pk)

@@ -1,0 +1,97 @@
+"""The second factor: a code from the phone (TOTP), and codes on paper for the day the phone is lost."""
+
+import secrets
+from base64 import b32encode
+from datetime import datetime
+from typing import Any
+
+import qrcode
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+from django_otp import verify_token
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from qrcode.image.svg import SvgPathFillImage
+
+from airshed.web import audit
+from airshed.web.accounts.models import RecoveryCode, User
+from airshed.web.accounts.passwords import ALPHABET
+
+RECOVERY_CODES, CODE_LENGTH = 10, 12
+SALT = "airshed.accounts.recovery"
+
+
+def device_of(user: User) -> Any | None:  # noqa: ANN401 - a device of django-otp
+    """Return the enrolled phone of a user."""
+    return TOTPDevice.objects.filter(user=user, confirmed=True).order_by("pk").first()
+
+
+def begin(user: User) -> Any:  # noqa: ANN401 - as above
+    """Return the phone a user is about to enrol; asked again, the same one."""
+    device, _ = TOTPDevice.objects.get_or_create(user=user, confirmed=False, defaults={"name": user.username})
+    return device
+
+
+def secret_of(device: Any) -> str:  # noqa: ANN401 - as above
+    """Return the secret for typing in, in groups of four."""
+    text = b32encode(device.bin_key).decode("ascii")
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
+def picture_of(device: Any) -> str:  # noqa: ANN401 - as above
+    """Return the QR code of a phone to be enrolled, as SVG to stand in the page."""
+    made = qrcode.make(device.config_url, image_factory=SvgPathFillImage, box_size=12, border=4)
+    return str(made.to_string(encoding="unicode"))
+
+
+def confirm(*, user: User, token: str, at: datetime) -> list[str] | None:
+    """Enrol the phone if its code is right; return the recovery codes, shown once, or None."""
+    with transaction.atomic():
+        device = verify_token(user, begin(user).persistent_id, token.replace(" ", ""))
+        if device is None:
+            return None
+        TOTPDevice.objects.filter(user=user, confirmed=True).exclude(pk=device.pk).delete()
+        TOTPDevice.objects.filter(pk=device.pk).update(confirmed=True)
+        codes = _new_codes(user)
+        audit.record(by=user.username, action="user.second_factor_enrolled", object=user.username, detail={}, at=at)
+    return codes
+
+
+def verified(*, user: User, token: str, at: datetime) -> Any | None:  # noqa: ANN401 - as above
+    """Return the phone of a user if the code is right: the phone's, or one from paper that is not used up."""
+    device = device_of(user)
+    if device is None:
+        return None
+    given = "".join(token.split()).lower()
+    if given.isdigit():
+        return verify_token(user, device.persistent_id, given)
+    return device if _use(user, given.replace("-", ""), at) else None
+
+
+def codes_left(user: User) -> int:
+    """Return how many codes on paper a user has."""
+    return int(RecoveryCode.objects.filter(user=user, used_at=None).count())
+
+
+def _new_codes(user: User) -> list[str]:
+    RecoveryCode.objects.filter(user=user).delete()
+    # The first sign is a letter: what is all digits is a code from a phone.
+    codes = [
+        secrets.choice("abcdefghjkmnpqrstuvwxyz") + "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH - 1))
+        for _ in range(RECOVERY_CODES)
+    ]
+    RecoveryCode.objects.bulk_create(RecoveryCode(user=user, digest=_digest(user, code)) for code in codes)
+    return [f"{code[:4]}-{code[4:8]}-{code[8:]}" for code in codes]
+
+
+def _use(user: User, code: str, at: datetime) -> bool:
+    unused = RecoveryCode.objects.filter(user=user, digest=_digest(user, code), used_at=None)
+    with transaction.atomic():
+        used = bool(unused.update(used_at=at))
+        if used:
+            detail = {"left": codes_left(user)}
+            audit.record(by=user.username, action="user.recovery_code_used", object=user.username, detail=detail, at=at)
+    return used
+
+
+def _digest(user: User, code: str) -> str:
+    return salted_hmac(SALT, f"{user.pk}:{code}", algorithm="sha256").hexdigest()

@@ -1,0 +1,150 @@
+"""Pages of the own account, and the import of lists: parse, one call, render."""
+
+import base64
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.core import signing
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.safestring import mark_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+from django_otp import login as otp_login
+
+from airshed.errors import AirshedError
+from airshed.web.accounts import forms, imports, operations, passwords, second_factor, sheets
+from airshed.web.accounts.queries import may, moment
+from airshed.web.accounts.rights import Action, Record
+from airshed.web.accounts.wording import fault_text
+from airshed.web.words import say
+
+HELD_SECONDS = 3600
+SALT = "airshed.accounts.list"
+
+
+@never_cache
+@sensitive_post_parameters()
+@login_required
+@require_http_methods(["GET", "POST"])
+def password(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a user
+    """Change the own password."""
+    form = forms.PasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            user = operations.change_password(
+                user=request.user, current=given["current"], new=given["new"], at=moment()
+            )
+        except passwords.PasswordRefused as refusal:
+            for fault in refusal.faults:
+                form.add_error("current" if fault.code == "accounts.password_wrong" else "new", fault_text(fault))
+        else:
+            update_session_auth_hash(request, user)
+            messages.success(request, say("密码已修改，其他登录已退出", "password changed, other sessions have ended"))
+            return redirect(resolve_url("admin:index"))
+    context = {"form": form, "rules": passwords.rules(), "forced": request.user.must_change_password}
+    return render(request, "accounts/password.html", context)
+
+
+@never_cache
+@sensitive_post_parameters()
+@login_required
+@require_http_methods(["GET", "POST"])
+def enrol(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Enrol a phone; somebody who has one must have shown its code."""
+    user = request.user
+    if second_factor.device_of(user) and not user.is_verified():
+        return redirect("accounts:code")
+    form = forms.CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        codes = second_factor.confirm(user=user, token=form.cleaned_data["token"], at=moment())
+        if codes:
+            otp_login(request, second_factor.device_of(user))
+            return render(request, "accounts/recovery.html", {"codes": codes})
+        form.add_error("token", _wrong_code())
+    device = second_factor.begin(user)
+    picture = mark_safe(second_factor.picture_of(device))  # noqa: S308 - drawn here, no text of anybody in it
+    context = {"form": form, "picture": picture, "secret": second_factor.secret_of(device)}
+    return render(request, "accounts/enrol.html", context)
+
+
+@never_cache
+@sensitive_post_parameters()
+@login_required
+@require_http_methods(["GET", "POST"])
+def code(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Show the code of the phone, or one from paper."""
+    form = forms.CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        device = second_factor.verified(user=request.user, token=form.cleaned_data["token"], at=moment())
+        if device is not None:
+            otp_login(request, device)
+            request.session.cycle_key()
+            return redirect(resolve_url("admin:index"))
+        form.add_error("token", _wrong_code())
+    return render(request, "accounts/code.html", {"form": form, "left": second_factor.codes_left(request.user)})
+
+
+def _wrong_code() -> str:
+    return say(
+        "验证码不对或已用过。请等手机上出现下一个再输入；多次输错后要多等一会儿",
+        "the code is wrong or was used. Wait for the next one on the phone; after several wrong ones, wait longer",
+    )
+
+
+@never_cache
+@sensitive_post_parameters()
+@login_required
+@require_http_methods(["GET", "POST"])
+def import_list(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Import departments, people and users: first a preview, then all or nothing."""
+    if not may(request.user, Record.account, Action.import_):
+        raise Http404
+    context: dict[str, Any] = {"form": forms.ListForm(), "columns": _columns()}
+    if request.method == "POST":
+        try:
+            _import(request, context)
+        except AirshedError as refusal:
+            context["faults"] = [{"text": fault_text(fault)} for fault in refusal.faults]
+    return render(request, "accounts/import.html", context)
+
+
+def _import(request: Any, context: dict[str, Any]) -> None:  # noqa: ANN401 - as above
+    if "held" in request.POST:
+        try:
+            held = signing.loads(request.POST["held"], salt=SALT, max_age=HELD_SECONDS)
+        except signing.BadSignature:
+            context["expired"] = True
+            return
+        content, at = base64.b64decode(held["content"]), moment()
+        stored, handed = imports.store(content, name=held["name"], by=request.user.username, at=at)
+        context.update(counts=_counts(stored), stored=True, handed=sorted(handed.items()))
+        return
+    form = context["form"] = forms.ListForm(request.POST, request.FILES)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        content = file.read()
+        found = imports.preview(content, name=file.name)
+        context["counts"] = _counts(found)
+        context["faults"] = [{"text": fault_text(fault)} for fault in found.faults]
+        if not found.faults:
+            held = {"name": file.name, "content": base64.b64encode(content).decode("ascii")}
+            context["held"] = signing.dumps(held, salt=SALT)
+
+
+def _counts(found: imports.Preview) -> list[dict[str, Any]]:
+    return [
+        {"kind": say(*names), **{effect: found.count(kind, effect) for effect in ("new", "changed", "unchanged")}}
+        for kind, names in sheets.KINDS.items()
+    ]
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        {"kind": say(*names), "columns": [f"{column.zh} / {column.en}" for column in sheets.COLUMNS[kind].values()]}
+        for kind, names in sheets.KINDS.items()
+    ]
