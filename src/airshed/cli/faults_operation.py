@@ -43,7 +43,11 @@ OPERATION: Mapping[str, Wording] = {
     ),
     "web.database": (
         "数据库 {where} 不能用：{value}。可能损坏、被别的程序占用或磁盘已满，请运行 airshed doctor",
-        "database {where} cannot be used: {value}; is it damaged, held by another program, the disk full? airshed doctor",
+        "database {where} cannot be used: {value}; damaged, held by another program, disk full? airshed doctor tells",
+    ),
+    "web.demo_logins": (
+        "{where} 读不了（{value}）。删掉它和演示的数据库，再运行 airshed serve",
+        "{where} cannot be read ({value}); delete it and the demo's database, then run airshed serve",
     ),
     "web.no_backup": ("{where} 不是 Airshed 的备份", "{where} is no backup of Airshed"),
     "web.no_room": (

@@ -12,6 +12,19 @@ def check(home: Path, *, now: datetime) -> Check:  # noqa: ARG001 - the shape of
     if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
         none = Words("还没有数据库，airshed serve 会建", "no database yet, airshed serve makes it")
         return Check("migrations", ok=True, detail=none)
+    steps = waiting(home)
+    if steps is None:
+        told = Words("数据库读不了", "the database cannot be read")
+        return Check("migrations", ok=False, detail=told, remedy=DATABASE_FIRST)
+    if steps:
+        count = len(steps)
+        detail = Words(f"还有 {count} 步升级没有做", f"{count} steps of the upgrade are to be done")
+        return Check("migrations", ok=False, detail=detail, remedy=UPGRADE)
+    return Check("migrations", ok=True, detail=Words("数据库与软件版本一致", "the database fits this version"))
+
+
+def waiting(home: Path) -> tuple[str, ...] | None:
+    """Return the migrations that are to be applied, in order; None when the database cannot be read."""
     from airshed.web.django import setup  # noqa: PLC0415 - only where SQL is needed
 
     setup(home)
@@ -20,17 +33,12 @@ def check(home: Path, *, now: datetime) -> Check:  # noqa: ARG001 - the shape of
 
     try:
         executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError as error:
-        told = Words(f"数据库读不了：{error}", f"the database cannot be read: {error}")
-        return Check("migrations", ok=False, detail=told, remedy=DATABASE_FIRST)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return None
     finally:
         connection.close()
-    if waiting:
-        count = len(waiting)
-        detail = Words(f"还有 {count} 步升级没有做", f"{count} steps of the upgrade are to be done")
-        return Check("migrations", ok=False, detail=detail, remedy=UPGRADE)
-    return Check("migrations", ok=True, detail=Words("数据库与软件版本一致", "the database fits this version"))
+    return tuple(f"{migration.app_label}.{migration.name}" for migration, _ in plan)
 
 
 DATABASE_FIRST = Words("先解决 database 一项", "solve check database first")

@@ -1,0 +1,212 @@
+"""`airshed serve`: the web application and the jobs of a home, until it is told to stop."""
+
+import contextlib
+import shlex
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from airshed.cli.output import HomeOption, JsonOption, emit, reported
+from airshed.cli.words import say
+from airshed.errors import AirshedError, Fault
+from airshed.web import env
+
+if TYPE_CHECKING:
+    from airshed.web.demo import Login
+
+TARGET = "airshed.web.application:application"
+PATIENCE_S = 20
+"""How long jobs and requests at work may take to end. [s]"""
+UNIT = """\
+# Airshed 的 systemd 服务 / the systemd service of Airshed
+# 存为 /etc/systemd/system/airshed.service，然后 / save it there, then:
+#   systemctl daemon-reload && systemctl enable --now airshed
+[Unit]
+Description=Airshed, {home}
+After=network.target
+
+[Service]
+User={user}
+ExecStart={command}
+Environment=PYTHONUNBUFFERED=1 LANG=C.UTF-8
+# 密码写进只有 root 能读的文件，例如 AIRSHED_DATABASE_URL=... / secrets go into a file that only root reads
+EnvironmentFile=-/etc/airshed.env
+Restart=on-failure
+RestartSec=5
+TimeoutStopSec={patience}
+KillMode=mixed
+UMask=0027
+NoNewPrivileges=true
+ProtectSystem=strict
+ProtectHome=read-only
+PrivateTmp=true
+ReadWritePaths={home}
+
+[Install]
+WantedBy=multi-user.target
+"""
+
+app = typer.Typer()
+
+
+class PortTaken(AirshedError):
+    """The address cannot be served at."""
+
+
+class DatabaseUnusable(AirshedError):
+    """The database cannot be read."""
+
+
+@app.command()
+def serve(  # noqa: PLR0913 - options of a command
+    *,
+    port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="Port to serve at.")] = 8000,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Address to serve at; 0.0.0.0 serves the whole network.")
+    ] = "127.0.0.1",
+    workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, max=64, help="Processes of the server.")] = 1,
+    unit: Annotated[bool, typer.Option("--unit", help="Print the systemd service of this home, and end.")] = False,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Serve the pages of a home and run its jobs, such as the daily backup, until it is told to stop (Ctrl-C).
+
+    The database is brought up to date first. Example: airshed serve --home my-city --port 8000
+    """
+    with reported(as_json):
+        place = env.home(home)
+        if unit:
+            text = unit_text(place, host=host, port=port, workers=workers)
+            emit({"unit": text}, as_json=as_json, text=lambda console: console.print(text, end="", soft_wrap=True))
+            return
+        check_port(host, port)
+        _upgraded(place)
+        told = {"home": str(place), "address": address(host, port), "now": env.now(place).isoformat(timespec="minutes")}
+        known = _logins(place)
+        shape = {**told, "logins": [{"role": k.role, "username": k.username, "password": k.password} for k in known]}
+        emit(shape, as_json=as_json, text=lambda console: console.print(_told(told, known), soft_wrap=True))
+        with _jobs(place):
+            _serve(host, port, workers)
+        print(say("已停止", "stopped"), file=sys.stderr)  # noqa: T201 - the last word, beside the result
+
+
+def unit_text(home: Path, *, host: str, port: int, workers: int) -> str:
+    """Return the systemd service of a home."""
+    command = Path(sys.argv[0]).absolute()
+    called = [str(command)] if command.name == "airshed" else [sys.executable, "-m", "airshed"]
+    words = [*called, "serve", "--home", str(home), "--host", host, "--port", str(port), "--workers", str(workers)]
+    return UNIT.format(home=home, user=env.user(None), command=shlex.join(words), patience=2 * PATIENCE_S)
+
+
+def address(host: str, port: int) -> str:
+    """Return the address to type into a browser."""
+    shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - it is compared, not bound
+    return f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
+
+
+def check_port(host: str, port: int) -> None:
+    """Refuse an address that cannot be served at, before anything else is done.
+
+    Raises:
+        PortTaken: another program has it, it is not of this machine, or one may not.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, port))
+    except OSError as error:
+        free = port + 1 if port > 1023 and port < 65535 else 8000  # noqa: PLR2004 - lower ones are the system's
+        raise PortTaken(
+            Fault("web.port_taken", f"{host}:{port}", error.strerror or str(error), f"--port {free}")
+        ) from None
+
+
+def _upgraded(home: Path) -> None:
+    """Bring the database up to date, after saying so; what was there is saved first."""
+    from airshed.web.checks.migrations import waiting  # noqa: PLC0415 - Django loads when needed
+    from airshed.web.django import migrate  # noqa: PLC0415
+
+    steps = waiting(home)
+    if steps is None:
+        raise DatabaseUnusable(Fault("web.database", str(home / env.DATABASE_FILE)))
+    if not steps:
+        return
+    text = say(f"数据库升级 {len(steps)} 步 …", f"bringing the database up to date, {len(steps)} steps ...")
+    print(text, file=sys.stderr)  # noqa: T201 - beside the result
+    if (home / env.DATABASE_FILE).exists():
+        _save_before(home)
+    migrate(home)
+
+
+def _save_before(home: Path) -> None:
+    """Save a database that is about to be changed; one without any table has nothing to save."""
+    from airshed.web.backup import default_path, make_backup  # noqa: PLC0415 - the lake loads when needed
+
+    if (home / env.DATABASE_FILE).stat().st_size:
+        now = env.now(home)
+        saved = make_backup(home, default_path(home, now), now=now)
+        print(say(f"先备份到 {saved.path}", f"saved first: {saved.path}"), file=sys.stderr)  # noqa: T201 - as above
+
+
+def _logins(home: Path) -> "Sequence[Login]":
+    from airshed.web.demo import logins  # noqa: PLC0415 - Django loads when needed
+    from airshed.web.django import setup  # noqa: PLC0415
+
+    setup(home)
+    from django.db import connections  # noqa: PLC0415 - needs settings
+
+    try:
+        return logins(home, now=env.now(home))
+    finally:
+        connections.close_all()
+
+
+def _told(told: dict[str, str], known: "Sequence[Login]") -> str:
+    lines = [say(f"{told['home']} 的网页：{told['address']}", f"{told['home']} is served at {told['address']}")]
+    if known:
+        lines.append(say("合成数据的演示，每个角色一个登录（用户名 / 密码）：", "SYNTHETIC DATA. One login per role:"))
+        lines += [f"  {login.username:<14} {login.password}" for login in known]
+    lines.append(say("停止：Ctrl-C", "Stop it with Ctrl-C"))
+    return "\n".join(lines)
+
+
+@contextlib.contextmanager
+def _jobs(home: Path) -> Iterator[None]:
+    """Run the jobs in a process of their own; it ends when this one does, however that happens."""
+    words = [sys.executable, "-m", "airshed.web.jobs", str(home)]
+    child = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - our own module
+    try:
+        yield
+    finally:
+        if child.stdin:
+            child.stdin.close()
+        try:
+            child.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def _serve(host: str, port: int, workers: int) -> None:
+    """Serve until SIGINT or SIGTERM."""
+    from granian import Granian  # noqa: PLC0415 - only for serving
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+
+    Granian(
+        TARGET,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=PATIENCE_S,
+    ).serve()
