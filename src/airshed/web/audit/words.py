@@ -1,0 +1,67 @@
+"""The words of the audit log in both languages: actions, columns, and what is wrong with a chain."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from airshed.web.words import say
+
+ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "accounts.imported": ("导入账号名单", "accounts imported"),
+        "clauses.handed_over": ("移交条款", "clauses handed over"),
+        "department.changed": ("修改部门", "department changed"),
+        "department.created": ("新增部门", "department added"),
+        "foreign_id": ("访问无权查看的记录", "asked for a record of others"),
+        "person.changed": ("修改人员", "person changed"),
+        "person.created": ("新增人员", "person added"),
+        "person.left": ("人员离岗", "person left"),
+        "personal.read": ("查看个人信息", "personal data read"),
+        "session.signed_in": ("登录", "signed in"),
+        "session.refused": ("登录失败", "sign-in refused"),
+        "session.signed_out": ("退出", "signed out"),
+        "user.changed": ("修改账号", "account changed"),
+        "user.created": ("新增账号", "account added"),
+        "user.disabled": ("停用账号", "account disabled"),
+        "user.enabled": ("启用账号", "account enabled"),
+        "user.password_changed": ("修改密码", "password changed"),
+        "user.password_reset": ("重置密码", "password reset"),
+        "user.recovery_code_used": ("使用恢复码", "recovery code used"),
+        "user.second_factor_enrolled": ("登记第二验证", "second factor enrolled"),
+        "user.second_factor_reset": ("重置第二验证", "second factor reset"),
+    }
+)
+
+REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "changed": ("第 {n} 条被改动", "entry {n} was changed"),
+        "moved": ("第 {n} 条的位置上是原来的第 {m} 条", "in place of entry {n} stands what was written as entry {m}"),
+        "missing": ("第 {n} 条不见了", "entry {n} is missing"),
+        "extra": ("有编号为 {n} 的多余条目", "there is an entry numbered {n} that nobody wrote"),
+        "unlinked": (
+            "第 {n} 条接不上前一条：前一条被重写，或此处插入过条目",
+            "entry {n} does not continue the one before it: that one was rewritten, or entries were put in here",
+        ),
+        "unreadable": ("第 {n} 条读不出来", "entry {n} cannot be read"),
+        "cut": (
+            "锚点记到第 {m} 条，现在从第 {n} 条起没有了：末尾被截掉",
+            "an anchor holds entry {m}, but from entry {n} on nothing is there: the end was cut off",
+        ),
+        "rewritten": (
+            "第 {n} 条与锚点不符：链条在这一条或更早处被重写",
+            "entry {n} is not the one the anchor holds: the chain was rewritten there or before",
+        ),
+    }
+)
+
+
+def action_text(action: str) -> str:
+    """Return an action in the language of the reader; its code where it has no words."""
+    return say(*ACTIONS[action]) if action in ACTIONS else action
+
+
+def reason_texts(reason: str, n: int | None, m: int | None = None) -> tuple[str, str]:
+    """Return what is wrong with a chain, in Chinese and in English."""
+    given: dict[str, Any] = {"n": n, "m": m}
+    zh, en = REASONS[reason]
+    return zh.format(**given), en.format(**given)
