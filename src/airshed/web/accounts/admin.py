@@ -1,10 +1,9 @@
 """Departments, people and users in the staff interface. Rows come through the rights, writes go through operations."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from unfold.admin import ModelAdmin
@@ -18,6 +17,13 @@ from airshed.web.accounts.rights import Action
 from airshed.web.accounts.wording import fault_text
 from airshed.web.words import label
 
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def _action(zh: str, en: str) -> Callable[[Method], Method]:
+    """Return a decorator that names an action on the rows chosen."""
+    return cast("Callable[[Method], Method]", admin.action(description=label(zh, en)))
+
 
 class Guarded(ModelAdmin):  # type: ignore[misc]
     """A staff page over a model with RIGHTS: what is not visible is not there, nothing is deleted."""
@@ -26,14 +32,15 @@ class Guarded(ModelAdmin):  # type: ignore[misc]
     show_full_result_count = False
     actions: Sequence[str] = ()
 
-    def get_queryset(self, request: Any) -> "QuerySet[Any]":
+    def get_queryset(self, request: Any) -> Any:  # noqa: ANN401 - as Django's
         """Return the rows the user may see."""
-        return visible(super().get_queryset(request), user=request.user)  # type: ignore[no-any-return]
+        return visible(super().get_queryset(request), user=request.user)
 
     def get_object(self, request: Any, object_id: str, from_field: str | None = None) -> Any:  # noqa: ANN401
         """Return the row of an id; a foreign one is answered like one that is not there, and recorded."""
         rows = self.model._default_manager.all()  # noqa: SLF001 - Django's own
-        return get_visible(rows, user=request.user, **{from_field or "pk": object_id})
+        lookup: dict[str, Any] = {from_field or "pk": object_id}
+        return get_visible(rows, user=request.user, **lookup)
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401 - any model
         """Whether the user may change a row, or some row."""
@@ -104,9 +111,9 @@ class Users(Guarded):
     search_fields = ("username", "person__name")
     actions = ("hand_out_passwords", "disable", "enable", "forget_phones")
 
-    def get_actions(self, request: Any) -> dict[str, Any]:
+    def get_actions(self, request: Any) -> dict[str, Any]:  # noqa: ANN401 - as Django's
         """Offer actions to whoever manages accounts."""
-        return super().get_actions(request) if self.has_change_permission(request) else {}
+        return dict(super().get_actions(request)) if self.has_change_permission(request) else {}
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, FBT001
         """Store through the operation."""
@@ -122,7 +129,7 @@ class Users(Guarded):
         """Show the one-time password of a new account, this once."""
         return render(request, "accounts/handed.html", {"handed": [(obj.username, request.handed)]})
 
-    @admin.action(description=label("发放一次性密码", "hand out one-time passwords"))
+    @_action("发放一次性密码", "hand out one-time passwords")
     def hand_out_passwords(self, request: Any, queryset: Any) -> HttpResponse:  # noqa: ANN401 - as Django's
         """Give each account chosen a one-time password, shown this once."""
         by, at = request.user.username, moment()
@@ -130,7 +137,7 @@ class Users(Guarded):
         handed = [(user.username, operations.reset_password(user=user, by=by, at=at)) for user in users]
         return render(request, "accounts/handed.html", {"handed": handed})
 
-    @admin.action(description=label("停用", "disable"))
+    @_action("停用", "disable")
     def disable(self, request: Any, queryset: Any) -> None:  # noqa: ANN401 - as Django's
         """Shut the accounts chosen."""
         for user in _managed(request, queryset):
@@ -140,7 +147,7 @@ class Users(Guarded):
                 for fault in refusal.faults:
                     messages.error(request, fault_text(fault))
 
-    @admin.action(description=label("启用并发放一次性密码", "enable, with a one-time password"))
+    @_action("启用并发放一次性密码", "enable, with a one-time password")
     def enable(self, request: Any, queryset: Any) -> HttpResponse:  # noqa: ANN401 - as Django's
         """Open the disabled accounts chosen."""
         by, at = request.user.username, moment()
@@ -148,7 +155,7 @@ class Users(Guarded):
         handed = [(user.username, operations.enable_user(user=user, by=by, at=at)) for user in users]
         return render(request, "accounts/handed.html", {"handed": handed})
 
-    @admin.action(description=label("解除手机绑定", "forget their phones"))
+    @_action("解除手机绑定", "forget their phones")
     def forget_phones(self, request: Any, queryset: Any) -> None:  # noqa: ANN401 - as Django's
         """Let the users chosen enrol a phone again."""
         for user in _managed(request, queryset):

@@ -18,7 +18,7 @@ MOST_UPLOADED = 1_500_000  # bytes; the file travels once more with the preview
 class UserForm(forms.ModelForm):  # type: ignore[misc]
     """An account: a name, a role, and what the role is for."""
 
-    class Meta:
+    class Meta:  # noqa: D106 - options of Django
         model = User
         fields = ("username", "role", "person", "department", "area", "grid", "enterprise")
 
@@ -46,7 +46,7 @@ class UserForm(forms.ModelForm):  # type: ignore[misc]
 class DepartmentForm(forms.ModelForm):  # type: ignore[misc]
     """A department; its code stays as it is."""
 
-    class Meta:
+    class Meta:  # noqa: D106 - options of Django
         model = Department
         fields = ("code", "zh", "en", "closed")
 
@@ -61,7 +61,7 @@ class PersonForm(forms.ModelForm):  # type: ignore[misc]
 
     masked = False
 
-    class Meta:
+    class Meta:  # noqa: D106 - options of Django
         model = Person
         fields = ("code", "name", "department", "title", "phone")
 

@@ -105,7 +105,7 @@ def store(content: bytes, *, name: str, by: str, at: datetime) -> tuple[Preview,
 
 def _stored(row: Planned, *, by: str, at: datetime) -> dict[str, str]:
     values = dict(row.values)
-    if "department" in values and values["department"]:
+    if values.get("department"):
         values["department"] = Department.objects.get(pk=values["department"].pk)
     if row.kind == "departments":
         operations.store_department(code=row.key, by=by, at=at, **values)

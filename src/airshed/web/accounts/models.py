@@ -32,7 +32,7 @@ class Department(models.Model):  # type: ignore[misc]
     en = models.CharField(label("英文名", "name in English"), max_length=NAME, blank=True)
     closed = models.BooleanField(label("撤销", "closed"), default=False)
 
-    class Meta:
+    class Meta:  # noqa: D106 - options of Django
         ordering = ("code",)
         verbose_name = label("部门", "department")
         verbose_name_plural = label("部门", "departments")
@@ -61,7 +61,7 @@ class Person(models.Model):  # type: ignore[misc]
     phone = models.CharField(label("电话", "phone"), max_length=30, blank=True)
     left_date = models.DateField(label("离岗日期", "left on"), null=True, blank=True)
 
-    class Meta:
+    class Meta:  # noqa: D106 - options of Django
         ordering = ("department", "code")
         verbose_name = label("人员", "person")
         verbose_name_plural = label("人员", "people")
@@ -104,7 +104,7 @@ class User(AbstractBaseUser):  # type: ignore[misc]
     disabled = models.BooleanField(label("停用", "disabled"), default=False)
     objects = Users()
 
-    class Meta:
+    class Meta:  # noqa: D106 - options of Django
         ordering = ("username",)
         verbose_name = label("用户", "user")
         verbose_name_plural = label("用户", "users")
@@ -190,7 +190,7 @@ class Succession(models.Model):  # type: ignore[misc]
     by = models.CharField(label("登记人", "entered by"), max_length=150)
     known_at = models.DateTimeField(label("登记时间", "entered at"))
 
-    class Meta:
+    class Meta:  # noqa: D106 - options of Django
         ordering = ("plan", "clause", "from_date")
         verbose_name = label("移交", "succession")
         verbose_name_plural = label("移交", "successions")
@@ -213,7 +213,7 @@ class RecoveryCode(models.Model):  # type: ignore[misc]
     digest = models.CharField(max_length=64)
     used_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta:  # noqa: D106 - options of Django
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["user", "digest"], name="accounts_recovery_code_once"),
         ]

@@ -46,7 +46,13 @@ def check_user(values: Mapping[str, Any], *, where: str = "") -> list[Fault]:
 
 
 def create_user(
-    *, username: str, role: str, by: str, at: datetime, password: str | None = None, **scope: Any
+    *,
+    username: str,
+    role: str,
+    by: str,
+    at: datetime,
+    password: str | None = None,
+    **scope: Any,  # noqa: ANN401 - the columns
 ) -> tuple[User, str]:
     """Make an account; return it with the password, which is shown once.
 
@@ -83,14 +89,14 @@ def create_user(
     return user, handed
 
 
-def change_user(*, user: User, by: str, at: datetime, **values: Any) -> User:
+def change_user(*, user: User, by: str, at: datetime, **values: Any) -> User:  # noqa: ANN401 - the columns
     """Give an account another role or scope.
 
     Raises:
         AccountRefused: the role is unknown, its scope is missing, or the last administrator would be gone.
     """
     with transaction.atomic():
-        stored = User.objects.select_for_update().get(pk=user.pk)
+        stored: User = User.objects.select_for_update().get(pk=user.pk)
         before = _told(stored)
         faults = check_user({**{name: getattr(stored, name) for name in USER_FIELDS}, **values})
         if values.get("role", stored.role) != stored.role:
@@ -151,7 +157,7 @@ def change_password(*, user: User, current: str, new: str, at: datetime) -> User
     Raises:
         PasswordRefused: the current one is wrong, or the new one breaks the rules or is the same.
     """
-    stored = User.objects.get(pk=user.pk)
+    stored: User = User.objects.get(pk=user.pk)
     if not stored.check_password(current):
         raise passwords.PasswordRefused(Fault("accounts.password_wrong", "current"))
     if new == current:
@@ -181,7 +187,7 @@ def _told(user: User) -> dict[str, str]:
 # --- departments and people ---
 
 
-def store_department(*, code: str, by: str, at: datetime, **values: Any) -> Department:
+def store_department(*, code: str, by: str, at: datetime, **values: Any) -> Department:  # noqa: ANN401 - the columns
     """Make a department, or change one."""
     with transaction.atomic():
         stored, made = Department.objects.update_or_create(code=code, defaults=values)
@@ -190,7 +196,7 @@ def store_department(*, code: str, by: str, at: datetime, **values: Any) -> Depa
     return stored  # type: ignore[no-any-return]
 
 
-def store_person(*, code: str, by: str, at: datetime, **values: Any) -> Person:
+def store_person(*, code: str, by: str, at: datetime, **values: Any) -> Person:  # noqa: ANN401 - the columns
     """Make a person, or change one. The chain names the columns, not what is personal in them."""
     with transaction.atomic():
         stored, made = Person.objects.update_or_create(code=code, defaults=values)

@@ -94,4 +94,4 @@ def _use(user: User, code: str, at: datetime) -> bool:
 
 
 def _digest(user: User, code: str) -> str:
-    return salted_hmac(SALT, f"{user.pk}:{code}", algorithm="sha256").hexdigest()
+    return str(salted_hmac(SALT, f"{user.pk}:{code}", algorithm="sha256").hexdigest())

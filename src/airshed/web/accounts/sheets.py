@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
@@ -125,7 +125,7 @@ def _book(content: bytes, name: str) -> CalamineWorkbook:
     return book
 
 
-def _read_sheet(found: Lists, sheet: str, rows: list[tuple[int, list[object]]]) -> None:
+def _read_sheet(found: Lists, sheet: str, rows: Sequence[tuple[int, Sequence[object]]]) -> None:
     head_number, head = rows[0]
     heads = [_text(cell) for cell in head]
     kind = _kind(sheet, heads)
@@ -134,15 +134,16 @@ def _read_sheet(found: Lists, sheet: str, rows: list[tuple[int, list[object]]]) 
         return
     columns = {index: _column(kind, text) for index, text in enumerate(heads) if text}
     known = ", ".join(f"{column.zh} / {column.en}" for column in COLUMNS[kind].values())
-    for index, column in columns.items():
+    first: dict[str, int] = {}
+    for index, name in columns.items():
         place = f"{sheet}!{_letter(index)}{head_number}"
-        if column is None:
+        if name is None:
             found.faults.append(Fault("accounts.unused_column", place, heads[index], known))
-        elif list(columns.values()).index(column) != list(columns).index(index):
-            first = next(other for other, named in columns.items() if named == column)
-            found.faults.append(Fault("accounts.repeated", place, heads[index], f"{_letter(first)}{head_number}"))
-    for name, column in COLUMNS[kind].items():
-        if column.required and name not in columns.values():
+        elif first.setdefault(name, index) != index:
+            before = f"{_letter(first[name])}{head_number}"
+            found.faults.append(Fault("accounts.repeated", place, heads[index], before))
+    for wanted, column in COLUMNS[kind].items():
+        if column.required and wanted not in first:
             found.faults.append(Fault("accounts.no_columns", sheet, "", f"{column.zh} / {column.en}"))
     letters = {name: _letter(index) for index, name in columns.items() if name}
     for number, row in rows[1:]:
@@ -165,7 +166,7 @@ def _kind(sheet: str, heads: list[str]) -> str | None:
     for kind, names in KINDS.items():
         if sheet.strip().lower() in {kind, *names}:
             return kind
-    for kind in reversed(COLUMNS):  # users and people have columns of their own
+    for kind in reversed(list(COLUMNS)):  # users and people have columns of their own
         required = {name for name, column in COLUMNS[kind].items() if column.required}
         if required <= {_column(kind, text) for text in heads}:
             return kind

@@ -1,7 +1,8 @@
 """Pages of the own account, and the import of lists: parse, one call, render."""
 
 import base64
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -24,12 +25,16 @@ from airshed.web.words import say
 
 HELD_SECONDS = 3600
 SALT = "airshed.accounts.list"
+View = Callable[[Any], HttpResponse]
 
 
-@never_cache
-@sensitive_post_parameters()
-@login_required
-@require_http_methods(["GET", "POST"])
+def _own_page(view: View) -> View:
+    """Return a page for whoever has signed in; neither browser nor log keeps what is typed."""
+    guarded = require_http_methods(["GET", "POST"])(view)
+    return cast("View", never_cache(sensitive_post_parameters()(login_required(guarded))))
+
+
+@_own_page
 def password(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a user
     """Change the own password."""
     form = forms.PasswordForm(request.POST or None)
@@ -50,10 +55,7 @@ def password(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a u
     return render(request, "accounts/password.html", context)
 
 
-@never_cache
-@sensitive_post_parameters()
-@login_required
-@require_http_methods(["GET", "POST"])
+@_own_page
 def enrol(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     """Enrol a phone; somebody who has one must have shown its code."""
     user = request.user
@@ -72,10 +74,7 @@ def enrol(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     return render(request, "accounts/enrol.html", context)
 
 
-@never_cache
-@sensitive_post_parameters()
-@login_required
-@require_http_methods(["GET", "POST"])
+@_own_page
 def code(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     """Show the code of the phone, or one from paper."""
     form = forms.CodeForm(request.POST or None)
@@ -96,10 +95,7 @@ def _wrong_code() -> str:
     )
 
 
-@never_cache
-@sensitive_post_parameters()
-@login_required
-@require_http_methods(["GET", "POST"])
+@_own_page
 def import_list(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     """Import departments, people and users: first a preview, then all or nothing."""
     if not may(request.user, Record.account, Action.import_):
