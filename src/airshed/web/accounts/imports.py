@@ -175,14 +175,18 @@ def _user(row: Row, known: _Known) -> tuple[Planned, list[Fault]]:
     if person_code and person is None:
         expected = ", ".join(sorted(known.people)[:5]) or COLUMNS["people"]["code"].zh
         faults.append(Fault("accounts.unknown", row.place("person"), person_code, expected))
-    department = _department_of(row, known, faults) if row.cells.get("department") else None
-    if department is None and person is not None and not row.cells.get("department"):
-        department = person.department
-    values: dict[str, Any] = {name: row.cells.get(name, "") for name in SCOPES}
+    stored = known.users.get(username.lower())
+    person = person or (None if "person" in row.letters else getattr(stored, "person", None))
+    department = _department_of(row, known, faults)
+    if department is None and not row.cells.get("department"):  # that of the person, unless it was said
+        department = getattr(stored, "department", None) if "department" not in row.letters else None
+        department = department or (person.department if person is not None and person.department_id else None)
+    values: dict[str, Any] = {
+        name: row.cells.get(name, "") if name in row.letters else getattr(stored, name, "") for name in SCOPES
+    }
     values.update(role=role, person=person, department=department)
     if row.cells.get("role"):
         faults += _check_role(row, values, already=faults)
-    stored = known.users.get(username.lower())
     return _planned("users", stored.username if stored else username, stored, values), faults
 
 

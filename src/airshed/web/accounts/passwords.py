@@ -14,6 +14,8 @@ SHORTEST, LONGEST = 10, 128
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # without what is read for something else
 GROUPS, GROUP = 4, 4
 FEW_ROUNDS = 1000
+BESIDE_NAME = 6
+"""Characters a password must have besides a name in it."""
 
 
 class PasswordRefused(AirshedError):
@@ -60,7 +62,10 @@ class NotAName(validation.UserAttributeSimilarityValidator):  # type: ignore[mis
         super().__init__(("username", "name"))
 
     def validate(self, password: str, user: Any = None) -> None:  # noqa: ANN401 - as Django gives it
-        """Refuse what is like a name."""
+        """Refuse what is like a name, or is a name with a little around it."""
+        for name in filter(None, (getattr(user, "username", ""), getattr(user, "name", ""))):
+            if len(password.lower().replace(name.lower(), "")) < BESIDE_NAME <= len(password):
+                raise ValidationError(self.get_help_text(), code="password_too_similar")
         try:
             super().validate(password, user)
         except ValidationError:

@@ -145,9 +145,9 @@ def _read_sheet(found: Lists, sheet: str, rows: Sequence[tuple[int, Sequence[obj
     for wanted, column in COLUMNS[kind].items():
         if column.required and wanted not in first:
             found.faults.append(Fault("accounts.no_columns", sheet, "", f"{column.zh} / {column.en}"))
-    letters = {name: _letter(index) for index, name in columns.items() if name}
+    letters = {name: _letter(index) for name, index in first.items()}
     for number, row in rows[1:]:
-        cells = {name: _text(row[index]) for index, name in columns.items() if name and index < len(row)}
+        cells = {name: _text(row[index]) for name, index in first.items() if index < len(row)}
         made = Row(sheet, number, cells, letters)
         found.faults += _check_cells(kind, made)
         found.rows.setdefault(kind, []).append(made)
