@@ -12,8 +12,7 @@ AUDIT: Mapping[str, Wording] = {
     "audit.anchor_empty": ("审计日志还是空的，没有可锚定的条目", "the audit log is empty, there is nothing to anchor"),
     "audit.anchor_inside": (
         "锚点文件 {where} 在安装目录 {value} 里面，谁能改日志谁就能改它。请放到目录之外，最好是另一台机器",
-        "the anchor file {where} lies in the home {value}, where whoever alters the log can alter it; "
-        "name a file outside, best on another machine",
+        "the anchor file {where} lies in the home {value}; name a file outside, best on another machine",
     ),
     "audit.anchor_unreadable": (
         "{where} 里没有可用的锚点（损坏：{value}）。锚点应如：{expected}",
@@ -21,8 +20,7 @@ AUDIT: Mapping[str, Wording] = {
     ),
     "audit.busy": (
         "数据库 {where} 被别的程序占用，审计记录写不进去，什么都没有保存（{value}）。稍后重试，或结束占用它的程序",
-        "the database {where} is held by another program, the audit log cannot be written and nothing was stored "
-        "({value}); try again later, or end that program",
+        "the database {where} is held by another program and nothing was stored ({value}); try again later",
     ),
     "audit.detail": (
         "审计详情不能写成 JSON：{value}",

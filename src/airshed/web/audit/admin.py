@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 
 from airshed.web.accounts.queries import may, visible
@@ -47,26 +47,26 @@ class EntryAdmin(ModelAdmin):  # type: ignore[misc]
         except ValueError:
             return str(entry.detail)
 
-    def get_queryset(self, request: Any) -> "QuerySet[Any]":
+    def get_queryset(self, request: HttpRequest) -> Any:  # noqa: ANN401 - Django has no types
         """Return the entries the user may see."""
-        return visible(super().get_queryset(request), user=request.user)  # type: ignore[no-any-return]
+        return visible(super().get_queryset(request), user=request.user)
 
-    def has_module_permission(self, request: Any) -> bool:
+    def has_module_permission(self, request: HttpRequest) -> bool:
         """Whether the log is in the menu."""
         return may(request.user, Record.audit, Action.view)
 
-    def has_view_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as Django asks
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as Django asks
         """Whether the user may read the log."""
         return may(request.user, Record.audit, Action.view)
 
-    def has_add_permission(self, request: Any) -> bool:  # noqa: ARG002 - as above
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as above
         """Nobody adds by hand."""
         return False
 
-    def has_change_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as above
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as above
         """Nobody changes."""
         return False
 
-    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as above
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as above
         """Nobody deletes."""
         return False

@@ -5,7 +5,7 @@ from django.apps import AppConfig
 from airshed.web.words import label
 
 
-class AuditConfig(AppConfig):
+class AuditConfig(AppConfig):  # type: ignore[misc]
     """Listens to sign-ins as soon as Django is up."""
 
     name = "airshed.web.audit"

@@ -126,9 +126,9 @@ def entry_hash(  # noqa: PLR0913 - the columns of an entry
     at: str,
     by: str,
     action: str,
-    object: str,
+    object: str,  # noqa: A002 - its column
     digest: str,
-    previous: str,  # noqa: A002 - its column
+    previous: str,
 ) -> str:
     """Return the hash of an entry; `at` as `moment` writes it."""
     content = {

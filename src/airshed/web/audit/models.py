@@ -19,7 +19,7 @@ def _refuse(what: str) -> NoReturn:
     raise EntryFixed(Fault("audit.fixed", "audit", what, "airshed.web.audit.record"))
 
 
-class Entries(models.QuerySet["Entry"]):
+class Entries(models.QuerySet):  # type: ignore[misc]
     """Entries for reading."""
 
     def update(self, **_: Any) -> NoReturn:  # noqa: ANN401 - whatever columns
@@ -50,7 +50,7 @@ class Entries(models.QuerySet["Entry"]):
     _raw_delete.alters_data = True  # type: ignore[attr-defined]
 
 
-class Entry(models.Model):
+class Entry(models.Model):  # type: ignore[misc]
     """One thing that somebody did."""
 
     RIGHTS = Scoped(record=Record.audit)
@@ -68,6 +68,8 @@ class Entry(models.Model):
     objects = Entries.as_manager()
 
     class Meta:
+        """Newest first; every way to the rows is the guarded one."""
+
         base_manager_name = "objects"
         ordering = ("-number",)
         verbose_name = label("审计记录", "audit entry")

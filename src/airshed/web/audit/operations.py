@@ -20,7 +20,7 @@ LOCK_SECONDS = 10
 BUSY = frozenset({5, 6})  # SQLITE_BUSY, SQLITE_LOCKED
 LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL
 
-_LOCKS = {
+LOCKS = {
     # Takes the write lock before anything is read, whatever kind of transaction the caller began; changes nothing.
     "sqlite": ("DELETE FROM audit_entry WHERE 0",),
     "postgresql": (
@@ -100,7 +100,7 @@ def _check(*, by: str, action: str, at: datetime, size: int) -> None:
 
 def _lock() -> None:
     with connection.cursor() as cursor:
-        for statement in _LOCKS[connection.vendor]:
+        for statement in LOCKS[connection.vendor]:
             cursor.execute(statement)
 
 

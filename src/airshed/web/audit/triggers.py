@@ -14,25 +14,26 @@ _LAST = "(SELECT number FROM audit_entry ORDER BY number DESC LIMIT 1)"
 _LAST_HASH = "(SELECT hash FROM audit_entry ORDER BY number DESC LIMIT 1)"
 _OUT_OF_LINE = f"NEW.number <> coalesce({_LAST}, 0) + 1 OR NEW.previous <> coalesce({_LAST_HASH}, '{'0' * 64}')"
 
+_ADDED = "CREATE TRIGGER audit_entry_in_line BEFORE INSERT ON audit_entry"
+_UPDATED = "CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry"
+_DELETED = "CREATE TRIGGER audit_entry_no_delete BEFORE DELETE"
+
 SQLITE = (
-    f"CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END",
-    f"CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END",
-    f"CREATE TRIGGER audit_entry_in_line BEFORE INSERT ON audit_entry WHEN {_OUT_OF_LINE} "
-    f"BEGIN SELECT RAISE(ABORT, '{_IN_LINE}'); END",
+    f"{_UPDATED} BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END",
+    f"{_DELETED} ON audit_entry BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END",
+    f"{_ADDED} WHEN {_OUT_OF_LINE} BEGIN SELECT RAISE(ABORT, '{_IN_LINE}'); END",
 )
 
+_FUNCTION = "CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$"
+_RAISE = "RAISE EXCEPTION '{text}' USING ERRCODE = 'integrity_constraint_violation';"
+_CHECK = f"IF {_OUT_OF_LINE} THEN {_RAISE.format(text=_IN_LINE)} END IF; RETURN NEW;"
+
 POSTGRESQL = (
-    "CREATE OR REPLACE FUNCTION audit_entry_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{_REFUSED}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
-    "CREATE OR REPLACE FUNCTION audit_entry_in_line() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN IF {_OUT_OF_LINE} THEN RAISE EXCEPTION '{_IN_LINE}' USING ERRCODE = 'integrity_constraint_violation'; "
-    "END IF; RETURN NEW; END $$",
-    "CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry "
-    "FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_refuse()",
-    "CREATE TRIGGER audit_entry_no_delete BEFORE DELETE OR TRUNCATE ON audit_entry "
-    "FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_refuse()",
-    "CREATE TRIGGER audit_entry_in_line BEFORE INSERT ON audit_entry "
-    "FOR EACH ROW EXECUTE FUNCTION audit_entry_in_line()",
+    _FUNCTION.format(name="audit_entry_refuse", body=_RAISE.format(text=_REFUSED)),
+    _FUNCTION.format(name="audit_entry_in_line", body=_CHECK),
+    f"{_UPDATED} FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_refuse()",
+    f"{_DELETED} OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_refuse()",
+    f"{_ADDED} FOR EACH ROW EXECUTE FUNCTION audit_entry_in_line()",
 )
 
 STATEMENTS = {"sqlite": SQLITE, "postgresql": POSTGRESQL}

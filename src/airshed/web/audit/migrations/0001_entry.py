@@ -5,7 +5,7 @@ from django.db import migrations, models
 from airshed.web.audit.triggers import install
 
 
-class Migration(migrations.Migration):
+class Migration(migrations.Migration):  # type: ignore[misc]
     """Table and triggers."""
 
     initial = True
