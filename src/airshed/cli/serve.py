@@ -132,6 +132,7 @@ def _upgraded(home: Path) -> None:
     from airshed.web.checks.migrations import waiting  # noqa: PLC0415 - Django loads when needed
     from airshed.web.django import migrate  # noqa: PLC0415
 
+    there = (home / env.DATABASE_FILE).exists()
     steps = waiting(home)
     if steps is None:
         raise DatabaseUnusable(Fault("web.database", str(home / env.DATABASE_FILE)))
@@ -139,19 +140,18 @@ def _upgraded(home: Path) -> None:
         return
     text = say(f"数据库升级 {len(steps)} 步 …", f"bringing the database up to date, {len(steps)} steps ...")
     print(text, file=sys.stderr)  # noqa: T201 - beside the result
-    if (home / env.DATABASE_FILE).exists():
+    if there:
         _save_before(home)
     migrate(home)
 
 
 def _save_before(home: Path) -> None:
-    """Save a database that is about to be changed; one without any table has nothing to save."""
+    """Save a home whose database is about to be changed."""
     from airshed.web.backup import default_path, make_backup  # noqa: PLC0415 - the lake loads when needed
 
-    if (home / env.DATABASE_FILE).stat().st_size:
-        now = env.now(home)
-        saved = make_backup(home, default_path(home, now), now=now)
-        print(say(f"先备份到 {saved.path}", f"saved first: {saved.path}"), file=sys.stderr)  # noqa: T201 - as above
+    now = env.now(home)
+    saved = make_backup(home, default_path(home, now), now=now)
+    print(say(f"先备份到 {saved.path}", f"saved first: {saved.path}"), file=sys.stderr)  # noqa: T201 - as above
 
 
 def _logins(home: Path) -> "Sequence[Login]":
