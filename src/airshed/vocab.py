@@ -163,3 +163,17 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
         )
     }
 )
+
+STATUS_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "overdue": ("逾期", "overdue"),
+        "behind": ("滞后", "behind"),
+        "no_data": ("无数据", "no data"),
+        "on_track": ("进行中", "on track"),
+        "not_due": ("未到期", "not due"),
+        "met": ("已完成", "met"),
+    }
+)
+"""Statuses of clauses, worst to best."""
+FAILED = ("未完成", "not achieved")
+"""How an overdue statistic of a period is worded: its period is over."""

@@ -4,20 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from airshed import vocab
 from airshed.cli.words import say
 from airshed.vocab import POLLUTANTS, UNIT_SIGNS
 
 UNKNOWN = "—"
-STATUS_WORDS: Mapping[str, tuple[str, str]] = {
-    "overdue": ("逾期", "overdue"),
-    "behind": ("滞后", "behind"),
-    "no_data": ("无数据", "no data"),
-    "on_track": ("进行中", "on track"),
-    "not_due": ("未到期", "not due"),
-    "met": ("已完成", "met"),
-}
-FAILED = ("未完成", "not achieved")
-"""How an overdue statistic of a period is worded: its period is over."""
+STATUS_WORDS, FAILED = vocab.STATUS_WORDS, vocab.FAILED
 STATUS_STYLES: Mapping[str, str] = {
     "overdue": "bold red",
     "behind": "yellow",

@@ -1,0 +1,1 @@
+"""Where plans stand, for the staff."""

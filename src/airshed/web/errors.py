@@ -1,0 +1,119 @@
+"""Error pages: what happened, and the way out; nothing of the inside is shown, and no database is needed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from airshed.web.clock import note
+from airshed.web.words import label
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""What an error page may load: a stylesheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an error page says: title, what happened, what to do."""
+
+    title: str
+    what: str
+    out: str
+
+
+PAGES: Mapping[int, Page] = MappingProxyType(
+    {
+        400: Page(
+            label("请求不对", "Bad request"),
+            label("服务器看不懂这个请求。", "The server cannot make sense of this request."),
+            label(
+                "检查地址；如果换了服务器名字或地址，请管理员把它写进设置 allowed_hosts。",
+                "Check the address; where the server has a new name or address, ask the administrator to put it "
+                "into the setting allowed_hosts.",
+            ),
+        ),
+        403: Page(
+            label("没有权限", "Not allowed"),
+            label("您的账户不能做这件事。", "Your account may not do this."),
+            label("回到首页；确有需要，请联系管理员。", "Go back to the start; if you need it, ask the administrator."),
+        ),
+        404: Page(
+            label("没有这个页面", "Not found"),
+            label("地址不存在，或者不属于您的范围。", "There is nothing here, or it is not within your reach."),
+            label("检查地址，或者从首页重新找。", "Check the address, or look again from the start."),
+        ),
+        413: Page(
+            label("内容太大", "Too large"),
+            label("上传的内容超过了上限，什么也没有保存。", "What was sent is over the limit; nothing was stored."),
+            label("分成几个文件再上传。", "Split it into several files and send them again."),
+        ),
+        414: Page(
+            label("地址太长", "Address too long"),
+            label("网址里的内容超过了上限。", "The address holds more than the limit."),
+            label("少选几个筛选条件，或者从首页重新找。", "Choose fewer filters, or look again from the start."),
+        ),
+        500: Page(
+            label("系统出错", "Something went wrong"),
+            label("服务器遇到了没有预料到的情况，已经记录。", "The server met something unforeseen; it has been noted."),
+            label("稍后再试；反复出现请告诉管理员时间和地址。", "Try again later; if it stays, tell the administrator time and address."),
+        ),
+    }
+)
+_FORM = Page(
+    label("表单已失效", "The form has expired"),
+    label("页面停留太久，或者浏览器没有保存 Cookie；什么也没有保存。", "The page was open too long, or the browser keeps no cookies; nothing was stored."),
+    label("返回上一页，刷新后重新提交。", "Go back, reload the page and send the form again."),
+)
+
+
+def page(request: Any, status: int, said: Page | None = None) -> HttpResponse:  # noqa: ANN401 - any request
+    """Return the error page of a status, in the language of the reader; programs that ask for JSON get JSON."""
+    told = said or PAGES[status]
+    chosen = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+    with translation.override(chosen):
+        if "application/json" in request.headers.get("Accept", ""):
+            error = {"code": f"http.{status}", "where": "", "value": str(told.what), "expected": str(told.out)}
+            return HttpResponse(json.dumps({"errors": [error]}), status=status, content_type="application/json")
+        values = {"status": status, "told": told, "clock_note": _note(), "lang": chosen}
+        response = HttpResponse(render_to_string("error.html", values), status=status)
+    response["Content-Security-Policy"] = POLICY
+    return response
+
+
+def _note() -> str:
+    """Return the note on the clock; an error page comes even where the settings have just been broken."""
+    try:
+        return note()
+    except Exception:  # noqa: BLE001 - this page is for when anything is broken
+        return ""
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django asks
+    """Answer 400."""
+    return page(request, 400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django asks
+    """Answer 403."""
+    return page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django asks
+    """Answer 404."""
+    return page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500."""
+    return page(request, 500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django asks
+    """Answer a form that was not made by this site, or too long ago."""
+    return page(request, 403, _FORM)

@@ -1,0 +1,89 @@
+"""The one sidebar of the staff interface: sections and their pages, each there once its capability is.
+
+A page is there when its application is installed and the user may see it; a section when any of its pages is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+
+from airshed.web.accounts.queries import may
+from airshed.web.accounts.rights import Action, Record
+from airshed.web.words import label
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A page in the sidebar.
+
+    Attributes:
+        title: its name.
+        icon: name of a Material symbol.
+        model: label of the model whose list it is; the rights over it decide who sees it.
+        route: name of its address, where it is no list of a model.
+        record: the record whose rights decide who sees it, where it is no list of a model.
+    """
+
+    title: str
+    icon: str
+    model: str = ""
+    route: str = ""
+    record: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the sidebar."""
+
+    key: str
+    title: str
+    items: tuple[Item, ...]
+
+
+_PLANS = Item(label("方案进展", "Status of plans"), "flag", route="board:plans", record=Record.clause)
+SECTIONS: tuple[Section, ...] = (
+    Section("plan", label("方案", "Plan"), (_PLANS,)),
+    Section(
+        "system",
+        label("系统", "System"),
+        (
+            Item(label("用户", "Users"), "person", model="accounts.User"),
+            Item(label("部门", "Departments"), "apartment", model="accounts.Department"),
+            Item(label("人员", "People"), "badge", model="accounts.Person"),
+            Item(label("移交", "Successions"), "swap_horiz", model="accounts.Succession"),
+            Item(label("审计记录", "Audit log"), "history", model="audit.Entry"),
+        ),
+    ),
+)
+
+
+def navigation(request: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a request with a user
+    """Return the sections a user sees, as Unfold shows them."""
+    found = ((section, list(_links(request, section))) for section in SECTIONS)
+    return [{"title": str(section.title), "separator": True, "items": links} for section, links in found if links]
+
+
+def _links(request: Any, section: Section) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
+    for item in section.items:
+        address = _list_of(request, item.model) if item.record is None else _page(request, item)
+        if address:
+            yield {"title": str(item.title), "icon": item.icon, "link": address}
+
+
+def _page(request: Any, item: Item) -> str:  # noqa: ANN401 - as above
+    return str(reverse(item.route)) if item.record and may(request.user, item.record, Action.view) else ""
+
+
+def _list_of(request: Any, name: str) -> str:  # noqa: ANN401 - as above
+    """Return the address of the list of a model, nothing where there is none or the user may not see it."""
+    app_label, model_name = name.split(".")
+    if not apps.is_installed(f"airshed.web.{app_label}"):
+        return ""
+    model = apps.get_model(app_label, model_name)
+    if not admin.site.is_registered(model) or not admin.site.get_model_admin(model).has_view_permission(request):
+        return ""
+    return str(reverse(f"admin:{app_label}_{model_name.lower()}_changelist"))

@@ -1,0 +1,43 @@
+"""How the staff interface looks: names, colours, own stylesheet; its sidebar is `sidebar`."""
+
+from typing import Any
+
+from django.templatetags.static import static
+
+from airshed.web.words import label
+
+TITLE = label("清洁空气方案", "Clean Air Plan")
+_BLUE = (
+    *("#f0f8fc", "#dceff7", "#b9deee", "#86c5e0", "#4aa5cb", "#1f86b0"),
+    *("#136b92", "#115677", "#124963", "#143d53", "#0b2737"),
+)
+_STEPS = ("50", "100", "200", "300", "400", "500", "600", "700", "800", "900", "950")
+
+
+def stylesheet(_request: object) -> str:
+    """Return the address of the own stylesheet."""
+    return str(static("airshed/airshed.css"))
+
+
+def _icon(_request: object) -> str:
+    return str(static("airshed/icon.svg"))
+
+
+def _title(_request: object) -> str:
+    return str(TITLE)
+
+
+UNFOLD: dict[str, Any] = {
+    "SITE_TITLE": _title,
+    "SITE_HEADER": _title,
+    "SITE_SYMBOL": "air",
+    "SITE_URL": None,
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": _icon}],
+    "SHOW_VIEW_ON_SITE": False,
+    "SHOW_LANGUAGES": True,
+    "BORDER_RADIUS": "4px",
+    "COLORS": {"primary": dict(zip(_STEPS, _BLUE, strict=True))},
+    "STYLES": [stylesheet],
+    "ENVIRONMENT": "airshed.web.clock.environment",
+    "SIDEBAR": {"show_search": False, "navigation": "airshed.web.sidebar.navigation"},
+}

@@ -1,0 +1,19 @@
+"""The addresses of the web application."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from airshed.web.health import health
+
+urlpatterns = [
+    path("health", health, name="health"),
+    path("language/", include("django.conf.urls.i18n")),
+    path("account/", include("airshed.web.accounts.urls")),
+    path("plans/", include("airshed.web.board.urls")),
+    path("", admin.site.urls),
+]
+
+handler400 = "airshed.web.errors.bad_request"
+handler403 = "airshed.web.errors.permission_denied"
+handler404 = "airshed.web.errors.not_found"
+handler500 = "airshed.web.errors.server_error"
