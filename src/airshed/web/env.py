@@ -94,7 +94,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "database_url",
         "",
-        "台账、办件、用户的数据库。留空用数据目录里的 SQLite；postgresql://用户@主机:端口/库名 用 PostgreSQL。带密码的写进环境变量",
+        "台账、办件、用户的数据库。留空用数据目录里的 SQLite；"
+        "postgresql://用户@主机:端口/库名 用 PostgreSQL。带密码的写进环境变量",
         "database of registers, cases and users. Empty is SQLite in the home; postgresql://user@host:port/name is "
         "PostgreSQL. With a password it goes into the environment variable",
     ),

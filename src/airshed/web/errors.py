@@ -14,7 +14,9 @@ from django.utils import translation
 from airshed.web.clock import note
 from airshed.web.words import label
 
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 """What an error page may load: a stylesheet."""
 
 
@@ -60,14 +62,22 @@ PAGES: Mapping[int, Page] = MappingProxyType(
         ),
         500: Page(
             label("系统出错", "Something went wrong"),
-            label("服务器遇到了没有预料到的情况，已经记录。", "The server met something unforeseen; it has been noted."),
-            label("稍后再试；反复出现请告诉管理员时间和地址。", "Try again later; if it stays, tell the administrator time and address."),
+            label(
+                "服务器遇到了没有预料到的情况，已经记录。", "The server met something unforeseen; it has been noted."
+            ),
+            label(
+                "稍后再试；反复出现请告诉管理员时间和地址。",
+                "Try again later; if it stays, tell the administrator time and address.",
+            ),
         ),
     }
 )
 _FORM = Page(
     label("表单已失效", "The form has expired"),
-    label("页面停留太久，或者浏览器没有保存 Cookie；什么也没有保存。", "The page was open too long, or the browser keeps no cookies; nothing was stored."),
+    label(
+        "页面停留太久，或者浏览器没有保存 Cookie；什么也没有保存。",
+        "The page was open too long, or the browser keeps no cookies; nothing was stored.",
+    ),
     label("返回上一页，刷新后重新提交。", "Go back, reload the page and send the form again."),
 )
 
