@@ -7,6 +7,8 @@ BIN    := $(VENV)/bin
 WORKERS ?= 2
 HOME_DIR ?= demo-home
 PLAN ?= erenhot/2019
+PORT ?= 8000
+BUNDLE := dist/bundle
 
 PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCKED  := $(PIP) install --require-hashes --no-build-isolation -r
@@ -16,14 +18,15 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 # A file stays on one worker, so that what it sets up (a Spark, a lake) is set up once.
 PYTEST  := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo setup test test-full check bench lock clean
+.PHONY: help demo setup test test-full check bench bundle lock clean
 
 help:
-	@echo "make demo       set up, make the demo home, print where its plan stands / 安装并运行演示"
+	@echo "make demo       set up, make the demo home, print where its plan stands, serve it (PORT=8000) / 安装并运行演示"
 	@echo "make test       set up, run the tests / 安装并运行测试"
 	@echo "make test-full  also the long tests / 含耗时测试"
 	@echo "make check      style, types, import rules, known vulnerabilities / 检查代码"
 	@echo "make bench      measure speed / 测速"
+	@echo "make bundle     wheels and installer for a machine without a network / 离线安装包"
 	@echo "make lock       resolve the dependencies again / 重新锁定依赖"
 	@echo "make clean      remove what make made / 清除生成物"
 
@@ -49,6 +52,8 @@ demo: $(VENV)/.default
 	@$(BIN)/airshed demo --home $(HOME_DIR)
 	@echo
 	@$(BIN)/airshed plan status $(PLAN) --home $(HOME_DIR)
+	@echo
+	@$(BIN)/airshed serve --home $(HOME_DIR) --port $(PORT)
 
 setup: $(VENV)/.dev
 
@@ -68,6 +73,18 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/measure.py
 	@missed=0; for script in benchmarks/bench_*.py; do $(BIN)/python $$script || missed=1; done; exit $$missed
+
+# For machines with this Python on this kind of system; the wheels are those of the lock, checked by its hashes.
+bundle: $(VENV)/.default
+	@rm -rf $(BUNDLE) && mkdir -p $(BUNDLE)/wheels
+	@$(PIP) download --require-hashes --only-binary :all: -r requirements/default.txt -d $(BUNDLE)/wheels
+	@$(PIP) wheel --no-deps --no-build-isolation -w $(BUNDLE) .
+	@cp requirements/default.txt $(BUNDLE)/requirements.txt
+	@cp bundle/install.sh $(BUNDLE)/
+	@$(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])' > $(BUNDLE)/python-version
+	@cd $(BUNDLE) && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS
+	@tar -cf $(BUNDLE).tar -C $(dir $(BUNDLE)) $(notdir $(BUNDLE))
+	@echo "$(BUNDLE).tar: 拷到目标机器，解开，运行 sh install.sh 文件夹 / copy it there, unpack, sh install.sh FOLDER"
 
 lock: $(VENV)/.dev
 	$(COMPILE) pyproject.toml --all-extras --group dev --group bench -o requirements/dev.txt

@@ -1,0 +1,62 @@
+"""The offline bundle: made, and installed into an empty environment that reaches no network."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+NOWHERE = "http://127.0.0.1:9"
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a fresh bundle, made with the environment that runs the tests as it is."""
+    folder, prefix = tmp_path_factory.mktemp("bundle") / "bundle", Path(sys.prefix)
+    words = ["make", "-s", "bundle", f"VENV={prefix}", "-o", f"{prefix}/.default", f"BUNDLE={folder}"]
+    subprocess.run(words, check=True, cwd=ROOT, capture_output=True, text=True)
+    return folder
+
+
+def _install(bundle: Path, place: Path) -> "subprocess.CompletedProcess[str]":
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(place.parent),
+        "PYTHON": sys._base_executable,  # type: ignore[attr-defined]  # noqa: SLF001 - the Python below the venv
+        **dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), NOWHERE),
+    }
+    words = ["sh", str(bundle / "install.sh"), str(place)]
+    return subprocess.run(words, check=False, capture_output=True, text=True, env=environment)
+
+
+@pytest.mark.full
+def test_it_installs_without_a_network_and_works(bundle: Path, tmp_path: Path) -> None:
+    place = tmp_path / "opt"
+    done = _install(bundle, place)
+    assert done.returncode == 0, done.stderr
+    airshed, home = str(place / "bin" / "airshed"), str(tmp_path / "home")
+    environment = {"PATH": "/usr/bin:/bin", "AIRSHED_LANG": "en"}
+    for words in (["init", home], ["plan", "list", "--home", home], ["backup", "--home", home]):
+        subprocess.run([airshed, *words], check=True, capture_output=True, env=environment)
+    made = "from pathlib import Path; from airshed.web.django import migrate; print(len(migrate(Path({!r}))))"
+    code = made.format(home)
+    told = subprocess.run(
+        [str(place / "bin" / "python"), "-c", code], check=True, capture_output=True, text=True, env=environment
+    )
+    assert int(told.stdout) > 0
+    again = _install(bundle, place)
+    assert (again.returncode, (place / "bin" / "airshed").exists()) == (2, True)
+
+
+@pytest.mark.full
+def test_a_damaged_bundle_installs_nothing(bundle: Path, tmp_path: Path) -> None:
+    wheel = next((bundle / "wheels").iterdir())
+    text = wheel.read_bytes()
+    wheel.write_bytes(text[:-1] + bytes([text[-1] ^ 1]))
+    done = _install(bundle, tmp_path / "opt")
+    wheel.write_bytes(text)
+    assert done.returncode == 1
+    assert "damaged" in done.stderr
+    assert not (tmp_path / "opt").exists()
