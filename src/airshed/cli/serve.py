@@ -1,6 +1,7 @@
 """`airshed serve`: the web application and the jobs of a home, until it is told to stop."""
 
 import contextlib
+import os
 import shlex
 import socket
 import subprocess
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from airshed.web.demo import Login
 
 TARGET = "airshed.web.application:application"
+BACKPRESSURE = 256
+"""Requests that may wait in each process."""
 PATIENCE_S = 20
 """How long jobs and requests at work may take to end. [s]"""
 UNIT = """\
@@ -199,14 +202,18 @@ def _serve(host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
+    stderr = {"formatter": "generic", "class": "logging.StreamHandler", "stream": "ext://sys.stderr"}
     Granian(
         TARGET,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
+        blocking_threads=2 * (os.cpu_count() or 1) + 1,
+        backpressure=BACKPRESSURE,
         websockets=False,
         log_level=LogLevels.warning,
+        log_dictconfig={"handlers": {"console": stderr, "access": stderr}},
         respawn_failed_workers=True,
         workers_kill_timeout=PATIENCE_S,
     ).serve()

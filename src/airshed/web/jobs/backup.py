@@ -14,6 +14,6 @@ MINUTE = "15"
 def register(queue: Huey, home: Path) -> None:
     """Put the job into a queue."""
 
-    @queue.periodic_task(crontab(minute=MINUTE), name="backup")  # type: ignore[untyped-decorator]
+    @queue.periodic_task(crontab(minute=MINUTE), name="backup")
     def backup() -> None:
         keep_backups(home, now=env.now(home))
