@@ -1,0 +1,50 @@
+"""Work by the clock: every file is a job, and the daily backup is made by a process that ends with its input."""
+
+import os
+import subprocess
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+from huey.api import PeriodicTask
+
+from airshed.web import jobs
+from airshed.web.backup import made
+
+
+def test_every_job_is_found_and_runs_by_the_clock(home: Path) -> None:
+    assert "backup" in jobs.names()
+    queue = jobs.queue(home)
+    registered = {task.name for task in queue._registry.periodic_tasks}  # noqa: SLF001 - what the consumer asks
+    assert registered == set(jobs.names())
+    assert all(isinstance(task, PeriodicTask) for task in queue._registry.periodic_tasks)  # noqa: SLF001 - as above
+    queue.storage.close()
+
+
+def test_the_backup_is_looked_after_every_hour(home: Path) -> None:
+    queue = jobs.queue(home)
+    hours = [datetime(2019, 11, 20, hour, 15) for hour in range(24)]
+    assert [len(queue.read_periodic(hour)) for hour in hours] == [1] * 24
+    assert queue.read_periodic(datetime(2019, 11, 20, 8, 16)) == []
+    queue.storage.close()
+
+
+def test_a_job_that_waits_is_done_and_the_process_ends_with_its_input(home: Path) -> None:
+    queue = jobs.queue(home)
+    (task,) = queue.read_periodic(datetime(2019, 11, 20, 8, 15))
+    queue.enqueue(task)
+    queue.storage.close()
+    words = [sys.executable, "-m", "airshed.web.jobs", str(home)]
+    child = subprocess.Popen(words, stdin=subprocess.PIPE, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    try:
+        end = time.monotonic() + 30
+        while not made(home) and time.monotonic() < end:
+            time.sleep(0.1)
+        assert child.stdin
+        child.stdin.close()
+        assert child.wait(30) == 0
+    finally:
+        child.kill()
+        child.wait()
+    assert len(made(home)) == 1
