@@ -44,6 +44,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "java" not in getattr(item, "fixturenames", ()))
 
 
+@pytest.fixture(scope="session")
+def django(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Django set up for an empty home, so that modules with models can be loaded."""
+    from airshed.web.django import setup  # noqa: PLC0415 - most tests need no Django
+
+    setup(make_home(tmp_path_factory.mktemp("django") / "home"))
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Return an empty home."""

@@ -206,7 +206,7 @@ def test_no_module_is_named_for_nothing() -> None:
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=_name)
-def test_every_module_loads_by_itself(path: Path) -> None:
+def test_every_module_loads_by_itself(path: Path, django: None) -> None:
     module = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
     if module != "airshed.__main__":
         assert import_module(module).__doc__

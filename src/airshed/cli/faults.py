@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from airshed.cli.faults_operation import OPERATION
+from airshed.cli.faults_web import WEB
 from airshed.cli.plan_faults import PLANS, Wording
 
 UNWORDED: Wording = (
@@ -391,4 +392,4 @@ RULES: Mapping[str, Wording] = {
     "rules.yaml": ("{where}：YAML 语法错误（{value}）", "{where}: broken YAML ({value})"),
 }
 
-FAULTS: Mapping[str, Wording] = MappingProxyType({**HOUSE, **AIR, **LAKE, **OPERATION, **PLANS, **RULES})
+FAULTS: Mapping[str, Wording] = MappingProxyType({**HOUSE, **AIR, **LAKE, **OPERATION, **PLANS, **RULES, **WEB})

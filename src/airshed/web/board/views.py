@@ -20,6 +20,7 @@ UNUSABLE = 503
 
 def plans(request: HttpRequest) -> HttpResponse:
     """List the plans."""
+
     def asked() -> dict[str, Any]:
         return {"plans": queries.list_plans(settings.HOME)}
 

@@ -1,0 +1,103 @@
+"""The named cast: one user per role with an account, an officer of another department, and a stranger without one."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from airshed.web import env
+from airshed.web.django import migrate, setup
+
+_FIRST = tempfile.TemporaryDirectory(prefix="airshed-web-")  # removed at the end of the process
+setup(env.make_home(Path(_FIRST.name) / "home"))  # before any test module imports a model
+
+from django.db import connection  # noqa: E402 - needs settings
+from django.test import Client  # noqa: E402
+from django.utils import translation  # noqa: E402
+from django_otp import DEVICE_ID_SESSION_KEY  # noqa: E402
+from django_otp.plugins.otp_totp.models import TOTPDevice  # noqa: E402
+
+from airshed.web.accounts.models import Department, User  # noqa: E402
+from airshed.web.accounts.passwords import one_time_hash  # noqa: E402
+
+PASSWORD = "Steppe-wind-42"  # noqa: S105 - of the cast
+STRANGER = "stranger"
+CAST = MappingProxyType(
+    {
+        "administrator": {},
+        "auditor": {},
+        "leader": {},
+        "officer": {"department_id": "ecology"},
+        "officer_elsewhere": {"department_id": "housing"},
+        "inspector": {"area": "north"},
+        "grid_lead": {"grid": "grid-1"},
+        "plant": {"enterprise": "plant-1"},
+    }
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A migrated home with the cast.
+
+    Attributes:
+        home: the home.
+        users: by name in the cast, which is the role but for `officer_elsewhere`.
+    """
+
+    home: Path
+    users: dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def peopled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the home of the cast once; tests get copies."""
+    home = env.make_home(tmp_path_factory.mktemp("cast") / "home")
+    migrate(home)
+    for code, zh, en in (("ecology", "市生态环境局", "Ecology Bureau"), ("housing", "市住建局", "Housing Bureau")):
+        Department.objects.create(code=code, zh=zh, en=en)
+    for name, scope in CAST.items():
+        user = User(username=name, role=name.removesuffix("_elsewhere"), must_change_password=False, **scope)
+        user.password = one_time_hash(PASSWORD)  # few rounds: tests sign in often
+        user.save()
+        if user.needs_second_factor:
+            TOTPDevice.objects.create(user=user, name="phone", confirmed=True)
+    connection.close()
+    return home
+
+
+@pytest.fixture
+def site(peopled: Path, tmp_path: Path) -> Iterator[Site]:
+    """Return a migrated home with the cast; Django is turned to it."""
+    home = tmp_path / "site"
+    shutil.copytree(peopled, home)
+    setup(home)
+    yield Site(home, {user.username: user for user in User.objects.all()})
+    translation.deactivate()
+    connection.close()
+
+
+@pytest.fixture
+def client_of(site: Site) -> Callable[..., Client]:
+    """Return the browser of one of the cast, signed in with what the role needs; of the stranger: not signed in."""
+
+    def client_of(name: str, *, language: str | None = None) -> Client:
+        client = Client(headers={"host": "localhost"})
+        if language:
+            client.cookies["django_language"] = language
+        if name == STRANGER:
+            return client
+        user = site.users[name]
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        if device := TOTPDevice.objects.filter(user=user).first():
+            session = client.session
+            session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+            session.save()
+        return client
+
+    return client_of
