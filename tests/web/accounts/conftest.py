@@ -1,4 +1,3 @@
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -6,48 +5,36 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import django
 import pytest
-from django.apps import apps
 
-if not apps.ready:  # before any test module imports a model
-    os.environ["AIRSHED_HOME"] = tempfile.mkdtemp(prefix="airshed-accounts-")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.web.accounts.settings_min"
-    django.setup()
+from airshed.web import env
+from airshed.web.django import migrate, setup
 
-from django.conf import settings
-from django.core.management import call_command
-from django.db import connection, connections
-from django.utils import translation
+_FIRST = tempfile.TemporaryDirectory(prefix="airshed-accounts-")  # removed at the end of the process
+setup(env.make_home(Path(_FIRST.name) / "home"))  # before any test module imports a model
 
-from airshed.web.accounts.models import Department, Person, User
-from airshed.web.accounts.passwords import one_time_hash
-from tests.web.accounts.helpers import PASSWORD
+from django.db import connection  # noqa: E402 - needs settings
+from django.utils import translation  # noqa: E402
+from tests.web.accounts.helpers import PASSWORD  # noqa: E402
 
-
-def _turn(home: Path) -> None:
-    connections.close_all()
-    name = str(home / "db.sqlite3")
-    connections.databases["default"]["NAME"] = name
-    connection.settings_dict["NAME"] = name
-    settings.HOME = home
+from airshed.web.accounts.models import Department, Person, User  # noqa: E402
+from airshed.web.accounts.passwords import one_time_hash  # noqa: E402
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("template")
-    _turn(home)
-    call_command("migrate", verbosity=0)
+    home = env.make_home(tmp_path_factory.mktemp("template"))
+    migrate(home)
     connection.close()
     return home
 
 
 @pytest.fixture
-def home(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    shutil.copy(template / "db.sqlite3", tmp_path / "db.sqlite3")
-    monkeypatch.setenv("AIRSHED_HOME", str(tmp_path))
-    _turn(tmp_path)
-    yield tmp_path
+def home(template: Path, tmp_path: Path) -> Iterator[Path]:
+    place = tmp_path / "home"
+    shutil.copytree(template, place)
+    setup(place)
+    yield place
     translation.deactivate()
     connection.close()
 

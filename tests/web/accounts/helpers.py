@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 from django.apps import apps
 from django.test import Client
+from django.urls import reverse
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 NOW = datetime(2019, 11, 20, 8, 0)
 PASSWORD = "Gobi-wind-2019"  # noqa: S105 - of the cast
-LOGIN = "/staff/login/"
+LOGIN = reverse("admin:login")
 
 
 def entries(action: str) -> list[dict[str, Any]]:

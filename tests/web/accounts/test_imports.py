@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 from django.utils import translation
+from tests.web.accounts.helpers import NOW, entries, workbook
 
 from airshed.web.accounts import imports, sheets
 from airshed.web.accounts.models import Department, Person, User
 from airshed.web.accounts.wording import fault_text
-from tests.web.accounts.helpers import NOW, entries, workbook
 
-CHINESE = {
+CHINESE: dict[str, list[list[object]]] = {
     "部门": [["部门代码", "部门名称", "英文名"], ["police", "市公安局", "Public Security Bureau"]],
     "人员": [["工号", "姓名", "部门", "职务", "电话"], [3001, "孙丽", "市公安局", "副局长", 13900000003]],
     "用户": [
@@ -61,7 +61,9 @@ def test_english_heads_on_one_sheet_of_any_name_and_a_change(cast: Any) -> None:
 
 
 def test_a_column_that_is_not_there_changes_nothing_of_a_user(cast: Any) -> None:
-    found, handed = _store(workbook({"users": [["username", "role"], ["inspector", "inspector"], ["other", "officer"]]}))
+    found, handed = _store(
+        workbook({"users": [["username", "role"], ["inspector", "inspector"], ["other", "officer"]]})
+    )
     assert handed == {}
     assert {row.effect for row in found.planned} == {"unchanged"}
     assert User.objects.get(username="inspector").area == "north"
@@ -80,7 +82,12 @@ def test_all_faults_at_once_with_sheet_row_and_column_and_nothing_is_stored(cast
     content = workbook(
         {
             "departments": [["code", "zh", "colour"], ["police", "市公安局", "blue"], ["Police", "", ""]],
-            "people": [["code", "name", "department"], ["P 1", "甲", "police"], ["P2", "乙", "nowhere"], ["", "丙", "x"]],
+            "people": [
+                ["code", "name", "department"],
+                ["P 1", "甲", "police"],
+                ["P2", "乙", "nowhere"],
+                ["", "丙", "x"],
+            ],
             "users": [
                 ["username", "role", "person", "grid", "department"],
                 ["u1", "king", "", "", ""],

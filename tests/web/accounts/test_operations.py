@@ -5,13 +5,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from tests.web.accounts.helpers import NOW, PASSWORD, entries, token_of
 
 from airshed.errors import AirshedError
 from airshed.web import audit
 from airshed.web.accounts import operations, passwords, queries, second_factor
 from airshed.web.accounts.models import Department, Person, RecoveryCode, Succession, User
 from airshed.web.accounts.rights import Action, Record
-from tests.web.accounts.helpers import NOW, PASSWORD, entries, token_of
 
 COMMON: dict[str, Any] = {"by": "admin", "at": NOW}
 
@@ -57,7 +57,7 @@ def test_two_one_time_passwords_differ_and_keep_the_rules(cast: Any) -> None:
         ({"username": "new", "role": "plant"}, ("accounts.needs_scope", "enterprise")),
     ],
 )
-def test_an_account_that_cannot_be_is_refused(cast: Any, values: dict[str, str], fault: tuple[str, str]) -> None:
+def test_an_account_that_cannot_be_is_refused(cast: Any, values: dict[str, Any], fault: tuple[str, str]) -> None:
     before = User.objects.count()
     with pytest.raises(operations.AccountRefused) as refusal:
         operations.create_user(**values, **COMMON)
@@ -81,9 +81,7 @@ def test_somebody_who_left_and_a_closed_department_get_no_account(cast: Any) -> 
     cast.zhao.left_date = NOW.date()
     cast.housing.closed = True
     with pytest.raises(operations.AccountRefused) as refusal:
-        operations.create_user(
-            username="new", role="officer", person=cast.zhao, department=cast.housing, **COMMON
-        )
+        operations.create_user(username="new", role="officer", person=cast.zhao, department=cast.housing, **COMMON)
     assert _codes(refusal) == [("accounts.departed", "person"), ("accounts.departed", "department")]
 
 
@@ -123,7 +121,9 @@ def test_enabling_again_does_not_trust_the_old_password(cast: Any) -> None:
 # --- passwords ---
 
 
-@pytest.mark.parametrize("password", ["short-1", "1234567890", "password123", "officer-officer", "2019201920", "x" * 129])
+@pytest.mark.parametrize(
+    "password", ["short-1", "1234567890", "password123", "officer-officer", "2019201920", "x" * 129]
+)
 def test_a_weak_password_is_refused_in_both_languages(cast: Any, password: str) -> None:
     with pytest.raises(passwords.PasswordRefused) as refusal:
         operations.change_password(user=cast.officer, current=PASSWORD, new=password, at=NOW)
@@ -175,7 +175,7 @@ def test_a_code_of_the_phone_opens_once_and_not_for_another_user(cast: Any) -> N
 def test_a_wrong_code_enrols_nothing_and_a_lost_phone_is_forgotten(cast: Any) -> None:
     device = second_factor.begin(cast.leader)
     assert second_factor.begin(cast.leader) == device
-    assert second_factor.confirm(user=cast.leader, token="000000x", at=NOW) is None
+    assert second_factor.confirm(user=cast.leader, token="000000x", at=NOW) is None  # noqa: S106 - no code
     assert second_factor.device_of(cast.leader) is None
     TOTPDevice.objects.filter(pk=device.pk).update(throttling_failure_count=0, throttling_failure_timestamp=None)
     assert second_factor.confirm(user=cast.leader, token=token_of(cast.leader, confirmed=False), at=NOW)
@@ -209,7 +209,7 @@ def _hand_over(cast: Any, **changed: Any) -> list[Succession]:
 
 def test_clauses_pass_from_their_day_on_and_nothing_of_the_past_changes(cast: Any) -> None:
     assert len(_hand_over(cast)) == 2
-    asked = {"plan": "erenhot/2019", "clause": "c1", "named": "E001"}
+    asked: dict[str, Any] = {"plan": "erenhot/2019", "clause": "c1", "named": "E001"}
     assert queries.holder_on(**asked, on=date(2019, 11, 30)) == "E001"
     assert queries.holder_on(**asked, on=date(2019, 12, 1)) == "E002"
     _hand_over(cast, clauses=["c1"], from_person=cast.zhao, to_person=cast.li, from_date=date(2020, 1, 1))
@@ -278,7 +278,8 @@ def test_people_and_departments_are_seen_as_the_table_says(cast: Any) -> None:
 
 def test_a_foreign_id_is_not_there_and_is_recorded(cast: Any) -> None:
     assert queries.get_visible(Person.objects.all(), user=cast.officer, pk="E002") == cast.zhao
-    for lookup in ({"pk": "H001"}, {"pk": "nobody"}):
+    lookups: list[dict[str, Any]] = [{"pk": "H001"}, {"pk": "nobody"}]
+    for lookup in lookups:
         with pytest.raises(Http404):
             queries.get_visible(Person.objects.all(), user=cast.officer, **lookup)
     with pytest.raises(Http404):

@@ -11,7 +11,7 @@ from unfold.admin import ModelAdmin
 from airshed.errors import AirshedError
 from airshed.web import audit
 from airshed.web.accounts import forms, operations
-from airshed.web.accounts.models import Department, Person, User
+from airshed.web.accounts.models import Department, Person, Succession, User
 from airshed.web.accounts.queries import ADMIN_ACTIONS, get_visible, moment, visible
 from airshed.web.accounts.rights import Action
 from airshed.web.accounts.wording import fault_text
@@ -160,6 +160,30 @@ class Users(Guarded):
         """Let the users chosen enrol a phone again."""
         for user in _managed(request, queryset):
             operations.reset_second_factor(user=user, by=request.user.username, at=moment())
+
+
+@admin.register(Succession)
+class Successions(Guarded):
+    """What passed from hand to hand; a row is added for the next day to come, and none is changed."""
+
+    form = forms.HandOverForm
+    list_display = ("plan", "clause", "from_person", "to_person", "from_date", "document", "by")
+    list_filter = ("plan", "from_date")
+    list_select_related = ("from_person", "to_person")
+    search_fields = ("clause", "from_person__name", "to_person__name", "document")
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as Django asks
+        """Nothing of the past changes."""
+        return False
+
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, ARG002, FBT001
+        """Hand over through the operation."""
+        names = ("plan", "from_person", "to_person", "from_date", "document")
+        values = {name: form.cleaned_data[name] for name in names}
+        clauses = form.cleaned_data["clause"]
+        made = operations.hand_over(clauses=clauses, by=request.user.username, at=moment(), **values)
+        for name, value in {**values, "clause": ", ".join(clauses), "pk": made[0].pk}.items():
+            setattr(obj, name, value)
 
 
 def _managed(request: Any, queryset: Any) -> Any:  # noqa: ANN401 - as Django's

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 
 from airshed.errors import Fault
 from airshed.web.accounts import operations
-from airshed.web.accounts.models import Department, Person, User
-from airshed.web.accounts.queries import MASK
+from airshed.web.accounts.models import Department, Person, Succession, User
+from airshed.web.accounts.queries import MASK, moment
 from airshed.web.accounts.wording import fault_text
 from airshed.web.words import label, say
 
@@ -77,6 +77,44 @@ class PersonForm(forms.ModelForm):  # type: ignore[misc]
     def clean_phone(self) -> str:
         """Return the new phone number, or the stored one where none was typed over the mask."""
         return str(self.cleaned_data["phone"] or (self.stored_phone if self.masked else ""))
+
+
+class HandOverForm(forms.ModelForm):  # type: ignore[misc]
+    """Clauses that pass from one person to another on a day."""
+
+    clause = forms.CharField(
+        label=label("条款", "clauses"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=label("条款编号，用逗号或换行分开", "ids of clauses, with commas or a line each"),
+    )
+
+    class Meta:  # noqa: D106 - options of Django
+        model = Succession
+        fields = ("plan", "clause", "from_person", "to_person", "from_date", "document")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's
+        """Offer as successor whoever is there."""
+        super().__init__(*args, **kwargs)
+        if "to_person" in self.fields:
+            self.fields["to_person"].queryset = Person.objects.filter(left_date=None)
+
+    def clean_clause(self) -> list[str]:
+        """Return the ids of the clauses."""
+        text = str(self.cleaned_data["clause"]).replace("，", ",").replace("\n", ",")
+        return [part.strip() for part in text.split(",") if part.strip()]
+
+    def clean(self) -> dict[str, Any]:
+        """Check as the operation will."""
+        values: dict[str, Any] = super().clean()
+        if not self.errors:
+            names = ("plan", "from_person", "to_person", "from_date")
+            asked = {name: values[name] for name in names}
+            for fault in operations.check_hand_over(**asked, clauses=values["clause"], today=moment().date()):
+                self.add_error(fault.where if fault.where in self.fields else "clause", fault_text(fault))
+        return values
+
+    def _post_clean(self) -> None:
+        """Leave the model alone: one form makes several rows, and the operation checks them."""
 
 
 class PasswordForm(forms.Form):  # type: ignore[misc]

@@ -177,6 +177,12 @@ class User(AbstractBaseUser):  # type: ignore[misc]
 class Succession(models.Model):  # type: ignore[misc]
     """A clause passes from one person to another on a day; the days before stay as they were."""
 
+    RIGHTS: ClassVar = Scoped(
+        Record.person,
+        state_field="from_person__left_date__isnull",
+        fields={Scope.department: "from_person__department_id"},
+        state_values={"active": True, "left": False},
+    )
     plan = models.CharField(label("方案", "plan"), max_length=NAME)
     clause = models.CharField(label("条款", "clause"), max_length=NAME)
     from_person = models.ForeignKey(

@@ -239,9 +239,14 @@ def hand_over(  # noqa: PLR0913 - what a hand-over says
         HandOverRefused: with everything that is wrong.
     """
     with transaction.atomic():
-        faults = _check_hand_over(from_person, to_person, from_date, at.date(), clauses)
-        for clause in clauses:
-            faults += _check_clause(plan, clause, from_person, from_date)
+        faults = check_hand_over(
+            plan=plan,
+            clauses=clauses,
+            from_person=from_person,
+            to_person=to_person,
+            from_date=from_date,
+            today=at.date(),
+        )
         if faults:
             raise HandOverRefused(*faults)
         common = {"from_person": from_person, "to_person": to_person, "from_date": from_date, "document": document}
@@ -252,9 +257,10 @@ def hand_over(  # noqa: PLR0913 - what a hand-over says
     return made
 
 
-def _check_hand_over(
-    from_person: Person, to_person: Person, from_date: date, today: date, clauses: Sequence[str]
+def check_hand_over(  # noqa: PLR0913 - as `hand_over`
+    *, plan: str, clauses: Sequence[str], from_person: Person, to_person: Person, from_date: date, today: date
 ) -> list[Fault]:
+    """Return all that is wrong with a hand-over."""
     faults = []
     if not clauses:
         faults.append(Fault("accounts.missing", "clauses"))
@@ -266,6 +272,8 @@ def _check_hand_over(
         faults.append(Fault("accounts.earlier", "from_date", str(from_date), str(today)))
     doubled = {clause for clause in clauses if clauses.count(clause) > 1}
     faults += [Fault("accounts.repeated", "clauses", clause, clause) for clause in sorted(doubled)]
+    for clause in dict.fromkeys(clauses):
+        faults += _check_clause(plan, clause, from_person, from_date)
     return faults
 
 
