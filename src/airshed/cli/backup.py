@@ -52,7 +52,8 @@ def backup(
             "sql": dict(manifest.sql),
             "secret": any(member.name == env.SECRET_FILE for member in manifest.members),
         }
-        emit(shape, as_json=as_json, text=lambda console: console.print(_told(made, secret=bool(shape["secret"]))))
+        told = _told(made, secret=bool(shape["secret"]))
+        emit(shape, as_json=as_json, text=lambda console: console.print(told, soft_wrap=True))
 
 
 def _told(made: "Backup", *, secret: bool) -> str:

@@ -44,7 +44,7 @@ def restore(
             "lake": dict(manifest.lake),
             "sql": dict(manifest.sql),
         }
-        emit(shape, as_json=as_json, text=lambda console: console.print(_told(manifest, place)))
+        emit(shape, as_json=as_json, text=lambda console: console.print(_told(manifest, place), soft_wrap=True))
 
 
 def _told(manifest: "Manifest", place: Path) -> str:

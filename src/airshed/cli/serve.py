@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 TARGET = "airshed.web.application:application"
 BACKPRESSURE = 256
 """Requests that may wait in each process."""
+OWN = 0o027
+"""Others on the machine read nothing that the server makes."""
 PATIENCE_S = 20
 """How long jobs and requests at work may take to end. [s]"""
 UNIT = """\
@@ -88,6 +90,7 @@ def serve(  # noqa: PLR0913 - options of a command
             emit({"unit": text}, as_json=as_json, text=lambda console: console.print(text, end="", soft_wrap=True))
             return
         check_port(host, port)
+        os.umask(OWN)
         _upgraded(place)
         told = {"home": str(place), "address": address(host, port), "now": env.now(place).isoformat(timespec="minutes")}
         known = _logins(place)

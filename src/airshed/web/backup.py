@@ -25,11 +25,13 @@ from airshed.web import archive, env
 
 FOLDER = "backups"
 JOBS_FILE = "jobs.sqlite3"
+PARTIAL = ".backup-"
 NAME = re.compile(r"airshed-(\d{8}-\d{6})\.zip")
 STAMP = "%Y%m%d-%H%M%S"
 LEFT_OUT = re.compile(rf"{FOLDER}|lake|\..*|({re.escape(env.DATABASE_FILE)}|{re.escape(JOBS_FILE)})(-.*)?")
 WAIT_S = 30.0
 """How long a backup waits for an import to end. [s]"""
+DAY_S = 86400
 DAYS, WEEKS = 7, 4
 """How many daily and weekly backups are kept."""
 CHECKPOINT = "_last_checkpoint"
@@ -72,15 +74,13 @@ def make_backup(  # noqa: PLR0913 - what, where, when and how
     if target.exists():
         raise NoBackup(Fault("web.backup_exists", str(target)))
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.partial")
-    partial.unlink(missing_ok=True)
-    with TemporaryDirectory(prefix=".backup-", dir=target.parent) as folder:
+    with TemporaryDirectory(prefix=PARTIAL, dir=target.parent) as folder:
         manifest, sources = _snapshot(home, Path(folder), now=now, database=database, wait_s=wait_s)
-        try:
-            archive.write(partial, manifest, sources, progress)
-            partial.rename(target)
-        finally:
-            partial.unlink(missing_ok=True)
+        partial = Path(folder) / target.name
+        archive.write(partial, manifest, sources, progress)
+        if target.exists():  # made by somebody else meanwhile
+            raise NoBackup(Fault("web.backup_exists", str(target)))
+        partial.rename(target)
     return Backup(target, target.stat().st_size, manifest)
 
 
@@ -264,4 +264,7 @@ def keep_backups(home: Path, *, now: datetime) -> Path | None:
         make_backup(home, due.make, now=now)
     for path in due.remove:
         path.unlink(missing_ok=True)
+    for folder in (home / FOLDER).glob(f"{PARTIAL}*"):
+        if time.time() - folder.stat().st_mtime > DAY_S:  # of a backup that was killed
+            shutil.rmtree(folder, ignore_errors=True)
     return due.make

@@ -210,6 +210,25 @@ def test_files_of_other_names_and_of_later_moments_stay(home: Path) -> None:
     assert {"airshed-before-move.zip", "airshed-20191399-000000.zip", "airshed-20191123-080000.zip"} <= names
 
 
+def test_what_a_killed_backup_left_is_cleared_away_a_day_later(home: Path) -> None:
+    old, fresh = (home / "backups" / f".backup-{name}" for name in ("old", "fresh"))
+    for folder in (old, fresh):
+        folder.mkdir(parents=True)
+        (folder / "db.sqlite3").touch()
+    os.utime(old, (0, 0))
+    keep_backups(home, now=NOW)
+    assert (old.exists(), fresh.exists()) == (False, True)
+
+
+def test_two_at_the_same_time_are_both_whole_or_refused(full: Path, tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "airshed", "backup", str(tmp_path / "b.zip"), "--home", str(full), "--json"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    both = [subprocess.Popen(words, stdout=subprocess.DEVNULL, env=environment) for _ in range(2)]
+    assert {process.wait(60) for process in both} <= {0, 2}
+    assert [path.name for path in tmp_path.iterdir() if "backup" in path.name] == []
+    restore(tmp_path / "b.zip", tmp_path / "there")
+
+
 def test_backups_hold_no_backups(home: Path) -> None:
     keep_backups(home, now=NOW)
     path = keep_backups(home, now=NOW + timedelta(days=1))
