@@ -1,4 +1,4 @@
-"""A home with an empty audit log."""
+"""A home with an audit log."""
 
 import os
 import shutil
@@ -6,22 +6,19 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import django
 import pytest
-from django.apps import apps
-
-from airshed.web.env import make_home
-
-if not apps.ready:  # before a test module imports a model
-    os.environ["AIRSHED_HOME"] = str(make_home(Path(tempfile.mkdtemp(prefix="airshed-audit-")) / "home"))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.web.audit.settings_min"
-    django.setup()
-    del os.environ["AIRSHED_HOME"]
-
-from django.db import connection, connections
 
 from airshed.web.django import migrate, setup
-from tests.web.audit.helpers import Log
+from airshed.web.env import make_home
+
+_BEFORE = dict(os.environ)
+_FIRST = tempfile.TemporaryDirectory(prefix="airshed-audit-")  # removed at the end of the process
+setup(make_home(Path(_FIRST.name) / "home"))  # before a test module imports a model
+os.environ.pop("AIRSHED_HOME", None)
+os.environ.update({name: text for name, text in _BEFORE.items() if name == "AIRSHED_HOME"})
+
+from django.db import connection, connections  # noqa: E402 - needs settings
+from tests.web.audit.helpers import Log  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import pytest
+from tests.web.audit.helpers import AT, Log
 
 from airshed.web import audit
 from airshed.web.audit.anchors import AnchorRefused, AnchorUnreadable
 from airshed.web.checks import audit as doctor
-from tests.web.audit.helpers import AT, Log
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, connections
+from tests.web.audit.helpers import AT, Log
 
 from airshed.web import audit
-from tests.web.audit.helpers import AT, Log
+from airshed.web.audit.models import Entry
 
 ROOT = Path(__file__).resolve().parents[3]
 WRITER = """
@@ -41,8 +42,6 @@ def test_two_processes_leave_no_gap_and_no_fork(log: Log, mode: str) -> None:
     told = [writer.communicate(timeout=120)[1] for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0], told
     assert audit.verify() == audit.Verdict(5 + 2 * EACH, ok=True)
-    from airshed.web.audit.models import Entry
-
     for name in ("one", "two"):
         own = Entry.objects.filter(by=name).order_by("number").values_list("object", flat=True)
         assert list(own) == [str(n) for n in range(EACH)]

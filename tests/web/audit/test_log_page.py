@@ -4,11 +4,11 @@ import pytest
 from django.contrib import admin
 from django.test import RequestFactory
 from django.utils import translation
+from tests.web.audit.helpers import Log
 
 from airshed.web.accounts.models import User
 from airshed.web.audit.admin import EntryAdmin
 from airshed.web.audit.models import Entry
-from tests.web.audit.helpers import Log
 
 READERS = {"auditor", "leader"}
 ROLES = ("administrator", "auditor", "leader", "officer", "inspector", "grid_lead", "plant", "public")
@@ -23,7 +23,7 @@ def page(log: Log) -> Iterator[EntryAdmin]:
 @pytest.mark.parametrize("role", ROLES)
 def test_the_log_is_read_by_whom_the_rights_say_and_changed_by_nobody(page: EntryAdmin, role: str) -> None:
     request = RequestFactory().get("/")
-    request.user = User(username=role, role=role, is_superuser=True)
+    request.user = User(username=role, role=role)
     entry = Entry.objects.get(number=1)
     assert page.has_view_permission(request, entry) == page.has_module_permission(request) == (role in READERS)
     assert page.get_queryset(request).count() == (5 if role in READERS else 0)

@@ -2,12 +2,15 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth import authenticate, login
+from django.contrib.auth.signals import user_login_failed
+from django.http import HttpRequest
 from django.test import Client
+from tests.web.audit.helpers import Log
 
 from airshed.web import audit
 from airshed.web.accounts.models import User
 from airshed.web.audit.models import Entry
-from tests.web.audit.helpers import Log
 
 SECRET = "correct horse battery"  # noqa: S105
 
@@ -25,8 +28,6 @@ def _last() -> Any:
 
 
 def _sign_in(client: Client, name: str, word: str) -> None:
-    from django.contrib.auth import authenticate, login
-    from django.http import HttpRequest
 
     request = HttpRequest()
     request.META["REMOTE_ADDR"] = "10.0.0.7"
@@ -43,6 +44,11 @@ def test_a_sign_in_is_recorded(user: User) -> None:
     assert json.loads(entry.detail) == {"address": "10.0.0.7"}
 
 
+def test_a_refused_sign_in_is_kept_under_the_name_of_the_account(user: User) -> None:
+    _sign_in(Client(), "WANG", "x")
+    assert _last().by == "wang"
+
+
 def test_a_refused_sign_in_is_recorded_without_the_password(user: User) -> None:
     _sign_in(Client(), "wang", "something wrong")
     entry = _last()
@@ -52,7 +58,7 @@ def test_a_refused_sign_in_is_recorded_without_the_password(user: User) -> None:
 
 @pytest.mark.parametrize("name", [SECRET, "x" * 1_000_000, "a\0b", "", "\ud800"])
 def test_a_name_nobody_has_may_be_a_password_and_is_not_kept(user: User, name: str) -> None:
-    _sign_in(Client(), name, "x")
+    user_login_failed.send(sender=__name__, credentials={"username": name, "password": "x"}, request=None)
     entry = _last()
     assert (entry.by, entry.action) == ("-", "session.refused")
     assert len(json.loads(entry.detail)["tried"]) == 16

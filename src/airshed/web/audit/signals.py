@@ -36,19 +36,25 @@ def _signed_out(sender: object, request: Any = None, user: Any = None, **_: Any)
 
 def _refused(sender: object, credentials: Any = None, request: Any = None, **_: Any) -> None:  # noqa: ANN401, ARG001
     tried = str((credentials or {}).get(get_user_model().USERNAME_FIELD, (credentials or {}).get("username", "")))
-    if _is_known(tried):
-        _record("session.refused", by=tried, request=request)
+    if name := _known(tried):
+        _record("session.refused", by=name, request=request)
     else:
-        digest = salted_hmac(SALT, tried, algorithm="sha256").hexdigest()[:DIGEST_LENGTH]
+        printable = tried.encode("utf-8", "backslashreplace")
+        digest = salted_hmac(SALT, printable, algorithm="sha256").hexdigest()[:DIGEST_LENGTH]
         _record("session.refused", by=NOBODY, request=request, tried=digest)
 
 
-def _is_known(name: str) -> bool:
+def _known(name: str) -> str:
+    """Return the name of the account that answers to what was typed, or nothing."""
     model = get_user_model()
     longest = model._meta.get_field(model.USERNAME_FIELD).max_length or 0  # noqa: SLF001 - Django's public name
-    if not name or len(name) > longest or "\0" in name:
-        return False
-    return bool(model._default_manager.filter(**{model.USERNAME_FIELD: name}).exists())  # noqa: SLF001 - as above
+    if not name or len(name) > longest or not name.isprintable():
+        return ""
+    try:
+        found = model._default_manager.get_by_natural_key(name)  # noqa: SLF001 - as above
+    except model.DoesNotExist:
+        return ""
+    return str(found.get_username())
 
 
 def _record(action: str, *, by: str, request: Any, **detail: str) -> None:  # noqa: ANN401 - any request, or none
