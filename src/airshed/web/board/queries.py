@@ -28,7 +28,12 @@ def list_plans(home: Path) -> list[dict[str, str]]:
     Raises:
         PlansBroken: with all faults of all plans.
     """
-    return [{"id": plan.id, "title": say(plan.file.zh, plan.file.en)} for plan in load_plans(home)]
+    return [{"id": id, "title": say(zh, en)} for id, zh, en in _titles(home, _written(home))]  # noqa: A001 - what it is
+
+
+@lru_cache(maxsize=KEPT)
+def _titles(home: Path, version: object) -> tuple[tuple[str, str, str], ...]:  # noqa: ARG001 - names the answer
+    return tuple((plan.id, plan.file.zh, plan.file.en) for plan in load_plans(home))
 
 
 def get_status(home: Path, plan: str, *, on: date, department: str | None = None) -> dict[str, Any]:
@@ -89,6 +94,11 @@ def _shape(home: Path, plan: str, on: date, version: object) -> Mapping[str, Any
 def _version(home: Path) -> tuple[Any, ...]:
     """Return what changes whenever an answer may: the files of evidence, plans, rules and places."""
     stored = tuple(file.path.name for table in TABLES.values() for file in files(home, table))
+    return (stored, _written(home))
+
+
+def _written(home: Path) -> tuple[Any, ...]:
+    """Return what changes whenever plans, rules or places of a home do."""
     written = (p for name in ("plans", "rules") for p in (home / name).rglob("*") if p.is_file())
     kept = (path.stat() for path in (*sorted(written), home / env.PLACES_FILE) if path.exists())
-    return (stored, tuple((s.st_ino, s.st_mtime_ns, s.st_size) for s in kept))
+    return tuple((s.st_ino, s.st_mtime_ns, s.st_size) for s in kept)
