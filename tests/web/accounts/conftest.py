@@ -1,24 +1,18 @@
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.utils import translation
+from tests.web.accounts.helpers import PASSWORD
 
 from airshed.web import env
+from airshed.web.accounts.models import Department, Person, User
+from airshed.web.accounts.passwords import one_time_hash
 from airshed.web.django import migrate, setup
-
-_FIRST = tempfile.TemporaryDirectory(prefix="airshed-accounts-")  # removed at the end of the process
-setup(env.make_home(Path(_FIRST.name) / "home"))  # before any test module imports a model
-
-from django.db import connection  # noqa: E402 - needs settings
-from django.utils import translation  # noqa: E402
-from tests.web.accounts.helpers import PASSWORD  # noqa: E402
-
-from airshed.web.accounts.models import Department, Person, User  # noqa: E402
-from airshed.web.accounts.passwords import one_time_hash  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,11 @@ PASSWORD = "Gobi-wind-2019"  # noqa: S105 - of the cast
 LOGIN = reverse("admin:login")
 
 
+def visitor(**extra: Any) -> Client:
+    """Return a client nobody has signed in with."""
+    return Client(SERVER_NAME="localhost", **extra)
+
+
 def entries(action: str) -> list[dict[str, Any]]:
     """Return what the audit chain says of an action."""
     rows = apps.get_model("audit", "Entry").objects.filter(action=action).order_by("number")
@@ -34,7 +39,7 @@ def token_of(user: Any, *, confirmed: bool, ahead: int = 0) -> str:
 
 def sign_in(user: Any, *, password: str = PASSWORD, client: Client | None = None, **extra: Any) -> Client:
     """Return a client whose user gave the password."""
-    client = client or Client(**extra)
+    client = client or visitor(**extra)
     answer = client.post(LOGIN, {"username": user.username, "password": password})
     assert answer.status_code == 302, answer.content.decode()
     return client

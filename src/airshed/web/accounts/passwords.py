@@ -8,7 +8,7 @@ from django.contrib.auth import password_validation as validation
 from django.core.exceptions import ValidationError
 
 from airshed.errors import AirshedError, Fault
-from airshed.web.words import label, say
+from airshed.web.words import say
 
 SHORTEST, LONGEST = 10, 128
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # without what is read for something else
@@ -90,7 +90,6 @@ class NotOnlyDigits(validation.NumericPasswordValidator):  # type: ignore[misc]
 
 
 RULES = (Length(), NotCommon(), NotAName(), NotOnlyDigits())
-PASSWORD_LABEL = label("密码", "password")
 
 
 def check_password(password: str, user: Any) -> None:  # noqa: ANN401 - a user of Django
