@@ -42,6 +42,8 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     try:
         os.environ["AIRSHED_DATABASE_URL"] = url
         migrate(home)
+        os.environ.clear()
+        os.environ.update(before)
         yield home, url
     finally:
         connections.close_all()
