@@ -15,6 +15,8 @@ from airshed.errors import Fault
 
 CLOCK: Mapping[str, pl.DataType] = {"as_of": pl.Date(), "period_from": pl.Date(), "period_to": pl.Date()}
 PROBE_ROWS = 2
+OF_A_QUERY = "_POLARS_TMP"
+"""How the engine names what a sub-query gives."""
 _BEYOND = re.compile(r'"(?:Agg|Over|Window|SubPlan)":|(?<!"String":)"Len"')
 _ROW_BY_ROW = "a condition on one row: columns, AND, OR, NOT, comparisons"
 
@@ -32,6 +34,8 @@ def check_expression(text: str, *, where: str, columns: Mapping[str, pl.DataType
     try:
         expression = pl.sql_expr(text)
         unknown = sorted(set(expression.meta.root_names()) - set(known))
+        if any(name.startswith(OF_A_QUERY) for name in unknown):
+            return [bad]
         if unknown:
             return [Fault("plan.column", where, name, ", ".join(columns)) for name in unknown]
         found = _probe(tuple(known.items())).select(expression)

@@ -13,6 +13,7 @@ from airshed.calendar import yearly
 from airshed.errors import AirshedError, Fault
 from airshed.plan.kinds import kinds
 from airshed.plan.schema import Clause, Indicator, PlanFile, Span
+from airshed.plan.sketch import not_following, sketch
 from airshed.plan.window import due_of, period_of
 from airshed.rules.document import read_document
 from airshed.rules.validation import model_fault
@@ -160,7 +161,9 @@ def read_values(values: Any) -> tuple[PlanFile | None, list[Fault]]:  # noqa: AN
     try:
         file = PlanFile.model_validate(values)
     except ValidationError as error:
-        return None, [*(model_fault(d, PlanFile) for d in error.errors(include_url=False)), *faults]
+        faults = [*(model_fault(d, PlanFile) for d in error.errors(include_url=False)), *faults]
+        rest = sketch(values, typed)
+        return None, faults if rest is None else [*faults, *not_following(_check_plan(rest), values)]
     made = tuple(c.model_copy(update={"indicators": typed.get(i, ())}) for i, c in enumerate(file.clauses))
     file = file.model_copy(update={"clauses": made})
     faults += _check_plan(file)

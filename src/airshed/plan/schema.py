@@ -172,8 +172,8 @@ class Clause(Strict):
     text: Annotated[Several[Place], Field(min_length=1)]
     zh: Text
     en: Text
-    lead: Name | None
-    assist: Several[Name] = ()
+    lead: Text | None
+    assist: Several[Text] = ()
     deadline: date | None = None
     readings: Several[Reading] = ()
     note: Words | None = None
