@@ -180,6 +180,12 @@ def test_every_missing_header_is_named_with_its_spellings(write: Writer) -> None
     assert set(nothing.expected.split(", ")) == {*HEADERS["item"], *HEADERS["measure"]}
 
 
+def test_the_page_lists_every_spelling_of_a_header() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "how-to" / "rulings.md").read_text(encoding="utf-8")
+    for spellings in HEADERS.values():
+        assert f"| {'、'.join(spellings)} |" in page
+
+
 def test_all_faults_of_all_rows_are_told_at_once_by_cell(write: Writer) -> None:
     rows = [
         HEADER,

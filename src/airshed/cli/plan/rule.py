@@ -46,6 +46,18 @@ TasksOption = Annotated[
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="With --tasks: show what would be placed, store nothing.")
 ]
+OPTIONS = (
+    "ID",
+    "--document",
+    "--approver",
+    "--reason",
+    "--from",
+    "--to",
+    "--replaces",
+    "--dry-run",
+    "--known-at",
+    "--by",
+)
 WORDS = {"--document", "--approver", "--reason"}
 MODES: Mapping[str, frozenset[str]] = {
     "--set": frozenset({"ID", *WORDS, "--from", "--to", "--replaces", "--by"}),
@@ -117,16 +129,8 @@ def rule(  # noqa: PLR0913 - each an option of the command
     """
     with reported(as_json):
         words = {"document": document, "approver": approver, "reason": reason}
-        options = {
-            "ID": id,
-            **{f"--{name}": text for name, text in words.items()},
-            "--from": from_day,
-            "--to": to_day,
-            "--replaces": replaces,
-            "--dry-run": dry_run,
-            "--known-at": known_at,
-            "--by": by,
-        }
+        given = (id, document, approver, reason, from_day, to_day, replaces, dry_run, known_at, by)
+        options = dict(zip(OPTIONS, given, strict=True))
         faults = _check_mode({"--set": sets, "--end": end, "--tasks": tasks}, options)
         desk = _desk(home, plan, known_at, by, faults)
         saying = Saying(words, *_days(from_day, to_day, faults), replaces or ())
