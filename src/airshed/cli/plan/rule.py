@@ -125,7 +125,7 @@ def rule(  # noqa: PLR0913 - each an option of the command
 ) -> None:
     """List rulings and what is left open; or enter rulings, end one, or fill gaps from a task list.
 
-    Example: airshed plan rule example/2019 E2-01 --set lead=works --document Doc12 --approver Wang --reason "no lead"
+    Example: airshed plan rule example/2019 E2-03 --set lead=works --document Doc12 --approver Wang --reason "no lead"
     """
     with reported(as_json):
         words = {"document": document, "approver": approver, "reason": reason}
