@@ -158,7 +158,10 @@ def _check_mode(modes: Mapping[str, object], options: Mapping[str, object]) -> l
     mode = chosen[0] if chosen else ""
     faults = [
         Fault(
-            "plan.rule_option", name, mode, ", ".join(other or "PLAN [ID]" for other in MODES if name in MODES[other])
+            "plan.rule_option",
+            name,
+            mode,
+            ", ".join(other or "airshed plan rule PLAN" for other in MODES if name in MODES[other]),
         )
         for name, value in options.items()
         if value and name not in MODES[mode]
