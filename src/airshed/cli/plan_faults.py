@@ -26,6 +26,10 @@ FILES: Mapping[str, Wording] = {
         "{where}：“{value}”不对，要写就写数值列之一：{expected}；后面为空则不应写",
         "{where}: {value!r} is wrong, expected one of the number columns: {expected} (none listed: leave it out)",
     ),
+    "plan.date_number": (
+        "{where}：“{value}”把日期当成数字比较，日期要写成 {expected}",
+        "{where}: {value!r} compares a day with a number; write a day as {expected}",
+    ),
     "plan.deadline": (
         "{where}：期限 {value} 早于印发日，应 {expected}",
         "{where}: deadline {value} is before the day of issue, expected {expected}",

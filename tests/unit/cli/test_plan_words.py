@@ -8,10 +8,9 @@ import pytest
 from airshed.cli.plan import showing_clause, wording
 from airshed.plan.kinds import air, kinds, milestone, total
 from airshed.plan.load import load_plans
-from airshed.plan.rulings import ASPECTS
+from airshed.plan.rulings.ruling import ASPECTS
 from airshed.plan.schema import Basis, Indicator, Op
-from airshed.plan.status import STATUSES
-from airshed.plan.why import Rule
+from airshed.plan.status import STATUSES, Rule
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PLANS = load_plans(None)

@@ -12,7 +12,7 @@ from tests.unit.plan.plans import EXAMPLE, asking
 from airshed.calendar import Period
 from airshed.plan.history import STEPS, CurveTooLong, Every, curve, days_of, span_of
 from airshed.plan.load import UnknownPlan
-from airshed.plan.rulings import Ruling
+from airshed.plan.rulings.ruling import Ruling
 from airshed.plan.state import plan_state
 
 DAYS = tuple(date(2019, 5, 28) + timedelta(n) for n in range(10))

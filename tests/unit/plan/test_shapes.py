@@ -10,7 +10,7 @@ import pytest
 from tests.unit.plan.plans import BOILERS, DAY, EXAMPLE, FRAMES, asking
 
 from airshed.plan.places import PlaceStations, StationSpan
-from airshed.plan.rulings import Ruling
+from airshed.plan.rulings.ruling import Ruling
 from airshed.plan.shapes import clause_shape, explained_shape, gap_counts, list_shape, place_shape, state_shape
 from airshed.plan.state import Gap, plan_state
 from airshed.plan.status import STATUSES

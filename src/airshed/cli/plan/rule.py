@@ -16,8 +16,8 @@ from airshed.web import env
 
 if TYPE_CHECKING:
     from airshed.plan.load import Plan
-    from airshed.plan.ruling_entry import Entered
-    from airshed.plan.rulings import Ruling
+    from airshed.plan.rulings.entry import Entered
+    from airshed.plan.rulings.ruling import Ruling
 
 IdArgument = Annotated[str | None, typer.Argument(metavar="[ID]", help="A clause, or one of its indicators.")]
 SetOption = Annotated[
@@ -171,7 +171,7 @@ def _check_mode(modes: Mapping[str, object], options: Mapping[str, object]) -> l
 
 def _desk(home: Path | None, plan: str, known_at: str | None, by: str | None, faults: list[Fault]) -> Desk | None:
     from airshed.plan.load import load_plan  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.rulings import stored_rulings  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.ruling import stored_rulings  # noqa: PLC0415 - as above
     from airshed.web.evidence import tables_of_home  # noqa: PLC0415 - as above
 
     folder = env.home(home)
@@ -201,7 +201,7 @@ def _days(first: str | None, last: str | None, faults: list[Fault]) -> tuple[dat
 
 def _enter(desk: Desk, rulings: "Sequence[Ruling]", faults: list[Fault], *, as_json: bool) -> None:
     from airshed.cli.plan.showing_rulings import show_entered  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.ruling_entry import enter_rulings, prepared  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.entry import enter_rulings, prepared  # noqa: PLC0415 - as above
 
     with kept(faults):
         prepared(rulings, desk.plan, desk.known)
@@ -226,8 +226,8 @@ def _pairs(sets: Sequence[str], faults: list[Fault]) -> list[tuple[str, str]]:
 
 def _rulings(desk: Desk, id: str, sets: Sequence[str], saying: Saying, faults: list[Fault]) -> "list[Ruling]":  # noqa: A002
     """Return the rulings that `--set` names, each with the one it replaces."""
-    from airshed.plan.departments import ids_in  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.rulings import Ruling  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.ruling import Ruling  # noqa: PLC0415 - as above
+    from airshed.plan.tasks.departments import ids_in  # noqa: PLC0415 - dataframes load when needed
 
     found = []
     for name, value in _pairs(sets, faults):
@@ -268,7 +268,7 @@ def _replacing(
 
 def _end(desk: Desk, id: str, saying: Saying, *, as_json: bool) -> None:  # noqa: A002 - what it is
     from airshed.cli.plan.showing_rulings import show_entered  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.ruling_entry import end_ruling  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.entry import end_ruling  # noqa: PLC0415 - as above
 
     begins = next((ruling.from_date for ruling in desk.known if ruling.id == id), date.min)
     day = saying.end or max(desk.now.date(), begins)
@@ -280,7 +280,7 @@ def _end(desk: Desk, id: str, saying: Saying, *, as_json: bool) -> None:  # noqa
 
 
 def _entered_shape(desk: Desk, entered: "Entered") -> dict[str, Any]:
-    from airshed.plan.ruling_entry import standing_shape  # noqa: PLC0415 - dataframes load when needed
+    from airshed.plan.rulings.entry import standing_shape  # noqa: PLC0415 - dataframes load when needed
 
     everything = {ruling.id: ruling for ruling in (*desk.known, *entered.rulings)}
     known, today = tuple(everything.values()), desk.now.date()
@@ -291,8 +291,8 @@ def _entered_shape(desk: Desk, entered: "Entered") -> dict[str, Any]:
 def _list(desk: Desk, id: str | None, *, as_json: bool) -> None:  # noqa: A002 - as the argument is called
     from airshed.cli.plan.showing_rulings import show_rulings  # noqa: PLC0415 - dataframes load when needed
     from airshed.plan.load import indicator_ids  # noqa: PLC0415 - as above
-    from airshed.plan.ruling_entry import standing_shape  # noqa: PLC0415 - as above
-    from airshed.plan.rulings import in_force, ruled  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.entry import standing_shape  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.ruling import in_force, ruled  # noqa: PLC0415 - as above
     from airshed.plan.state import gaps_of  # noqa: PLC0415 - as above
 
     today = desk.now.date()

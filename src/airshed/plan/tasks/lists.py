@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Literal
 
 from airshed.errors import Fault
-from airshed.plan.deadlines import Deadline, UnreadableDate, deadline_in
-from airshed.plan.departments import department_named
-from airshed.plan.ruling_checks import departments_named
+from airshed.plan.rulings.checks import departments_named
 from airshed.plan.schema import Department, PlanFile
-from airshed.plan.task_tables import Cell, Grid, TaskFile, TaskFileBroken
+from airshed.plan.tasks.deadlines import Deadline, UnreadableDate, deadline_in
+from airshed.plan.tasks.departments import department_named
+from airshed.plan.tasks.tables import Cell, Grid, TaskFile, TaskFileBroken
 
 Column = Literal["clause", "item", "measure", "lead", "assist", "deadline"]
 HEADERS: Mapping[Column, tuple[str, ...]] = {

@@ -11,17 +11,17 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 from docx import Document
 from docx.oxml import OxmlElement
-from tests.unit.plan.task_files import HEADER, Row, docx, xlsx
+from tests.unit.plan.tasks.task_files import HEADER, Row, docx, xlsx
 
 from airshed.errors import Fault
-from airshed.plan.deadlines import UnreadableDate, deadline_in
-from airshed.plan.departments import department_named, ids_in
 from airshed.plan.load import load_plan
-from airshed.plan.rulings import Ruling
+from airshed.plan.rulings.ruling import Ruling
 from airshed.plan.schema import Department
-from airshed.plan.task_list import HEADERS, Task, tasks_of
-from airshed.plan.task_placing import Import, Placed, placed_tasks
-from airshed.plan.task_tables import TaskFileBroken, read_tables
+from airshed.plan.tasks.deadlines import UnreadableDate, deadline_in
+from airshed.plan.tasks.departments import department_named, ids_in
+from airshed.plan.tasks.lists import HEADERS, Task, tasks_of
+from airshed.plan.tasks.placing import Import, Placed, placed_tasks
+from airshed.plan.tasks.tables import TaskFileBroken, read_tables
 
 EXAMPLE = load_plan(None, "example/2019")
 CITY = load_plan(None, "erenhot/2019")
