@@ -1,8 +1,8 @@
 """`airshed plan rule`: rulings over a plan: what is in force, what is left open, entering and ending."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,11 +11,11 @@ import typer
 from airshed.cli.air.asking import BadQuestion, kept, moment_of, named_day, repeated
 from airshed.cli.output import ByOption, HomeOption, JsonOption, emit, reported
 from airshed.cli.plan.asking import KnownAtOption, PlanArgument
+from airshed.cli.plan.desk import Desk, Saying
 from airshed.errors import Fault
 from airshed.web import env
 
 if TYPE_CHECKING:
-    from airshed.plan.load import Plan
     from airshed.plan.rulings.entry import Entered
     from airshed.plan.rulings.ruling import Ruling
 
@@ -66,42 +66,6 @@ MODES: Mapping[str, frozenset[str]] = {
     "": frozenset({"ID", "--known-at"}),
 }
 """What each way of calling takes; without any, rulings and gaps are listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A plan of a home with the rulings entered so far, and who enters more.
-
-    Attributes:
-        home: the home.
-        plan: the plan.
-        known: rulings as known at the moment asked about.
-        now: present moment. [city wall time]
-        by: who acts.
-    """
-
-    home: Path
-    plan: "Plan"
-    known: "Sequence[Ruling]"
-    now: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What rulings say alike.
-
-    Attributes:
-        words: `document`, `approver` and `reason`, empty where not given.
-        first: first day, None = not given.
-        end: day after the last, None = not given.
-        replaces: rulings that end where they begin.
-    """
-
-    words: Mapping[str, str]
-    first: date | None
-    end: date | None
-    replaces: Sequence[str] = ()
 
 
 def rule(  # noqa: PLR0913 - each an option of the command

@@ -15,7 +15,7 @@ from airshed.errors import Fault
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from airshed.cli.plan.rule import Desk, Saying
+    from airshed.cli.plan.desk import Desk, Saying
     from airshed.plan.schema import PlanFile
     from airshed.plan.tasks.placing import Placed
     from airshed.plan.tasks.tables import TaskFile
