@@ -184,7 +184,7 @@ def test_every_missing_header_is_named_with_its_spellings(write: Writer) -> None
 
 
 def test_the_page_lists_every_spelling_of_a_header() -> None:
-    page = (Path(__file__).parents[3] / "docs" / "how-to" / "rulings.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[4] / "docs" / "how-to" / "rulings.md").read_text(encoding="utf-8")
     for spellings in HEADERS.values():
         assert f"| {'、'.join(spellings)} |" in page
 
