@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 
 from airshed.air.ruleset import Rulebook
 from airshed.errors import Fault
-from airshed.plan.evidence import CONFIRMATIONS, tables_of
+from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, tables_of
 from airshed.plan.kinds import emissions, milestone
 from airshed.plan.load import Plan
 from airshed.plan.places import PlaceStations, StationSpan
@@ -32,7 +32,7 @@ FOLDER = "cases"
 FIXED: Mapping[str, Mapping[str, pl.DataType]] = {
     milestone.DOCUMENTS: milestone.COLUMNS,
     emissions.EMISSIONS: emissions.COLUMNS,
-    CONFIRMATIONS: {"table": pl.String(), "confirmed_date": pl.Date()},
+    CONFIRMATIONS: CONFIRMED,
 }
 LONG_AGO = date(2000, 1, 1)
 
