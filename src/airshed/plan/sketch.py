@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from airshed.errors import Fault
-from airshed.plan.schema import Clause, Department, EvidenceTable, PlanFile, Season, Section
+from airshed.plan.schema import FIRST_YEAR, LAST_YEAR, Clause, Department, EvidenceTable, PlanFile, Season, Section
 
 M = TypeVar("M", bound=BaseModel)
+YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 FOLLOWING: Mapping[str, str] = {"plan.table": "tables", "plan.season": "seasons"}
 """Faults that say a name is not known, and the part of the plan where it may stand with a fault of its own."""
 
@@ -29,7 +30,7 @@ def sketch(values: Any, typed: Mapping[int, tuple[Any, ...]]) -> PlanFile | None
     return _made(
         PlanFile,
         issued=values["issued"],
-        year=year if type(year) is int and date.min.year < year < date.max.year else values["issued"].year,
+        year=year if type(year) is int and year in YEARS else min(max(values["issued"].year, YEARS[0]), YEARS[-1]),
         departments=tuple(_named(Department, values.get("departments"))),
         sections=sections,
         seasons=_valid(Season, values.get("seasons")),

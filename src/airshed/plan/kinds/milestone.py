@@ -12,7 +12,7 @@ from airshed.plan.evidence import as_needed, input_of
 from airshed.plan.finding import ANSWER, Aim, Finding, Input
 from airshed.plan.question import Course, Kind, Question, Sources
 from airshed.plan.rows import AGAINST, FOR
-from airshed.plan.schema import Indicator, PlanFile
+from airshed.plan.schema import LONGEST_DAYS, Indicator, PlanFile
 from airshed.rules.schema import Several
 
 DOCUMENTS = "documents"
@@ -37,7 +37,7 @@ class Milestone(Indicator):
 
     kind: Literal["milestone"]
     needs: Annotated[Several[Need], Field(min_length=1)] = ("number", "document_date", "file")
-    warn_days: Annotated[int, Field(ge=0)] = 30
+    warn_days: Annotated[int, Field(ge=0, le=LONGEST_DAYS)] = 30
 
 
 def _course(_: Milestone) -> Course:
