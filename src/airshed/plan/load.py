@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
@@ -136,6 +136,7 @@ def read_plan(
     except UnicodeDecodeError as error:
         return None, [Fault("plan.encoding", shown, f"byte {error.start}", "UTF-8")]
     values, faults = read_document(text)
+    faults = [replace(f, expected=", ".join(PlanFile.model_fields)) if f.code == "rules.empty" else f for f in faults]
     file = None
     if values is not None:
         file, more = read_values(values)
