@@ -21,7 +21,7 @@ FIRST = "erenhot/2019"
 CASES = [(plan, found) for plan in PLANS for found in read_cases(plan_folders(None)[plan][0])[0]]
 RULES = Rulebook(load_editions())
 HAN = re.compile(r"[\u4e00-\u9fff]")
-QUOTED = re.compile(r"[\"“'][^\"”']{1,12}[\"”']")  # a word of the text may be quoted in English
+QUOTED = re.compile(r'"[^"]{1,12}"|“[^”]{1,12}”')  # a word of the text may be quoted in English
 
 
 @pytest.fixture(scope="module", params=PLANS)

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.plan.test_figures import FIGURE
 
-from airshed.plan.days import Measure, PlaceDays
 from airshed.plan.evidence import input_of
 from airshed.plan.figures import digest_of, shown
 from airshed.plan.finding import COMPARE, Aim
-from airshed.plan.outlook import needed
+from airshed.plan.goals.days import Measure, PlaceDays
+from airshed.plan.goals.outlook import needed
 from airshed.plan.schema import Op
 
 NUMBERS = st.fractions(min_value=-1000, max_value=1000, max_denominator=997)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from airshed.plan.load import indicator_ids, load_plan
-from airshed.plan.ruling_checks import check_ruling, contradicted
-from airshed.plan.ruling_entry import identified
-from airshed.plan.rulings import Decided, Ruling, days_of, in_force, ruled
+from airshed.plan.rulings.checks import check_ruling, contradicted
+from airshed.plan.rulings.entry import identified
+from airshed.plan.rulings.ruling import Decided, Ruling, days_of, in_force, ruled
 
 PLAN = load_plan(None, "example/2019")
 DAYS = st.dates(date(2019, 2, 15), date(2020, 6, 30))

@@ -256,6 +256,9 @@ def _command() -> str:
 
 
 def _next_steps(command: str, place: str, home: Path) -> str:
+    from airshed.plan.load import plan_folders  # noqa: PLC0415 - loads when needed
+
+    plan = next(iter(plan_folders(home)))
     steps = (
         (
             say("评价一年，剔除认定的沙尘", "evaluate a year without confirmed dust"),
@@ -266,7 +269,7 @@ def _next_steps(command: str, place: str, home: Path) -> str:
             f"air evaluate --place {place} --from 2019-01-01 --to 2019-11-19 --base-year 2018 --home {home}",
         ),
         (say("沙尘事件及其证据", "dust events and their evidence"), f"air dust list --home {home}"),
-        (say("方案走到哪一步", "where the plan stands"), f"plan status --home {home}"),
+        (say("方案走到哪一步", "where the plan stands"), f"plan status {plan} --home {home}"),
         (say("换成自己的数据", "your own data"), "init my-city"),
     )
     lines = "\n".join(f"  # {title}\n  {command} {step}" for title, step in steps)

@@ -26,6 +26,10 @@ FILES: Mapping[str, Wording] = {
         "{where}：“{value}”不对，要写就写数值列之一：{expected}；后面为空则不应写",
         "{where}: {value!r} is wrong, expected one of the number columns: {expected} (none listed: leave it out)",
     ),
+    "plan.date_number": (
+        "{where}：“{value}”把日期当成数字比较，日期要写成 {expected}",
+        "{where}: {value!r} compares a day with a number; write a day as {expected}",
+    ),
     "plan.deadline": (
         "{where}：期限 {value} 早于印发日，应 {expected}",
         "{where}: deadline {value} is before the day of issue, expected {expected}",
@@ -42,6 +46,22 @@ FILES: Mapping[str, Wording] = {
     "plan.expression": (
         "{where}：条件“{value}”不能用。只能是对一行的是非判断：列、AND、OR、NOT、比较；不能有子查询、汇总、其他表或文件",
         "{where}: condition {value!r} cannot be used; expected {expected}; no sub-query, aggregate, table or file",
+    ),
+    "plan.expression_clock": (
+        "{where}：条件不能读电脑的时钟（{value}），否则明天重算就不一样；日期请用 {expected}",
+        "{where}: a condition must not read the computer's clock ({value}); use {expected}",
+    ),
+    "plan.expression_long": (
+        "{where}：条件有 {value} 个字符，最多 {expected} 个",
+        "{where}: the condition has {value} characters, at most {expected} are read",
+    ),
+    "plan.expression_rows": (
+        "{where}：条件“{value}”在数据上算不出来（{expected}）",
+        "{where}: condition {value!r} cannot be computed over the rows ({expected})",
+    ),
+    "plan.expression_strict": (
+        "{where}：“{value}”里的类型转换遇到一行转不了的值就会失败，请改用 {expected}",
+        "{where}: a conversion in {value!r} fails on a row it cannot convert; use {expected}",
     ),
     "plan.geojson": (
         "{where}：不是可用的 GeoJSON（{value}），应为：{expected}",
@@ -174,8 +194,8 @@ RULINGS: Mapping[str, Wording] = {
         "{where}: unknown department {value!r}, known: {expected}",
     ),
     "plan.ruling_over": (
-        "{where}：这项裁定到 {value} 为止，应 {expected}",
-        "{where}: this ruling ends on {value}, expected {expected}",
+        "{where}：这项裁定自 {value} 起已经终止，终止只能提前，不能推后",
+        "{where}: this ruling is over from {value} on; its end can be moved earlier, not later",
     ),
     "plan.ruling_value": (
         "{where}：裁定内容“{value}”不对，应如：{expected}",

@@ -4,7 +4,7 @@ They lie in `cases/*.yaml` beside the plan. A case names its clause, so a change
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -16,11 +16,12 @@ from pydantic import Field, ValidationError
 
 from airshed.air.ruleset import Rulebook
 from airshed.errors import Fault
-from airshed.plan.evidence import CONFIRMATIONS, tables_of
+from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, tables_of
 from airshed.plan.kinds import emissions, milestone
 from airshed.plan.load import Plan
 from airshed.plan.places import PlaceStations, StationSpan
 from airshed.plan.question import columns_of
+from airshed.plan.schema import PlanDay
 from airshed.plan.state import Asking, ClauseState, IndicatorState, plan_state
 from airshed.plan.status import Status
 from airshed.rules.document import key_path, read_document
@@ -29,10 +30,11 @@ from airshed.rules.validation import model_fault
 from airshed.vocab import POLLUTANTS
 
 FOLDER = "cases"
+KEYS = "name, clause, as_of, tables, hours, expect, because"
 FIXED: Mapping[str, Mapping[str, pl.DataType]] = {
     milestone.DOCUMENTS: milestone.COLUMNS,
     emissions.EMISSIONS: emissions.COLUMNS,
-    CONFIRMATIONS: {"table": pl.String(), "confirmed_date": pl.Date()},
+    CONFIRMATIONS: CONFIRMED,
 }
 LONG_AGO = date(2000, 1, 1)
 
@@ -41,8 +43,8 @@ class Hours(Strict):
     """Constant air at a station from a day to a day (both included), in canonical units."""
 
     station: Text
-    first: date
-    last: date
+    first: PlanDay
+    last: PlanDay
     pm25: Exact | None = None
     pm10: Exact | None = None
     so2: Exact | None = None
@@ -77,7 +79,7 @@ class Case(Strict):
 
     name: Text
     clause: Text
-    as_of: date
+    as_of: PlanDay
     tables: dict[str, Several[dict[str, Any]]] = Field(default_factory=dict)
     hours: Several[Hours] = ()
     expect: Outcome
@@ -104,14 +106,19 @@ def read_cases(folder: Path) -> tuple[list[Found], list[Fault]]:
     faults: list[Fault] = []
     for path in sorted((folder / FOLDER).glob("*.yaml")):
         shown = f"{FOLDER}/{path.name}"
-        values, wrong = read_document(path.read_text(encoding="utf-8"))
+        try:
+            values, wrong = read_document(path.read_text(encoding="utf-8-sig"))
+        except UnicodeDecodeError as error:
+            faults.append(Fault("plan.encoding", shown, f"byte {error.start}", "UTF-8"))
+            continue
+        wrong = [replace(f, expected=KEYS) if f.code == "rules.empty" else f for f in wrong]
         if not wrong:
             try:
                 file = CaseFile.model_validate({"cases": values})
                 found += [Found(shown, case) for case in file.cases]
             except ValidationError as error:
                 wrong = [model_fault(d, CaseFile) for d in error.errors(include_url=False)]
-        faults += [Fault(f.code, f"{shown}: {f.where}", f.value, f.expected) for f in wrong]
+        faults += [Fault(f.code, f"{shown}: {f.where}".rstrip(": "), f.value, f.expected) for f in wrong]
     return found, faults
 
 

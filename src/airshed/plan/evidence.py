@@ -17,7 +17,8 @@ from airshed.lake.tables import TABLES
 from airshed.plan.finding import Input
 
 CONFIRMATIONS = "confirmations"
-"""Table that says when a register was last confirmed: columns `table`, `confirmed_date`."""
+"""Table that says when a register was last confirmed."""
+CONFIRMED: Mapping[str, pl.DataType] = {"table": pl.String(), "confirmed_date": pl.Date()}
 
 
 class Tables(Protocol):
@@ -54,6 +55,35 @@ def cut(frame: pl.LazyFrame, *, as_of: date | None, known_at: datetime | None) -
     if known_at is not None and "known_at" in columns:
         frame = frame.filter(pl.col("known_at") <= known_at)
     return frame
+
+
+def as_needed(frame: pl.LazyFrame | None, needed: Mapping[str, pl.DataType]) -> pl.LazyFrame | None:
+    """Return the columns a plan needs of a table, of their types; None where one is not there or of another nature.
+
+    A number that is none, or endless, is unknown.
+    """
+    if frame is None:
+        return None
+    types = frame.collect_schema()
+    if not all(name in types and _fits(types[name], dtype) for name, dtype in needed.items()):
+        return None
+    return frame.select(
+        pl.when(pl.col(name).is_finite()).then(pl.col(name)).cast(dtype)
+        if types[name].is_float()
+        else pl.col(name).cast(dtype, strict=False)
+        for name, dtype in needed.items()
+    )
+
+
+def _fits(given: pl.DataType, wanted: pl.DataType) -> bool:
+    """Whether every value of a type can stand as one of another."""
+    if given == wanted or given == pl.Null():
+        return True
+    if wanted == pl.Float64():
+        return given.is_numeric()
+    if wanted == pl.Int64():
+        return given.is_integer()
+    return wanted == pl.String() and isinstance(given, pl.Categorical | pl.Enum)
 
 
 class EvidenceEngine:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +13,7 @@ from airshed.calendar import yearly
 from airshed.errors import AirshedError, Fault
 from airshed.plan.kinds import kinds
 from airshed.plan.schema import Clause, Indicator, PlanFile, Span
+from airshed.plan.sketch import not_following, sketch
 from airshed.plan.window import due_of, period_of
 from airshed.rules.document import read_document
 from airshed.rules.validation import model_fault
@@ -135,6 +136,7 @@ def read_plan(
     except UnicodeDecodeError as error:
         return None, [Fault("plan.encoding", shown, f"byte {error.start}", "UTF-8")]
     values, faults = read_document(text)
+    faults = [replace(f, expected=", ".join(PlanFile.model_fields)) if f.code == "rules.empty" else f for f in faults]
     file = None
     if values is not None:
         file, more = read_values(values)
@@ -160,7 +162,9 @@ def read_values(values: Any) -> tuple[PlanFile | None, list[Fault]]:  # noqa: AN
     try:
         file = PlanFile.model_validate(values)
     except ValidationError as error:
-        return None, [*(model_fault(d, PlanFile) for d in error.errors(include_url=False)), *faults]
+        faults = [*(model_fault(d, PlanFile) for d in error.errors(include_url=False)), *faults]
+        rest = sketch(values, typed)
+        return None, faults if rest is None else [*faults, *not_following(_check_plan(rest), values)]
     made = tuple(c.model_copy(update={"indicators": typed.get(i, ())}) for i, c in enumerate(file.clauses))
     file = file.model_copy(update={"clauses": made})
     faults += _check_plan(file)

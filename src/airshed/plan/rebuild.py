@@ -18,7 +18,7 @@ from airshed.plan.figures import Figure, Frozen
 from airshed.plan.kinds.air import HOURS, hours_used
 from airshed.plan.load import Plan, UnknownPlan
 from airshed.plan.question import Question, Sources
-from airshed.plan.rulings import in_force
+from airshed.plan.rulings.ruling import in_force
 from airshed.plan.state import Asking, IndicatorState, plan_state
 from airshed.vocab import POLLUTANTS
 

@@ -6,12 +6,17 @@ from datetime import timedelta
 
 import polars as pl
 
-from airshed.errors import Fault
-from airshed.plan.evidence import CONFIRMATIONS, input_of
+from airshed.errors import AirshedError, Fault
+from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, as_needed, input_of
 from airshed.plan.expressions import check_expression
 from airshed.plan.finding import ANSWER, Input
 from airshed.plan.question import Question, Sources, columns_of
 from airshed.plan.schema import Indicator, PlanFile
+
+
+class ConditionFailed(AirshedError):
+    """A condition that can be read fails on some row."""
+
 
 FOR, AGAINST, UNCLEAR = "for", "against", "unclear"
 
@@ -63,11 +68,14 @@ def rows_of(question: Question, sources: Sources, *, table: str, where: str | No
     """Return the rows of a table under two conditions; no `where` = every row, no `done` = every row is done.
 
     `where` null: unclear, counted in neither side. `done` null: not done. A table that lacks a column the plan needs
-    is no such table: it cannot answer.
+    or has it of another type is no such table: it cannot answer.
+
+    Raises:
+        ConditionFailed: a condition cannot be computed over these rows.
     """
     needed = columns_of(sources.plan, table)
-    frame = sources.tables(table, as_of=question.as_of, known_at=question.known_at)
-    if frame is None or not _answers(frame, needed):
+    frame = as_needed(sources.tables(table, as_of=question.as_of, known_at=question.known_at), needed)
+    if frame is None:
         return EMPTY
     clock = {
         "as_of": question.as_of,
@@ -75,13 +83,16 @@ def rows_of(question: Question, sources: Sources, *, table: str, where: str | No
         "period_to": question.period.to_date,
     }
     conditions = {"_where": where, "_done": done}
-    found = (
-        frame.select(pl.col(c).cast(t) for c, t in needed.items())
-        .with_columns(pl.lit(v, pl.Date()).alias(c) for c, v in clock.items())
+    asked = (
+        frame.with_columns(pl.lit(v, pl.Date()).alias(c) for c, v in clock.items())
         .with_columns((pl.sql_expr(e) if e else pl.lit(value=True)).alias(c) for c, e in conditions.items())
         .drop(list(clock))
-        .collect()
     )
+    try:
+        found = asked.collect()
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        text = "; ".join(e for e in (where, done) if e)
+        raise ConditionFailed(Fault("plan.expression_rows", question.id, text, str(error).partition("\n")[0])) from None
     answer = pl.when(pl.col("_done").fill_null(value=False)).then(pl.lit(FOR)).otherwise(pl.lit(AGAINST))
     counted = found.filter("_where").with_columns(answer.alias(ANSWER)).drop("_where", "_done")
     unclear = found.filter(pl.col("_where").is_null()).with_columns(pl.lit(UNCLEAR).alias(ANSWER))
@@ -90,15 +101,11 @@ def rows_of(question: Question, sources: Sources, *, table: str, where: str | No
     return Rows(counted, unclear.drop("_where", "_done"), gap, input_of(table, used, key=needed))
 
 
-def _answers(frame: pl.LazyFrame, needed: dict[str, pl.DataType]) -> bool:
-    return set(needed) <= set(frame.collect_schema().names())
-
-
 def _stale(question: Question, sources: Sources, table: str) -> str | None:
     """Return `stale` when the register was not confirmed within the days the indicator allows."""
     if question.indicator.fresh_days is None:
         return None
-    frame = sources.tables(CONFIRMATIONS, as_of=question.as_of, known_at=question.known_at)
+    frame = as_needed(sources.tables(CONFIRMATIONS, as_of=question.as_of, known_at=question.known_at), CONFIRMED)
     if frame is None:
         return "stale"
     oldest = question.as_of - timedelta(days=question.indicator.fresh_days)

@@ -34,6 +34,11 @@ def _phrase(value: str) -> str:
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9.]*-[0-9]{2}$")]
+FIRST_YEAR, LAST_YEAR = 1990, 2200
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+PlanDay = Annotated[date, Field(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31))]
+LONGEST_DAYS = 3660
+"""Most days a plan counts back or ahead."""
 Phrase = Annotated[Text, AfterValidator(_phrase)]
 
 
@@ -88,9 +93,9 @@ class Span(Strict):
     """
 
     season: Name | None = None
-    year: int | None = None
-    first: date | None = None
-    last: date | None = None
+    year: Year | None = None
+    first: PlanDay | None = None
+    last: PlanDay | None = None
 
 
 class Target(Strict):
@@ -106,7 +111,7 @@ class Target(Strict):
 
     op: Op
     value: Exact | None = None
-    base_year: int | None = None
+    base_year: Year | None = None
     unit: Text
     basis: Basis = "text"
 
@@ -143,10 +148,10 @@ class Indicator(Strict):
     zh: Text
     en: Text
     target: Target | None = None
-    deadline: date | None = None
+    deadline: PlanDay | None = None
     span: Span | None = None
     min_coverage: Exact | None = None
-    fresh_days: Annotated[int, Field(ge=1)] | None = None
+    fresh_days: Annotated[int, Field(ge=1, le=LONGEST_DAYS)] | None = None
 
 
 class Clause(Strict):
@@ -172,9 +177,9 @@ class Clause(Strict):
     text: Annotated[Several[Place], Field(min_length=1)]
     zh: Text
     en: Text
-    lead: Name | None
-    assist: Several[Name] = ()
-    deadline: date | None = None
+    lead: Text | None
+    assist: Several[Text] = ()
+    deadline: PlanDay | None = None
     readings: Several[Reading] = ()
     note: Words | None = None
     serves: Several[Text] = ()
@@ -228,8 +233,8 @@ class PlanFile(Strict):
     zh: Text
     en: Text
     document: Document
-    issued: date
-    year: Annotated[int, Field(ge=1990, le=2200)]
+    issued: PlanDay
+    year: Year
     place: Name
     departments: Several[Department]
     sections: Several[Section]

@@ -15,11 +15,10 @@ from airshed.plan.kinds import air, emissions, kinds, milestone
 from airshed.plan.load import Plan
 from airshed.plan.places import Places
 from airshed.plan.rows import AGAINST, FOR, UNCLEAR
-from airshed.plan.rulings import Ruling
+from airshed.plan.rulings.ruling import Ruling
 from airshed.plan.schema import Indicator, PlanFile, Words
 from airshed.plan.state import ClauseState, Gap, IndicatorState, PlanState
-from airshed.plan.status import STATUSES
-from airshed.plan.why import rule_of
+from airshed.plan.status import STATUSES, rule_of
 
 ANSWERS = (AGAINST, UNCLEAR, FOR)
 COMMON = frozenset(Indicator.model_fields)

@@ -13,7 +13,7 @@ from airshed.plan.kinds import kinds
 from airshed.plan.load import Plan, indicator_ids
 from airshed.plan.places import Places
 from airshed.plan.question import Question, Sources
-from airshed.plan.rulings import RULINGS, Decided, Ruling, basis_of, in_force, known_rulings, ruled
+from airshed.plan.rulings.ruling import RULINGS, Decided, Ruling, basis_of, in_force, known_rulings, ruled
 from airshed.plan.schema import Clause, PlanFile
 from airshed.plan.status import STATUSES, Status, status_of, worst
 from airshed.plan.window import due_of, period_of

@@ -14,7 +14,7 @@ from airshed.lake.listing import files
 from airshed.lake.tables import TABLES
 from airshed.plan.evidence import Tables, cut
 from airshed.plan.places import load_places
-from airshed.plan.rulings import stored_rulings
+from airshed.plan.rulings.ruling import stored_rulings
 from airshed.plan.state import Asking
 
 

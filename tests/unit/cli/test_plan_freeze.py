@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from tests.unit.air.homes import with_hours
 from tests.unit.plan.frozen import AS_OF, FROZEN, LATER, PLAN, TEXT, frozen_home, rows_on, write_plan
-from tests.unit.plan.looking import question_of, sources_of
+from tests.unit.plan.goals.looking import question_of, sources_of
 
 from airshed.cli.plan.showing_outlook import outlook_lines
 from airshed.lake.engines import scan
-from airshed.plan.outlook import outlook, outlook_shape
+from airshed.plan.goals.outlook import outlook, outlook_shape
 
 Airshed = Callable[..., Any]
 COMMAND = ("airshed", "plan", "rebuild")

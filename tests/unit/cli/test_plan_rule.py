@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.conftest import Answer
-from tests.unit.plan.task_files import HEADER, docx, xlsx
+from tests.unit.plan.tasks.task_files import HEADER, docx, xlsx
 
 from airshed.web.env import now
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -12,7 +12,7 @@ from airshed.plan.finding import Finding
 from airshed.plan.kinds import kinds
 from airshed.plan.question import Course, Question
 from airshed.plan.schema import Clause, Place
-from airshed.plan.status import STATUSES, status_of, worst
+from airshed.plan.status import GIVES, STATUSES, Rule, rule_of, status_of, worst
 
 CLAUSE = Clause(
     id="X1-01", section="1", text=(Place(number="1", phrase="x"),), zh="x", en="x", lead=None, indicators=({},)
@@ -106,3 +106,16 @@ def test_no_data_comes_before_everything_else(course: Course, day: date, satisfi
     gap = Finding(value=Fraction(1), satisfied=satisfied, gap="few", on_path=True)
     assert status(day, course, gap) == "no_data"
     assert status(day, course, Finding()) == "no_data"
+
+
+def test_every_rule_gives_a_status_and_every_status_has_a_rule() -> None:
+    assert set(GIVES) == set(get_args(Rule))
+    assert set(GIVES.values()) == set(STATUSES)
+
+
+def test_the_rule_says_why() -> None:
+    whole = asked(date(2019, 12, 31))
+    assert rule_of(whole, HOLDS, "period") == "held"
+    assert rule_of(asked(date(2019, 12, 30)), HOLDS, "period") == "holds_so_far"
+    assert rule_of(whole, HOLDS, "coverage") == "reached"
+    assert rule_of(whole, Finding(gap="few"), "coverage") == "no_answer"

@@ -56,7 +56,7 @@ def explain(  # noqa: PLR0913 - each an option of the command
 
 def _outlook(asked: Asked, state: "IndicatorState", series: "Series") -> dict[str, Any] | None:
     """Return what is still to come for a goal, or None where nothing can be said of it."""
-    from airshed.plan.outlook import outlook, outlook_shape  # noqa: PLC0415 - dataframes load when needed
+    from airshed.plan.goals.outlook import outlook, outlook_shape  # noqa: PLC0415 - dataframes load when needed
     from airshed.plan.question import Sources  # noqa: PLC0415 - as above
 
     asking = asked.asking

@@ -1,8 +1,8 @@
 """`airshed plan rule`: rulings over a plan: what is in force, what is left open, entering and ending."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,13 +11,13 @@ import typer
 from airshed.cli.air.asking import BadQuestion, kept, moment_of, named_day, repeated
 from airshed.cli.output import ByOption, HomeOption, JsonOption, emit, reported
 from airshed.cli.plan.asking import KnownAtOption, PlanArgument
+from airshed.cli.plan.desk import Desk, Saying
 from airshed.errors import Fault
 from airshed.web import env
 
 if TYPE_CHECKING:
-    from airshed.plan.load import Plan
-    from airshed.plan.ruling_entry import Entered
-    from airshed.plan.rulings import Ruling
+    from airshed.plan.rulings.entry import Entered
+    from airshed.plan.rulings.ruling import Ruling
 
 IdArgument = Annotated[str | None, typer.Argument(metavar="[ID]", help="A clause, or one of its indicators.")]
 SetOption = Annotated[
@@ -46,6 +46,18 @@ TasksOption = Annotated[
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="With --tasks: show what would be placed, store nothing.")
 ]
+OPTIONS = (
+    "ID",
+    "--document",
+    "--approver",
+    "--reason",
+    "--from",
+    "--to",
+    "--replaces",
+    "--dry-run",
+    "--known-at",
+    "--by",
+)
 WORDS = {"--document", "--approver", "--reason"}
 MODES: Mapping[str, frozenset[str]] = {
     "--set": frozenset({"ID", *WORDS, "--from", "--to", "--replaces", "--by"}),
@@ -54,42 +66,6 @@ MODES: Mapping[str, frozenset[str]] = {
     "": frozenset({"ID", "--known-at"}),
 }
 """What each way of calling takes; without any, rulings and gaps are listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A plan of a home with the rulings entered so far, and who enters more.
-
-    Attributes:
-        home: the home.
-        plan: the plan.
-        known: rulings as known at the moment asked about.
-        now: present moment. [city wall time]
-        by: who acts.
-    """
-
-    home: Path
-    plan: "Plan"
-    known: "Sequence[Ruling]"
-    now: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What rulings say alike.
-
-    Attributes:
-        words: `document`, `approver` and `reason`, empty where not given.
-        first: first day, None = not given.
-        end: day after the last, None = not given.
-        replaces: rulings that end where they begin.
-    """
-
-    words: Mapping[str, str]
-    first: date | None
-    end: date | None
-    replaces: Sequence[str] = ()
 
 
 def rule(  # noqa: PLR0913 - each an option of the command
@@ -113,20 +89,12 @@ def rule(  # noqa: PLR0913 - each an option of the command
 ) -> None:
     """List rulings and what is left open; or enter rulings, end one, or fill gaps from a task list.
 
-    Example: airshed plan rule example/2019 E2-01 --set lead=works --document Doc12 --approver Wang --reason "no lead"
+    Example: airshed plan rule example/2019 E2-03 --set lead=works --document Doc12 --approver Wang --reason "no lead"
     """
     with reported(as_json):
         words = {"document": document, "approver": approver, "reason": reason}
-        options = {
-            "ID": id,
-            **{f"--{name}": text for name, text in words.items()},
-            "--from": from_day,
-            "--to": to_day,
-            "--replaces": replaces,
-            "--dry-run": dry_run,
-            "--known-at": known_at,
-            "--by": by,
-        }
+        given = (id, document, approver, reason, from_day, to_day, replaces, dry_run, known_at, by)
+        options = dict(zip(OPTIONS, given, strict=True))
         faults = _check_mode({"--set": sets, "--end": end, "--tasks": tasks}, options)
         desk = _desk(home, plan, known_at, by, faults)
         saying = Saying(words, *_days(from_day, to_day, faults), replaces or ())
@@ -154,7 +122,10 @@ def _check_mode(modes: Mapping[str, object], options: Mapping[str, object]) -> l
     mode = chosen[0] if chosen else ""
     faults = [
         Fault(
-            "plan.rule_option", name, mode, ", ".join(other or "PLAN [ID]" for other in MODES if name in MODES[other])
+            "plan.rule_option",
+            name,
+            mode,
+            ", ".join(other or "airshed plan rule PLAN" for other in MODES if name in MODES[other]),
         )
         for name, value in options.items()
         if value and name not in MODES[mode]
@@ -164,7 +135,7 @@ def _check_mode(modes: Mapping[str, object], options: Mapping[str, object]) -> l
 
 def _desk(home: Path | None, plan: str, known_at: str | None, by: str | None, faults: list[Fault]) -> Desk | None:
     from airshed.plan.load import load_plan  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.rulings import stored_rulings  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.ruling import stored_rulings  # noqa: PLC0415 - as above
     from airshed.web.evidence import tables_of_home  # noqa: PLC0415 - as above
 
     folder = env.home(home)
@@ -194,7 +165,7 @@ def _days(first: str | None, last: str | None, faults: list[Fault]) -> tuple[dat
 
 def _enter(desk: Desk, rulings: "Sequence[Ruling]", faults: list[Fault], *, as_json: bool) -> None:
     from airshed.cli.plan.showing_rulings import show_entered  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.ruling_entry import enter_rulings, prepared  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.entry import enter_rulings, prepared  # noqa: PLC0415 - as above
 
     with kept(faults):
         prepared(rulings, desk.plan, desk.known)
@@ -219,8 +190,8 @@ def _pairs(sets: Sequence[str], faults: list[Fault]) -> list[tuple[str, str]]:
 
 def _rulings(desk: Desk, id: str, sets: Sequence[str], saying: Saying, faults: list[Fault]) -> "list[Ruling]":  # noqa: A002
     """Return the rulings that `--set` names, each with the one it replaces."""
-    from airshed.plan.departments import ids_in  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.rulings import Ruling  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.ruling import Ruling  # noqa: PLC0415 - as above
+    from airshed.plan.tasks.departments import ids_in  # noqa: PLC0415 - dataframes load when needed
 
     found = []
     for name, value in _pairs(sets, faults):
@@ -261,7 +232,7 @@ def _replacing(
 
 def _end(desk: Desk, id: str, saying: Saying, *, as_json: bool) -> None:  # noqa: A002 - what it is
     from airshed.cli.plan.showing_rulings import show_entered  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.ruling_entry import end_ruling  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.entry import end_ruling  # noqa: PLC0415 - as above
 
     begins = next((ruling.from_date for ruling in desk.known if ruling.id == id), date.min)
     day = saying.end or max(desk.now.date(), begins)
@@ -273,7 +244,7 @@ def _end(desk: Desk, id: str, saying: Saying, *, as_json: bool) -> None:  # noqa
 
 
 def _entered_shape(desk: Desk, entered: "Entered") -> dict[str, Any]:
-    from airshed.plan.ruling_entry import standing_shape  # noqa: PLC0415 - dataframes load when needed
+    from airshed.plan.rulings.entry import standing_shape  # noqa: PLC0415 - dataframes load when needed
 
     everything = {ruling.id: ruling for ruling in (*desk.known, *entered.rulings)}
     known, today = tuple(everything.values()), desk.now.date()
@@ -284,8 +255,8 @@ def _entered_shape(desk: Desk, entered: "Entered") -> dict[str, Any]:
 def _list(desk: Desk, id: str | None, *, as_json: bool) -> None:  # noqa: A002 - as the argument is called
     from airshed.cli.plan.showing_rulings import show_rulings  # noqa: PLC0415 - dataframes load when needed
     from airshed.plan.load import indicator_ids  # noqa: PLC0415 - as above
-    from airshed.plan.ruling_entry import standing_shape  # noqa: PLC0415 - as above
-    from airshed.plan.rulings import in_force, ruled  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.entry import standing_shape  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.ruling import in_force, ruled  # noqa: PLC0415 - as above
     from airshed.plan.state import gaps_of  # noqa: PLC0415 - as above
 
     today = desk.now.date()

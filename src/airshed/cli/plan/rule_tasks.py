@@ -15,10 +15,10 @@ from airshed.errors import Fault
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from airshed.cli.plan.rule import Desk, Saying
+    from airshed.cli.plan.desk import Desk, Saying
     from airshed.plan.schema import PlanFile
-    from airshed.plan.task_placing import Placed
-    from airshed.plan.task_tables import TaskFile
+    from airshed.plan.tasks.placing import Placed
+    from airshed.plan.tasks.tables import TaskFile
 
 WHY_NOT: Mapping[str, tuple[str, str]] = {
     "unknown_id": ("方案里没有这个条款编号", "the plan has no clause of this id"),
@@ -30,10 +30,10 @@ TITLE_WIDTH = 40
 
 def enter_tasks(desk: "Desk", path: Path, saying: "Saying", *, dry_run: bool, as_json: bool) -> None:
     """Read a task list, store the rulings that fill gaps, and print row by row what became of it."""
-    from airshed.plan.ruling_entry import Entered, enter_rulings, prepared  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.task_list import tasks_of  # noqa: PLC0415 - as above
-    from airshed.plan.task_placing import Import, placed_tasks  # noqa: PLC0415 - as above
-    from airshed.plan.task_tables import read_tables  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.entry import Entered, enter_rulings, prepared  # noqa: PLC0415 - dataframes load when needed
+    from airshed.plan.tasks.lists import tasks_of  # noqa: PLC0415 - as above
+    from airshed.plan.tasks.placing import Import, placed_tasks  # noqa: PLC0415 - as above
+    from airshed.plan.tasks.tables import read_tables  # noqa: PLC0415 - as above
 
     words = saying.words
     missing = [name for name in ("document", "approver") if not words[name].strip()]
@@ -64,7 +64,7 @@ def enter_tasks(desk: "Desk", path: Path, saying: "Saying", *, dry_run: bool, as
 def _shape(
     desk: "Desk", file: "TaskFile", placed: "Sequence[Placed]", stored: Sequence[str], *, dry_run: bool
 ) -> dict[str, Any]:
-    from airshed.plan.ruling_entry import standing_shape  # noqa: PLC0415 - dataframes load when needed
+    from airshed.plan.rulings.entry import standing_shape  # noqa: PLC0415 - dataframes load when needed
 
     fresh = [ruling for result in placed for ruling in result.rulings]
     known, today = (*desk.known, *fresh), desk.now.date()

@@ -21,6 +21,7 @@ from airshed.cli.plan.wording import (
     words,
 )
 from airshed.cli.words import say
+from airshed.vocab import POLLUTANTS
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -180,6 +181,8 @@ def _of_indicator(shape: Mapping[str, Any]) -> Iterator[str]:
         f"coverage: {coverage['valid']} valid of {coverage['expected']}; "
         f"{evidence['rows']} rows, {evidence['against']} of them against, {evidence['unclear']} more unclear",
     )
+    if within := shape["details"].get("within"):
+        yield say("各项", "each") + colon + say("、", ", ").join(_within(code, held) for code, held in within.items())
     if shape["editions"]:
         yield say("规则", "editions") + colon + ", ".join(shape["editions"].values())
     for used in shape["inputs"]:
@@ -187,6 +190,11 @@ def _of_indicator(shape: Mapping[str, Any]) -> Iterator[str]:
         count = say(f"{used['rows']} 行", f"{used['rows']} rows")
         yield say("输入", "input") + colon + f"{used['table']}  {count}  {used['digest'][:DIGEST]}…  {scope}".rstrip()
     yield say("数字编号", "figure") + colon + shape["figure_id"]
+
+
+def _within(code: str, held: bool | None) -> str:  # noqa: FBT001 - an answer
+    word = say("无法判断", "unknown") if held is None else say("达标", "within") if held else say("超标", "above")
+    return f"{POLLUTANTS[code].network} {word}"
 
 
 def _asks(shape: Mapping[str, Any]) -> Iterator[str]:

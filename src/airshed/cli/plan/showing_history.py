@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from airshed.cli.plan.showing import Cell, print_columns, print_head
 from airshed.cli.plan.wording import (
+    NOTHING,
     STATUS_STYLES,
-    UNKNOWN,
     gap_words,
     number,
     status_word,
@@ -50,10 +50,10 @@ def _print_chart(console: "Console", days: Sequence[Mapping[str, Any]]) -> None:
     """Print the value as columns in the colour of the status, with the target as a line across."""
     from rich.text import Text  # noqa: PLC0415 - help must not wait for it
 
-    if all(day["value"] is None for day in days) or days[0]["kind"] == "milestone":
+    if all(day["value"] is None or day["gap"] in NOTHING for day in days) or days[0]["kind"] == "milestone":
         return
     shown = _sampled(days, min(max(console.width - LEGEND - 2, 10), MOST_COLUMNS))
-    values = [None if day["value"] is None else Fraction(day["value"]) for day in shown]
+    values = [None if day["value"] is None or day["gap"] in NOTHING else Fraction(day["value"]) for day in shown]
     targets = [None if day["target"]["value"] is None else Fraction(day["target"]["value"]) for day in shown]
     numbers = [v for v in (*values, *targets) if v is not None]
     top = max(*numbers, Fraction(0)) or Fraction(1)
@@ -105,7 +105,7 @@ def _print_changes(console: "Console", days: Sequence[Mapping[str, Any]]) -> Non
                 run[0]["as_of"],
                 last["as_of"],
                 (status_word(last), STATUS_STYLES[last["status"]]),
-                value_words(last) if last["value"] is not None else UNKNOWN,
+                value_words(last),
                 target_words(last),
                 f"{coverage['valid']}/{coverage['expected']}",
                 gap_words(last["gap"]) if last["gap"] else "",

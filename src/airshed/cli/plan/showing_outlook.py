@@ -63,7 +63,7 @@ def with_unit(value: str | None, unit: str) -> str:
     if value is None:
         return NONE
     if unit == "share":
-        return f"{Decimal(value) * 100:f}%"
+        return f"{Decimal(value).scaleb(2):f}%"
     return f"{value} {UNIT_SIGNS[unit]}" if unit in UNIT_SIGNS else f"{value} {say('天', 'days')}"
 
 

@@ -27,6 +27,10 @@ UNITS: Mapping[str, tuple[str, str]] = {
     "t": ("吨", "t"),
     "yuan": ("元", "yuan"),
     "flag": ("项", ""),
+    "m2": ("平方米", "m²"),
+    "MW": ("兆瓦", "MW"),
+    "tce": ("吨标准煤", "tce"),
+    "tce_per_yuan": ("吨标准煤/元", "tce/yuan"),
 }
 OPS: Mapping[str, str] = {"<=": "≤", ">=": "≥", "==": "=", "<": "<", ">": ">"}
 BASES: Mapping[str, tuple[str, str]] = {

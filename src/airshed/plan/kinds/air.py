@@ -123,7 +123,7 @@ def evaluation_of(
         rules: the editions with options.
         dust: another choice than the indicator's.
     """
-    choice = (dust or question.indicator.dust, question.known_at, _chosen(rules))
+    choice = (dust or question.indicator.dust, question.known_at, _chosen(rules, _whole(period)))
     if ("evaluation", period, *choice) not in sources.memory:
         days = days_of(question, sources, period, rules, dust=dust)
         periods = _periods(question, sources, period)
@@ -146,8 +146,13 @@ def _whole(period: Period) -> Period:
     return Period(year(period.from_date.year).from_date, year(period.last_date.year).to_date)
 
 
-def _chosen(rules: Rulebook) -> tuple[Any, ...]:
-    return tuple(sorted(rules.chosen.items(), key=str))
+def _chosen(rules: Rulebook, whole: Period) -> tuple[Any, ...]:
+    """Return what tells rules apart: a reference state that every day has anyway changes nothing."""
+    chosen = dict(rules.chosen)
+    kelvin = chosen.get("reference_kelvin")
+    if all(str(ruleset.value("gas_kelvin")) == str(kelvin) for _, ruleset in rules.parts(whole)):
+        del chosen["reference_kelvin"]
+    return tuple(sorted(chosen.items(), key=str))
 
 
 def days_of(
@@ -156,7 +161,7 @@ def days_of(
     """Return the days of the plan's place over the whole years around a period, kept in memory."""
     whole = _whole(period)
     treated = dust or question.indicator.dust
-    key = ("days", whole, treated, question.known_at, _chosen(rules))
+    key = ("days", whole, treated, question.known_at, _chosen(rules, _whole(period)))
     if key not in sources.memory:
         place = f"city:{sources.plan.place}"
         points = sources.places[sources.plan.place].points(place)

@@ -50,7 +50,7 @@ def find(question: Question, sources: Sources) -> Finding:
     rows = rows_of(question, sources, table=indicator.table, where=indicator.where, done=None)
     aim = aim_of(question)
     valid, expected = _by_day(question, rows) if indicator.day else _by_counts(indicator, rows)
-    value = valid / expected if expected else None
+    value = valid / expected if expected and rows.gap is None else None
     gap = rows.gap or (None if expected else "no_rows")
     gap = gap or few(question, int(valid), int(expected))
     gap = gap or ("no_target" if aim is None or aim.value is None else None)

@@ -46,7 +46,7 @@ def find(question: Question, sources: Sources) -> Finding:
     survey = indicator.expected is not None
     count = indicator.expected.count if indicator.expected else None
     whole = max(counted, count or 0)
-    value = Fraction(rows.done, whole) if whole else None
+    value = Fraction(rows.done, whole) if counted else None
     expected = max(counted + rows.unclear.height, count or 0)
     gap = rows.gap or (None if counted else "no_rows")
     gap = gap or few(question, counted, expected) or ("no_expected" if survey and count is None else None)

@@ -10,7 +10,7 @@ import polars as pl
 
 from airshed.calendar import Period
 from airshed.errors import Fault
-from airshed.plan.evidence import input_of
+from airshed.plan.evidence import as_needed, input_of
 from airshed.plan.finding import Finding, Input
 from airshed.plan.kinds.total import exact
 from airshed.plan.question import Course, Kind, Question, Sources
@@ -45,7 +45,7 @@ def _course(_: Emissions) -> Course:
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """Tonnes over some days: value, methods used, day after the last one reported, the rows as an input."""
+    """Tonnes over some days: value, methods used, day after the last one reported without a hole, rows as an input."""
 
     value: Fraction | None
     methods: frozenset[str]
@@ -56,7 +56,8 @@ class _Sum:
 def find(question: Question, sources: Sources) -> Finding:
     """Return the tonnes of the period up to the day, against the same days of the base year by the same method.
 
-    Rows count that lie wholly within the days. A base computed by another method is no base.
+    Rows count that lie wholly within the days, up to the first day that is not reported. A base computed by another
+    method is no base, and a period that is over but not reported to its end says nothing.
     """
     target = question.indicator.target
     end = min(question.as_of + timedelta(days=1), question.period.to_date)
@@ -73,7 +74,9 @@ def find(question: Question, sources: Sources) -> Finding:
         gap = gap or (None if complete else "no_base")
     aim = aim_of(question, base)
     reported = (now.end - days.from_date).days if now.end else 0
-    gap = gap or few(question, reported, days.days) or ("no_target" if aim is None or aim.value is None else None)
+    whole = reported == days.days or question.as_of < question.period.last_date
+    gap = gap or few(question, reported, days.days) or (None if whole else "few")
+    gap = gap or ("no_target" if aim is None or aim.value is None else None)
     return Finding(
         value=now.value,
         aim=aim,
@@ -89,27 +92,34 @@ def find(question: Question, sources: Sources) -> Finding:
 
 
 def _sum(question: Question, sources: Sources, days: Period) -> _Sum:
-    """Return the tonnes of rows that lie wholly within the days."""
-    frame = sources.tables(EMISSIONS, as_of=question.as_of, known_at=question.known_at)
-    if frame is None or not set(COLUMNS) <= set(frame.collect_schema().names()):
+    """Return the tonnes of rows that lie wholly within the days, up to the first day nobody reported."""
+    frame = as_needed(sources.tables(EMISSIONS, as_of=question.as_of, known_at=question.known_at), COLUMNS)
+    if frame is None:
         return _Sum(None, frozenset(), None, ())
-    rows = (
-        frame.select(pl.col(c).cast(t) for c, t in COLUMNS.items())
-        .filter(
-            pl.col("pollutant") == question.indicator.pollutant,
-            pl.col("first_date") >= days.from_date,
-            pl.col("last_date") < days.to_date,
-            pl.col("emission_t").is_not_null(),
-        )
-        .collect()
-    )
+    rows = frame.filter(
+        pl.col("pollutant") == question.indicator.pollutant,
+        pl.col("first_date") >= days.from_date,
+        pl.col("last_date") < days.to_date,
+        pl.col("emission_t").is_not_null(),
+    ).collect()
     scope = {"pollutant": question.indicator.pollutant, "first": str(days.from_date), "last": str(days.last_date)}
     used = (input_of(EMISSIONS, rows, key=COLUMNS, scope=scope),)
+    end = _reported(rows, days.from_date)
+    rows = rows.filter(pl.col("last_date") < end)
     if rows.is_empty():
         return _Sum(None, frozenset(), None, used)
     total = sum((exact(v) for v in rows.get_column("emission_t")), Fraction(0))
-    last = max(rows.get_column("last_date"))
-    return _Sum(total, frozenset(rows.get_column("method")), last + timedelta(days=1), used)
+    return _Sum(total, frozenset(rows.get_column("method")), end, used)
+
+
+def _reported(rows: pl.DataFrame, first: date) -> date:
+    """Return the day after the last one up to which every day since the first is reported."""
+    end = first
+    for begins, ends in sorted(rows.select("first_date", "last_date").unique().rows()):
+        if begins > end:
+            break
+        end = max(end, ends + timedelta(days=1))
+    return end
 
 
 def check(indicator: Emissions, _: PlanFile) -> Iterator[Fault]:

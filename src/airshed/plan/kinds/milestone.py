@@ -8,11 +8,11 @@ import polars as pl
 from pydantic import Field
 
 from airshed.errors import Fault
-from airshed.plan.evidence import input_of
+from airshed.plan.evidence import as_needed, input_of
 from airshed.plan.finding import ANSWER, Aim, Finding, Input
 from airshed.plan.question import Course, Kind, Question, Sources
 from airshed.plan.rows import AGAINST, FOR
-from airshed.plan.schema import Indicator, PlanFile
+from airshed.plan.schema import LONGEST_DAYS, Indicator, PlanFile
 from airshed.rules.schema import Several
 
 DOCUMENTS = "documents"
@@ -37,7 +37,7 @@ class Milestone(Indicator):
 
     kind: Literal["milestone"]
     needs: Annotated[Several[Need], Field(min_length=1)] = ("number", "document_date", "file")
-    warn_days: Annotated[int, Field(ge=0)] = 30
+    warn_days: Annotated[int, Field(ge=0, le=LONGEST_DAYS)] = 30
 
 
 def _course(_: Milestone) -> Course:
@@ -47,15 +47,11 @@ def _course(_: Milestone) -> Course:
 def find(question: Question, sources: Sources) -> Finding:
     """Return whether the document is there; its absence is an answer, also where no documents are kept at all."""
     needs = question.indicator.needs
-    frame = sources.tables(DOCUMENTS, as_of=question.as_of, known_at=question.known_at)
+    frame = as_needed(sources.tables(DOCUMENTS, as_of=question.as_of, known_at=question.known_at), COLUMNS)
     inputs: tuple[Input, ...] = ()
     found = pl.DataFrame(schema=COLUMNS)
-    if frame is not None and set(COLUMNS) <= set(frame.collect_schema().names()):
-        found = (
-            frame.select(pl.col(c).cast(t) for c, t in COLUMNS.items())
-            .filter(pl.col("clause") == question.id)
-            .collect()
-        )
+    if frame is not None:
+        found = frame.filter(pl.col("clause") == question.id).collect()
         inputs = (input_of(DOCUMENTS, found, key=COLUMNS, scope={"clause": question.id}),)
     whole = pl.all_horizontal(
         *(pl.col(need).is_not_null() for need in needs),

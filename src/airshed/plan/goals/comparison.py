@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from airshed.calendar import Period
-from airshed.plan.days import Asked, Measure, PlaceDays
 from airshed.plan.figures import shown
+from airshed.plan.goals.days import Asked, Measure, PlaceDays
 from airshed.plan.places import LAST_DAY, PlaceStations
 from airshed.plan.question import Sources
 

@@ -9,15 +9,15 @@ from itertools import pairwise
 from typing import Literal
 
 from airshed.errors import Fault
-from airshed.plan.deadlines import Deadline, UnreadableDate, deadline_in
-from airshed.plan.departments import department_named
-from airshed.plan.ruling_checks import departments_named
+from airshed.plan.rulings.checks import departments_named
 from airshed.plan.schema import Department, PlanFile
-from airshed.plan.task_tables import Cell, Grid, TaskFile, TaskFileBroken
+from airshed.plan.tasks.deadlines import Deadline, UnreadableDate, deadline_in
+from airshed.plan.tasks.departments import department_named
+from airshed.plan.tasks.tables import Cell, Grid, TaskFile, TaskFileBroken
 
 Column = Literal["clause", "item", "measure", "lead", "assist", "deadline"]
 HEADERS: Mapping[Column, tuple[str, ...]] = {
-    "clause": ("条款", "条款编号", "方案条款", "clause", "id", "clauseid"),
+    "clause": ("条款", "条款编号", "方案条款", "clause", "id"),
     "item": (
         "事项",
         "任务",
@@ -40,7 +40,7 @@ HEADERS: Mapping[Column, tuple[str, ...]] = {
         "主责单位",
         "牵头责任单位",
         "lead",
-        "leaddepartment",
+        "lead department",
         "responsible",
     ),
     "assist": (
@@ -64,7 +64,7 @@ HEADERS: Mapping[Column, tuple[str, ...]] = {
         "截止日期",
         "deadline",
         "due",
-        "duedate",
+        "due date",
     ),
 }
 NEEDED: tuple[tuple[Column, ...], ...] = (("item", "measure"), ("lead",), ("deadline",))
@@ -197,7 +197,7 @@ def _columns(names: Sequence[str]) -> dict[Column, int]:
 
 
 def _column(name: str) -> Column | None:
-    return next((column for column, spellings in HEADERS.items() if name in spellings), None)
+    return next((column for column, spellings in HEADERS.items() if name in map(_spelled, spellings)), None)
 
 
 def _spelled(text: str) -> str:

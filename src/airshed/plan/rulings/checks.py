@@ -8,7 +8,7 @@ from typing import Any
 from airshed.errors import Fault
 from airshed.plan.kinds import kinds
 from airshed.plan.load import Plan, UnknownPlan, indicator_ids
-from airshed.plan.rulings import ASPECTS, Ruling, day_of, days_of, names_of, ruled, target_of
+from airshed.plan.rulings.ruling import ASPECTS, Ruling, day_of, days_of, names_of, ruled, target_of
 from airshed.plan.schema import Clause, Department, PlanFile
 from airshed.plan.window import due_of, period_of
 

@@ -9,9 +9,9 @@ from typing import Any
 import polars as pl
 
 from airshed.calendar import Period, year
-from airshed.plan.days import Asked, PlaceDays
 from airshed.plan.figures import shown
 from airshed.plan.finding import Aim
+from airshed.plan.goals.days import Asked, PlaceDays
 from airshed.plan.kinds.air import HOURS
 from airshed.plan.question import Question, Sources
 

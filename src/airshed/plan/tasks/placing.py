@@ -7,13 +7,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from airshed.plan.departments import plain
 from airshed.plan.load import Plan
-from airshed.plan.ruling_checks import check_ruling, contradicted
-from airshed.plan.ruling_entry import identified
-from airshed.plan.rulings import Aspect, Ruling, in_force, ruled
+from airshed.plan.rulings.checks import check_ruling, contradicted
+from airshed.plan.rulings.entry import identified
+from airshed.plan.rulings.ruling import Aspect, Ruling, in_force, ruled
 from airshed.plan.schema import Clause, PlanFile
-from airshed.plan.task_list import Task
+from airshed.plan.tasks.departments import plain
+from airshed.plan.tasks.lists import Task
 
 PAPER = "paper"
 INSIDE = "plan.due_inside"

@@ -8,14 +8,14 @@ from typing import Any
 
 import polars as pl
 import pytest
-from tests.unit.plan.looking import Span, question_of, sources_of
+from tests.unit.plan.goals.looking import Span, question_of, sources_of
 
 from airshed.calendar import Period
 from airshed.lake.tables import DUST_EVENTS
 from airshed.plan.evidence import tables_of
 from airshed.plan.finding import Aim
+from airshed.plan.goals.outlook import Days, Outlook, outlook, outlook_shape
 from airshed.plan.kinds.air import KIND
-from airshed.plan.outlook import Days, Outlook, outlook, outlook_shape
 
 TEN: list[Span] = [("S1", "2019-12-12", "2019-12-21", 40)]
 """Ten valid days, ten days left: 400 so far."""

@@ -13,9 +13,9 @@ from airshed.air.ruleset import Rulebook
 from airshed.errors import Fault
 from airshed.plan.evidence import tables_of
 from airshed.plan.load import load_plan
-from airshed.plan.ruling_checks import check_ruling, contradicted
-from airshed.plan.ruling_entry import Entered, end_ruling, enter_rulings, identified, prepared, standing
-from airshed.plan.rulings import (
+from airshed.plan.rulings.checks import check_ruling, contradicted
+from airshed.plan.rulings.entry import Entered, end_ruling, enter_rulings, identified, prepared, standing
+from airshed.plan.rulings.ruling import (
     Ruling,
     RulingRefused,
     basis_of,

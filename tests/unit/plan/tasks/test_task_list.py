@@ -5,20 +5,23 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
-from tests.unit.plan.task_files import HEADER, Row, docx, xlsx
+from docx import Document
+from docx.oxml import OxmlElement
+from tests.unit.plan.tasks.task_files import HEADER, Row, docx, xlsx
 
 from airshed.errors import Fault
-from airshed.plan.deadlines import UnreadableDate, deadline_in
-from airshed.plan.departments import department_named, ids_in
 from airshed.plan.load import load_plan
-from airshed.plan.rulings import Ruling
+from airshed.plan.rulings.ruling import Ruling
 from airshed.plan.schema import Department
-from airshed.plan.task_list import HEADERS, Task, tasks_of
-from airshed.plan.task_placing import Import, Placed, placed_tasks
-from airshed.plan.task_tables import TaskFileBroken, read_tables
+from airshed.plan.tasks.deadlines import UnreadableDate, deadline_in
+from airshed.plan.tasks.departments import department_named, ids_in
+from airshed.plan.tasks.lists import HEADERS, Task, tasks_of
+from airshed.plan.tasks.placing import Import, Placed, placed_tasks
+from airshed.plan.tasks.tables import TaskFileBroken, read_tables
 
 EXAMPLE = load_plan(None, "example/2019")
 CITY = load_plan(None, "erenhot/2019")
@@ -180,6 +183,12 @@ def test_every_missing_header_is_named_with_its_spellings(write: Writer) -> None
     assert set(nothing.expected.split(", ")) == {*HEADERS["item"], *HEADERS["measure"]}
 
 
+def test_the_page_lists_every_spelling_of_a_header() -> None:
+    page = (Path(__file__).parents[4] / "docs" / "how-to" / "rulings.md").read_text(encoding="utf-8")
+    for spellings in HEADERS.values():
+        assert f"| {'、'.join(spellings)} |" in page
+
+
 def test_all_faults_of_all_rows_are_told_at_once_by_cell(write: Writer) -> None:
     rows = [
         HEADER,
@@ -222,6 +231,45 @@ def test_files_that_are_none_are_refused(tmp_path: Path) -> None:
     assert [f.code for f in refused(docx(tmp_path / "none.docx", [("",)]))] == ["plan.task_no_table"]
     assert [f.code for f in refused(xlsx(tmp_path / "none.xlsx", []))] == ["plan.task_no_table"]
     assert [f.code for f in refused(xlsx(tmp_path / "head.xlsx", [HEADER]))] == ["plan.task_no_rows"]
+
+
+def test_a_cell_far_out_or_a_file_packed_too_densely_is_refused_and_not_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, HEADER)
+        page.write(1_048_575, 16_383, "x")
+    (fault,) = refused(path)
+    assert (fault.code, fault.value) == ("plan.task_unreadable", "1048576 × 16384")
+    with ZipFile(tmp_path / "bomb.docx", "w", ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", bytes(201 << 20))
+    assert [f.code for f in refused(tmp_path / "bomb.docx")] == ["plan.task_unreadable"]
+
+
+def test_a_merge_over_more_rows_than_python_can_recurse_is_read(tmp_path: Path) -> None:
+    document, rows = Document(), 1200
+    table = document.add_table(rows=rows, cols=len(HEADER))
+    said = {0: dict(enumerate(HEADER)), 1: {1: "举报", 3: "建设局"}}
+    for i, line in enumerate(table._tbl.tr_lst):  # noqa: SLF001 - cell by cell would take minutes
+        for j, cell in enumerate(line.tc_lst):
+            cell.p_lst[0].add_r().text = said.get(i, {}).get(j, f"措施{i}" if j == 2 else "")
+            if i and j in said[1]:
+                cell.vMerge = "restart" if i == 1 else "continue"
+    document.save(str(tmp_path / "long.docx"))
+    found = tasks(tmp_path / "long.docx")
+    assert len(found) == rows - 1
+    assert {(t.item, t.lead) for t in found} == {("举报", "works")}
+
+
+def test_text_of_tracked_changes_is_read_as_accepted(tmp_path: Path) -> None:
+    path = docx(tmp_path / "tracked.docx", [HEADER, ("1", "举报", "", "", "", "")])
+    document = Document(str(path))
+    paragraph = document.tables[0].cell(1, 3).paragraphs[0]
+    inserted = OxmlElement("w:ins")
+    inserted.append(paragraph.add_run("建设局")._r)  # noqa: SLF001 - python-docx has no word for it
+    paragraph._p.append(inserted)  # noqa: SLF001 - as above
+    document.save(str(path))
+    assert [t.lead for t in tasks(path)] == ["works"]
 
 
 # --- departments and days ---

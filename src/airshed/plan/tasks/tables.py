@@ -1,13 +1,15 @@
 """Tables of a spreadsheet or Word document as rows of cells that know what they are merged with."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.opc.exceptions import OpcError
@@ -19,6 +21,10 @@ from airshed.errors import AirshedError, Fault
 SHEETS, DOCUMENTS = (".xlsx", ".xlsm"), (".docx",)
 SUFFIXES = (*SHEETS, *DOCUMENTS)
 LETTERS = 26
+WIDEST = 1000
+MOST_CELLS = 2_000_000
+LARGEST = 200 << 20  # of an unpacked file [bytes]
+_REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 
 
 class TaskFileBroken(AirshedError):
@@ -97,11 +103,35 @@ def read_tables(path: Path) -> TaskFile:
         raise TaskFileBroken(Fault("plan.task_suffix", path.name, suffix, ", ".join(SUFFIXES)))
     content = path.read_bytes()
     try:
+        _check_size(content)
         grids = tuple(_sheets(content) if suffix in SHEETS else _documents(content))
     except (CalamineError, OpcError, BadZipFile, SyntaxError, KeyError, ValueError) as error:
         said = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise TaskFileBroken(Fault("plan.task_unreadable", path.name, said, suffix)) from None
     return TaskFile(path.name, sha256(content).hexdigest(), grids)
+
+
+def _check_size(content: bytes) -> None:
+    """Refuse a file that would not fit into memory: one packed too densely, or a sheet with a cell far out.
+
+    Raises:
+        ValueError: saying how large it is.
+    """
+    with ZipFile(io.BytesIO(content)) as packed:
+        size = sum(part.file_size for part in packed.infolist())
+        if size > LARGEST:
+            raise ValueError(f"{size} > {LARGEST} bytes")
+        for name in packed.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                cells = _REFERENCE.findall(packed.read(name))
+                width = max((_number(column) for column, _ in cells), default=0)
+                height = max((int(row) for _, row in cells), default=0)
+                if width * height > MOST_CELLS:
+                    raise ValueError(f"{height} × {width}")
+
+
+def _number(column: bytes) -> int:
+    return reduce(lambda number, sign: number * LETTERS + sign - ord("A") + 1, column, 0)
 
 
 def _sheets(content: bytes) -> Iterator[Grid]:
@@ -143,17 +173,24 @@ def _documents(content: bytes) -> Iterator[Grid]:
 
 
 def _word_rows(table: Table) -> Iterator[list[Cell]]:
-    above: Mapping[int, Any] = {}
+    above: list[Cell] = []
     for row in table.rows:
-        cells = [EMPTY] * row.grid_cols_before
-        parts: dict[int, Any] = {}
-        for cell in row.cells:  # a merged cell comes once for each column and row it covers
-            part, column = cell._tc, len(cells)  # noqa: SLF001 - the one way to know a cell again
-            parts[column] = part
-            left = column > 0 and parts.get(column - 1) is part
-            cells.append(Cell(_value(cell.text.strip()), from_left=left, from_above=above.get(column) is part))
+        cells = [EMPTY] * min(row.grid_cols_before, WIDEST)
+        for part in row._tr.tc_lst:  # noqa: SLF001 - `row.cells` climbs every merge anew and stumbles over long ones
+            column = len(cells)
+            continues = part.vMerge == "continue" and column < len(above)
+            value = above[column].value if continues else _text(part)
+            span = min(part.grid_span, WIDEST)
+            cells += [Cell(value, from_left=k > 0, from_above=continues) for k in range(span)]
         yield cells
-        above = parts
+        above = cells
+
+
+def _text(part: Any) -> str:  # noqa: ANN401 - an element of python-docx
+    """Return the text of a cell as it reads with tracked changes accepted and content controls filled in."""
+    kept = ".//w:t[not(ancestor::w:moveFrom)] | .//w:br | .//w:cr | .//w:tab"
+    lines = ("".join(node.text or "\n" for node in p.xpath(kept)) for p in part.xpath(".//w:p"))
+    return "\n".join(lines).strip()
 
 
 def _even(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:

@@ -12,8 +12,8 @@ from airshed.errors import Fault
 from airshed.lake.records import append_records, record_rows
 from airshed.lake.tables import RULINGS
 from airshed.plan.load import Plan
-from airshed.plan.ruling_checks import check_ruling, settled
-from airshed.plan.rulings import Ruling, RulingRefused, days_of
+from airshed.plan.rulings.checks import check_ruling, settled
+from airshed.plan.rulings.ruling import Ruling, RulingRefused, days_of
 
 ID_SIGNS = 8
 Standing = Literal["in_force", "to_come", "over"]

@@ -5,11 +5,11 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
-from tests.unit.plan.looking import Span, question_of, sources_of
+from tests.unit.plan.goals.looking import Span, question_of, sources_of
 
 from airshed.calendar import Period
-from airshed.plan.comparison import Comparison, Side, comparison, comparison_shape
-from airshed.plan.days import Asked, measure_of
+from airshed.plan.goals.comparison import Comparison, Side, comparison, comparison_shape
+from airshed.plan.goals.days import Asked, measure_of
 from airshed.plan.question import Sources
 
 PLAIN: list[Span] = [("S1", "2018-01-01", "2018-01-10", 40), ("S1", "2019-01-01", "2019-01-10", 30)]

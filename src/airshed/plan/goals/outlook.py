@@ -13,12 +13,12 @@ from typing import Any, Literal
 
 from airshed.air import answers
 from airshed.calendar import Period, day_of, year
-from airshed.plan.chance import Chance, chance_of, chance_shape, each_day, past_of
-from airshed.plan.comparison import Comparison, comparison, comparison_shape
-from airshed.plan.days import Asked, Measure, PlaceDays, measure_of
 from airshed.plan.evidence import EvidenceEngine
 from airshed.plan.figures import aim_shown, shown
 from airshed.plan.finding import Aim
+from airshed.plan.goals.chance import Chance, chance_of, chance_shape, each_day, past_of
+from airshed.plan.goals.comparison import Comparison, comparison, comparison_shape
+from airshed.plan.goals.days import Asked, Measure, PlaceDays, measure_of
 from airshed.plan.kinds.air import DUST_EVENTS, HOURS, one_state, to_date
 from airshed.plan.question import Question, Sources
 from airshed.plan.target import aim_of

@@ -1,0 +1,1 @@
+"""Task lists of departments: read from spreadsheets and documents, placed on clauses, turned into rulings."""
