@@ -5,8 +5,8 @@ AIRSHED_LANG chooses the language: `en` (or `en_US` and the like) is English, ev
 
 import os
 
-from airshed.cli.faults import FAULTS, UNWORDED
 from airshed.errors import Fault
+from airshed.wordings import sentences
 
 
 def say(zh: str, en: str) -> str:
@@ -16,6 +16,4 @@ def say(zh: str, en: str) -> str:
 
 def worded(fault: Fault) -> str:
     """Return a fault or note as a sentence: where, what was found, what would be right."""
-    zh, en = FAULTS.get(fault.code, UNWORDED)
-    given = {"code": fault.code, "where": fault.where, "value": fault.value, "expected": fault.expected}
-    return say(zh, en).format(**given)
+    return say(*sentences(fault))

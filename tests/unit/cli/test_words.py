@@ -2,9 +2,9 @@
 
 import pytest
 
-from airshed.cli.faults import FAULTS
 from airshed.cli.words import say, worded
 from airshed.errors import Fault
+from airshed.wordings import wordings
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_fault_nobody_worded_still_says_everything(monkeypatch: pytest.MonkeyP
     assert worded(Fault("a.b", "here", "x", "y")) == "here: a.b, found 'x', expected: y"
 
 
-@pytest.mark.parametrize("code", FAULTS)
+@pytest.mark.parametrize("code", wordings())
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_wording_can_be_filled_in(code: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIRSHED_LANG", lang)

@@ -1,9 +1,9 @@
 import re
 from pathlib import Path
 
-from airshed.web.accounts.faults import ACCOUNTS
 from airshed.web.accounts.rights import STATES, TABLE, Record
 from airshed.web.accounts.rights_page import page
+from airshed.wordings.accounts import FAULTS
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "rights.md"
 
@@ -19,7 +19,7 @@ def test_every_row_of_the_table_is_a_row_of_the_page() -> None:
 
 
 def test_every_fault_is_worded_with_what_to_do_in_both_languages() -> None:
-    for code, (zh, en) in ACCOUNTS.items():
+    for code, (zh, en) in FAULTS.items():
         assert re.search(r"[\u4e00-\u9fff]", zh), code
         assert not re.search(r"[\u4e00-\u9fff]", en), code
         assert set(re.findall(r"{(\w+)", zh)) == set(re.findall(r"{(\w+)", en)), code

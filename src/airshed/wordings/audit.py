@@ -1,10 +1,8 @@
-"""The wording of faults of the audit log."""
+"""Faults of the audit log, as sentences."""
 
 from collections.abc import Mapping
 
-from airshed.cli.plan_faults import Wording
-
-AUDIT: Mapping[str, Wording] = {
+FAULTS: Mapping[str, tuple[str, str]] = {
     "audit.anchor_broken": (
         "锚点文件 {where} 里第 {value} 条的锚点与日志不符，没有再加新锚点。请先运行 {expected} 查明原因",
         "the anchor of entry {value} in {where} is not what the log holds; nothing was added; run {expected} first",

@@ -1,10 +1,8 @@
-"""The wording of faults of operation: serving, backup, restoring."""
+"""Faults of running, checking, saving and restoring an installation, as sentences."""
 
 from collections.abc import Mapping
 
-from airshed.cli.plan_faults import Wording
-
-OPERATION: Mapping[str, Wording] = {
+FAULTS: Mapping[str, tuple[str, str]] = {
     "web.backup_changed": (
         "备份时文件 {where} 正在改变，备份没有做成。请重试",
         "{where} changed while it was copied; there is no backup, try again",

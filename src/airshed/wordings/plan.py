@@ -1,10 +1,8 @@
-"""The wording of every fault of plans, rulings and task lists; `faults` joins them to the others."""
+"""Faults of plans, rulings, places and figures, as sentences."""
 
 from collections.abc import Mapping
 
-Wording = tuple[str, str]
-
-FILES: Mapping[str, Wording] = {
+FAULTS: Mapping[str, tuple[str, str]] = {
     "plan.area": (
         "{where}：缺少区域“{expected}”，现有：{value}",
         "{where}: area {expected!r} is missing, there are: {value}",
@@ -128,9 +126,6 @@ FILES: Mapping[str, Wording] = {
         "{where}：年度 {value} 与文件夹名不符，应为 {expected}",
         "{where}: year {value} differs from the folder, expected {expected}",
     ),
-}
-
-QUESTIONS: Mapping[str, Wording] = {
     "plan.choice": (
         "{where} 不能是“{value}”，可以是：{expected}",
         "{where} cannot be {value!r}, known: {expected}",
@@ -155,9 +150,6 @@ QUESTIONS: Mapping[str, Wording] = {
         "{where}：没有冻结过数字“{value}”，请看：{expected}",
         "{where}: no frozen figure {value!r}, see: {expected}",
     ),
-}
-
-RULINGS: Mapping[str, Wording] = {
     "plan.rule_id": ("请写明条款编号，如 {expected}", "name a clause, such as {expected}"),
     "plan.rule_one": (
         "{where} 不能同时用，每次只用一种：{expected}",
@@ -206,9 +198,6 @@ RULINGS: Mapping[str, Wording] = {
         "{where}：“{value}”有几项指标，请写明是哪一项：{expected}",
         "{where}: {value!r} has several indicators, name one of: {expected}",
     ),
-}
-
-TASKS: Mapping[str, Wording] = {
     "plan.task_date": (
         "{where}：“{value}”不是日期，应如：{expected}",
         "{where}: {value!r} is no day, write it as {expected}",
@@ -252,5 +241,3 @@ TASKS: Mapping[str, Wording] = {
         "{where}: {value!r} may be several departments, write the full name: {expected}",
     ),
 }
-
-PLANS: Mapping[str, Wording] = {**FILES, **QUESTIONS, **RULINGS, **TASKS}

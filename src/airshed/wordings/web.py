@@ -1,10 +1,8 @@
-"""The wording of faults of the web application's home: its database and its key."""
+"""Faults of the staff interface, as sentences."""
 
 from collections.abc import Mapping
 
-Wording = tuple[str, str]
-
-WEB: Mapping[str, Wording] = {
+FAULTS: Mapping[str, tuple[str, str]] = {
     "web.database_url": (
         "设置 {where} 不是 PostgreSQL 的地址，应如 {expected}；留空则用 SQLite",
         "setting {where} is no address of PostgreSQL, expected such as {expected}; leave it empty for SQLite",
