@@ -248,6 +248,13 @@ def test_goals_say_how_far_they_are_and_what_the_rest_may_bring(
     assert goal.startswith("- E1-01  比目标好 10.0 µg/m³；剩余 275 天（都有效时）平均要")
 
 
+def test_where_nothing_is_known_or_listed_nothing_is_promised(airshed: Airshed, home: Path) -> None:
+    put_plan(home)
+    words = ("plan", "status", SMALL, "--as-of", "2019-03-31", "--home", home)
+    assert "must average" not in airshed(*words).out
+    assert airshed(*words, "--status", "met").out.splitlines()[-1] == "no clause is like this"
+
+
 def test_a_narrow_terminal_cuts_words_and_not_figures(
     airshed: Airshed, city: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,7 +130,7 @@ def _print_distances(
 ) -> None:
     """Print how far each goal is from its target, and what the rest of the year may bring."""
     for indicator in (i for clause in goals for i in clause["indicators"]):
-        outlook = outlooks.get(indicator["id"])
+        outlook = None if indicator["gap"] in NOTHING else outlooks.get(indicator["id"])
         said = [distance_words(indicator), allowance_words(outlook) if outlook else ""]
         if any(said):
             console.print(f"- {indicator['id']}  " + say("；", "; ").join(filter(None, said)), soft_wrap=True)
@@ -141,6 +141,9 @@ def _print_next(console: "Console", shape: Mapping[str, Any], at: str) -> None:
     plan = shape["plan"]
     lines = [*_late(shape), *_missing(shape), *_open(shape)]
     console.print()
+    if not shape["clauses"]:
+        console.print(say("没有符合这些条件的条款", "no clause is like this"))
+        return
     console.print(say("接下来", "What to do next"), style="bold")
     for line in lines:
         console.print("- " + line, soft_wrap=True)
