@@ -9,6 +9,7 @@ import contextlib
 import errno
 import json
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -72,6 +73,11 @@ def console(*, stderr: bool = False) -> "Console":
     if not made.is_terminal and not os.environ.get("COLUMNS"):
         made.width = WIDE
     return made
+
+
+def at_home(home: Path | None) -> str:
+    """Return what a command that is suggested needs so that it speaks of the same home as this one."""
+    return "" if home is None else f" --home {shlex.quote(str(home))}"
 
 
 def _plain(value: object) -> object:

@@ -48,6 +48,11 @@ class Rows:
         return self.counted.height - self.done
 
     @property
+    def all_unclear(self) -> bool:
+        """Whether there are rows and of none it is known whether it belongs: a count of 0 would say nothing."""
+        return 0 < self.unclear.height == (self.input.rows if self.input else 0)
+
+    @property
     def inputs(self) -> tuple[Input, ...]:
         """The table, if there is one."""
         return (self.input,) if self.input else ()

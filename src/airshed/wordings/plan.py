@@ -186,8 +186,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}: unknown department {value!r}, known: {expected}",
     ),
     "plan.ruling_over": (
-        "{where}：这项裁定自 {value} 起已经终止，终止只能提前，不能推后",
-        "{where}: this ruling is over from {value} on; its end can be moved earlier, not later",
+        "{where}：这项裁定自 {value} 起已经终止，不能再替代它，也不能把终止推后",
+        "{where}: this ruling is over from {value} on; it cannot be replaced any more, nor end later",
     ),
     "plan.ruling_value": (
         "{where}：裁定内容“{value}”不对，应如：{expected}",

@@ -88,7 +88,9 @@ def test_a_figure_is_rebuilt_until_an_hour_is_corrected(
     assert (other.code, other.json["equal"], other.json["then_equal"]) == (1, False, True)
     [difference] = other.json["differences"]
     assert (difference["reason"], difference["rows"][0]["now"]) == ("corrected", "31")
-    assert "S1 2019-01-04 07:00 PM2.5: 30 µg/m³ → 31 µg/m³, stored 2019-02-03 08:00:00" in airshed(*again).out
+    out = airshed(*again).out
+    assert "S1 2019-01-04 07:00 PM2.5: 30 µg/m³ → 31 µg/m³, stored 2019-02-03 08:00:00" in out
+    assert f"the value is still {other.json['figure']['value']} µg/m³" in out
 
 
 def test_chinese_output_has_no_english_word(

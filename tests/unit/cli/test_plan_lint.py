@@ -29,7 +29,7 @@ def test_all_packaged_plans_can_be_used(airshed: Airshed) -> None:
     example = next(plan for plan in answer.json["plans"] if plan["plan"] == "example/2019")
     gaps = {"lead": 1, "target": 0, "expected": 0}
     assert example == {"plan": "example/2019", "ok": True, "clauses": 7, "indicators": 7, "gaps": gaps}
-    assert "to be ruled on: 1 clauses name no leading department" in airshed("plan", "lint", "example/2019").out
+    assert "to be ruled on: clauses without a leading department: 1" in airshed("plan", "lint", "example/2019").out
 
 
 TWENTY = (
@@ -86,7 +86,7 @@ def test_twenty_faults_are_told_at_once(airshed: Airshed, home: Path) -> None:
     assert all(f["where"].startswith(WHERE) for f in found)
     text = airshed("plan", "lint", SMALL, "--home", home)
     assert text.code == 1
-    assert text.out.splitlines()[-1] == f"{len(found)} faults"
+    assert text.out.splitlines()[-1] == f"faults: {len(found)}"
     assert len(found) >= 20
 
 

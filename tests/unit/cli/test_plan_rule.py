@@ -164,6 +164,12 @@ def test_everything_that_is_wrong_is_told_at_once(rule: Callable[..., Answer]) -
     assert "E2-01 done" in shown
 
 
+def test_a_share_written_without_its_percent_sign_is_refused(rule: Callable[..., Answer]) -> None:
+    assert codes(rule("E2-01", "--set", "target=95", *WORDS, "--json")) == ["plan.ruling_value"]
+    [ruling] = entered(rule("E2-01", "--set", "target=95%", *WORDS, "--json"))
+    assert ruling["value"] == ">= 0.95 share"
+
+
 def test_ways_of_calling_exclude_each_other(rule: Callable[..., Answer], tmp_path: Path) -> None:
     one = rule("--set", "lead=works", "--end", "R-00000000", *WORDS, "--json")
     assert codes(one) == ["plan.rule_one"]

@@ -231,3 +231,34 @@ def test_tables_are_aligned_under_chinese_words(airshed: Airshed, city: Path, mo
     words = ("状态", *["无数据"] * 3)
     columns = [cell_len(line[: line.index(word)]) for line, word in zip(lines[start:], words, strict=False)]
     assert len(set(columns)) == 1
+
+
+def test_goals_say_how_far_they_are_and_what_the_rest_may_bring(
+    airshed: Airshed, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("plan", "status", SMALL, "--as-of", "2019-03-31", "--home", city)
+    lines = airshed(*words).out.splitlines()
+    [goal] = [line for line in lines if line.startswith("- E1-01")]
+    assert goal.startswith(
+        "- E1-01  10.0 µg/m³ better than the target; the 275 days left, all being valid, must average"
+    )
+    assert lines[-1].endswith(f" --home {city}")
+    monkeypatch.setenv("AIRSHED_LANG", "zh")
+    [goal] = [line for line in airshed(*words).out.splitlines() if line.startswith("- E1-01")]
+    assert goal.startswith("- E1-01  比目标好 10.0 µg/m³；剩余 275 天（都有效时）平均要")
+
+
+def test_where_nothing_is_known_or_listed_nothing_is_promised(airshed: Airshed, home: Path) -> None:
+    put_plan(home)
+    words = ("plan", "status", SMALL, "--as-of", "2019-03-31", "--home", home)
+    assert "must average" not in airshed(*words).out
+    assert airshed(*words, "--status", "met").out.splitlines()[-1] == "no clause is like this"
+
+
+def test_a_narrow_terminal_cuts_words_and_not_figures(
+    airshed: Airshed, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for columns in (80, 120, 200):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        rows = [r for r in airshed("plan", "status", SMALL, "--home", city).out.splitlines() if r.startswith("E")]
+        assert max(map(cell_len, rows)) <= columns

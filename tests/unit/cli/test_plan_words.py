@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from airshed.cli.plan import showing_clause, wording
+from airshed.cli.plan.wording import distance_words, ruled_words
 from airshed.plan.kinds import air, kinds, milestone, total
 from airshed.plan.load import load_plans
 from airshed.plan.rulings.ruling import ASPECTS
@@ -94,3 +95,30 @@ def test_a_statistic_whose_period_is_over_was_not_achieved(monkeypatch: pytest.M
         == "未完成"
     )
     assert wording.status_word({"status": "overdue", "indicators": [failed, late]}) == "逾期"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("<=", "25.2", "35", "ug_m3", None, "9.8 µg/m³ better than the target"),
+        ("<", "35.1", "35", "ug_m3", None, "0.1 µg/m³ short of the target"),
+        (">", "0.9140", "0.9114", "share", None, "0.26 points better than the target"),
+        (">=", "0.5", "0.75", "share", None, "25 points short of the target"),
+        ("==", "6", "6", "count", None, ""),
+        ("<=", "25.2", None, "ug_m3", None, ""),
+        ("<=", "25.2", "35", "ug_m3", "few", ""),
+    ],
+)
+def test_the_distance_to_a_target_names_its_side(monkeypatch: pytest.MonkeyPatch, row: tuple[str | None, ...]) -> None:
+    monkeypatch.setenv("AIRSHED_LANG", "en")
+    op, value, target, unit, gap, expected = row
+    shape = {"gap": gap, "value": value, "unit": unit, "target": {"op": op, "value": target}}
+    assert distance_words(shape) == expected
+
+
+def test_a_decision_is_read_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIRSHED_LANG", "en")
+    names = {"works": "Works Office"}
+    assert ruled_words("lead", "works", names) == "Works Office"
+    assert ruled_words("target", ">= 0.95 share", names) == "≥ 95%"
+    assert ruled_words("reading", "as it stands", names) == "as it stands"

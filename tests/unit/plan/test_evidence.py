@@ -11,7 +11,7 @@ from tests.unit.plan.plans import BOILERS, CONFIRMED, DAY, EXAMPLE, asking
 
 from airshed.plan.load import Plan, load_plan
 from airshed.plan.rows import ConditionFailed
-from airshed.plan.schema import Clause
+from airshed.plan.schema import COLUMN_TYPES, Clause
 from airshed.plan.state import IndicatorState, plan_state
 
 NAN, ENDLESS = float("nan"), float("inf")
@@ -115,3 +115,18 @@ def test_exact_decimals_are_summed_exactly() -> None:
     frame = emitted(*BASE, *NOW).cast({"emission_t": pl.Decimal(12, 3)})
     found = state({"emissions": frame}, "G3-01", date(2019, 12, 31), ERENHOT)
     assert Decimal(found.figure.value) == Decimal(108)
+
+
+def test_a_count_over_rows_of_which_nothing_is_known_is_no_answer() -> None:
+    """A count that must be 0 is 0 where no row says whether it belongs; that is no data, never met."""
+    columns = {name: COLUMN_TYPES[kind] for name, kind in ERENHOT.file.tables["boilers"].columns.items()}
+    unknown = {"in_built_up": True, "device": "boiler", "fuel": "coal", "built_date": date(2019, 6, 1)}
+    large = {**unknown, "capacity_t_h": 65.0}
+    for rows, status, gap, unclear in (
+        ([unknown], "no_data", "few", 1),
+        ([unknown, large], "met", None, 1),
+        ([{**unknown, "capacity_t_h": NAN}], "no_data", "few", 1),
+        ([large], "met", None, 0),
+    ):
+        found = state({"boilers": pl.DataFrame(rows, schema=columns)}, "C2.3-02", date(2019, 12, 31), ERENHOT)
+        assert (found.status, found.finding.gap, found.finding.unclear) == (status, gap, unclear)

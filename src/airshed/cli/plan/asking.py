@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,7 +14,7 @@ from airshed.web import env
 
 if TYPE_CHECKING:
     from airshed.plan.load import Plan
-    from airshed.plan.state import Asking
+    from airshed.plan.state import Asking, IndicatorState, Series
 
 PlanArgument = Annotated[str, typer.Argument(metavar="PLAN", help="A plan, such as example/2019; see plan list.")]
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A clause, or one of its indicators.")]
@@ -89,6 +89,17 @@ def asked_of(
     if faults or plan is None or asking is None:
         raise BadQuestion(*faults)
     return Asked(folder, plan, asking if rulings else replace(asking, rulings=()), today, day, moment)
+
+
+def outlook_of(asked: Asked, state: "IndicatorState", series: "Series") -> dict[str, Any] | None:
+    """Return what is still to come for a goal, or None where nothing can be said of it."""
+    from airshed.plan.goals.outlook import outlook, outlook_shape  # noqa: PLC0415 - dataframes load when needed
+    from airshed.plan.question import Sources  # noqa: PLC0415 - as above
+
+    asking = asked.asking
+    sources = Sources(asked.plan.file, asking.tables, asking.rules, asking.places, memory=series.memory)
+    found = outlook(state.question, sources)
+    return None if found is None else outlook_shape(found)
 
 
 def unknown(name: str, value: str | None, known: Iterable[str]) -> list[Fault]:

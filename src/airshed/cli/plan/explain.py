@@ -1,23 +1,20 @@
 """`airshed plan explain`: a clause from its words to the rows, and why it has its status."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from airshed.cli.output import HomeOption, JsonOption, emit, reported
 from airshed.cli.plan.asking import (
-    Asked,
     AsOfOption,
     IdArgument,
     KnownAtOption,
     PlanArgument,
     WithoutRulingsOption,
     asked_of,
+    outlook_of,
 )
 from airshed.cli.plan.showing_clause import show_clause
-
-if TYPE_CHECKING:
-    from airshed.plan.state import IndicatorState, Series
 
 ROWS = 5
 
@@ -48,18 +45,7 @@ def explain(  # noqa: PLR0913 - each an option of the command
         )
         shape = explained_shape(state, asked.asking.places, rows=rows)
         for indicator, told in zip(state.clauses[0].indicators, shape["indicators"], strict=True):
-            told["outlook"] = _outlook(asked, indicator, series)
+            told["outlook"] = outlook_of(asked, indicator, series)
         if id != clause.id:
             shape["indicators"] = [told for told in shape["indicators"] if told["id"] == id]
         emit(shape, as_json=as_json, text=lambda console: show_clause(console, shape))
-
-
-def _outlook(asked: Asked, state: "IndicatorState", series: "Series") -> dict[str, Any] | None:
-    """Return what is still to come for a goal, or None where nothing can be said of it."""
-    from airshed.plan.goals.outlook import outlook, outlook_shape  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.question import Sources  # noqa: PLC0415 - as above
-
-    asking = asked.asking
-    sources = Sources(asked.plan.file, asking.tables, asking.rules, asking.places, memory=series.memory)
-    found = outlook(state.question, sources)
-    return None if found is None else outlook_shape(found)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 SAYS_NO = 1
 OPEN: Mapping[str, tuple[str, str]] = {
-    "lead": ("{n} 条没有写牵头部门", "{n} clauses name no leading department"),
-    "target": ("{n} 项指标没有目标值", "{n} indicators have no target"),
-    "expected": ("{n} 项普查没有写应有总数", "{n} surveys do not say how many there should be"),
+    "lead": ("{n} 条没有写牵头部门", "clauses without a leading department: {n}"),
+    "target": ("{n} 项指标没有目标值", "indicators without a target: {n}"),
+    "expected": ("{n} 项普查没有写应有总数", "surveys without an expected count: {n}"),
 }
 
 
@@ -145,4 +145,4 @@ def _show(console: "Console", result: Mapping[str, Any], faults: Sequence[Fault]
             text += say("；待裁定：", "; to be ruled on: ") + say("，", ", ").join(notes)
         console.print(text, soft_wrap=True)
     if faults:
-        console.print(say(f"共 {len(faults)} 处错误", f"{len(faults)} faults"))
+        console.print(say(f"共 {len(faults)} 处错误", f"faults: {len(faults)}"))

@@ -52,7 +52,7 @@ def _show(console: "Console", shape: Mapping[str, Any]) -> None:
         ]
         for plan in shape["plans"]
     ]
-    print_columns(console, titles, rows)
+    print_columns(console, titles, rows, elastic=1)
 
 
 def origin_words(plan: Mapping[str, Any]) -> str:

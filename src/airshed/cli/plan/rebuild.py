@@ -111,6 +111,8 @@ def show_rebuilt(console: "Console", shape: Mapping[str, Any]) -> None:
         else "another even by what was known then",
     )
     console.print(then, style="bold yellow" if shape["then_equal"] else "bold red", soft_wrap=True)
+    if shape["now"] and shape["now"]["value"] == figure["value"]:
+        console.print(say(f"数值仍是 {value}，变的是它的依据", f"the value is still {value}, what it rests on is not"))
     for difference in shape["differences"]:
         for line in _lines(difference):
             console.print(line, soft_wrap=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from airshed.cli.air.asking import BadQuestion, kept, moment_of, named_day, repeated
-from airshed.cli.output import ByOption, HomeOption, JsonOption, emit, reported
+from airshed.cli.output import ByOption, HomeOption, JsonOption, at_home, emit, reported
 from airshed.cli.plan.asking import KnownAtOption, PlanArgument
 from airshed.cli.plan.desk import Desk, Saying
 from airshed.errors import Fault
@@ -111,7 +111,7 @@ def rule(  # noqa: PLR0913 - each an option of the command
 
             enter_tasks(desk, tasks, saying, dry_run=dry_run, as_json=as_json)
         else:
-            _list(desk, id, as_json=as_json)
+            _list(desk, id, at=at_home(home), as_json=as_json)
 
 
 def _check_mode(modes: Mapping[str, object], options: Mapping[str, object]) -> list[Fault]:
@@ -252,7 +252,7 @@ def _entered_shape(desk: Desk, entered: "Entered") -> dict[str, Any]:
     return {"plan": desk.plan.id, "stored": list(entered.stored), "rulings": rulings}
 
 
-def _list(desk: Desk, id: str | None, *, as_json: bool) -> None:  # noqa: A002 - as the argument is called
+def _list(desk: Desk, id: str | None, *, at: str, as_json: bool) -> None:  # noqa: A002 - as the argument is called
     from airshed.cli.plan.showing_rulings import show_rulings  # noqa: PLC0415 - dataframes load when needed
     from airshed.plan.load import indicator_ids  # noqa: PLC0415 - as above
     from airshed.plan.rulings.entry import standing_shape  # noqa: PLC0415 - as above
@@ -268,4 +268,4 @@ def _list(desk: Desk, id: str | None, *, as_json: bool) -> None:  # noqa: A002 -
     rulings = [standing_shape(r, desk.known, on=today) for r in desk.known if id is None or r.clause in ids]
     gaps = [{"id": gap.id, "aspect": gap.aspect} for clause in clauses for gap in gaps_of(clause)]
     shape = {"plan": desk.plan.id, "as_of": today.isoformat(), "rulings": rulings, "gaps": gaps}
-    emit(shape, as_json=as_json, text=lambda console: show_rulings(console, shape, desk.plan.file))
+    emit(shape, as_json=as_json, text=lambda console: show_rulings(console, shape, desk.plan.file, at=at))

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 Cell = str | tuple[str, str]
 """Text, or text with its style."""
+NARROWEST = 16
+"""Columns an elastic column keeps on the narrowest terminal."""
 
 
 def print_head(console: "Console", shape: Mapping[str, Any]) -> None:
@@ -39,10 +41,19 @@ def print_head(console: "Console", shape: Mapping[str, Any]) -> None:
         console.print(text, style="bold black on yellow", soft_wrap=True)
 
 
-def print_columns(
-    console: "Console", titles: Sequence[str], rows: Sequence[Sequence[Cell]], *, indent: str = ""
+def print_columns(  # noqa: PLR0913 - how a table looks
+    console: "Console",
+    titles: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    indent: str = "",
+    elastic: int | None = None,
+    below: Sequence[str] = (),
 ) -> None:
-    """Print cells under their titles; lines are never folded, columns without a cell are left out."""
+    """Print cells under their titles; lines are never folded, columns without a cell are left out.
+
+    The column numbered `elastic` is cut to what the others leave of the width. `below` is a line under each row.
+    """
     from rich.cells import cell_len  # noqa: PLC0415 - help must not wait for it
     from rich.text import Text  # noqa: PLC0415 - as above
 
@@ -50,15 +61,22 @@ def print_columns(
     lines += rows
     shown = [i for i in range(len(titles)) if any(_of(row[i])[0] for row in rows)]
     widths = {i: max(cell_len(_of(line[i])[0]) for line in lines) for i in shown}
-    for line in lines:
+    if elastic in shown:
+        others = sum(widths[i] for i in shown if i != elastic) + 2 * (len(shown) - 1) + len(indent)
+        widths[elastic] = min(widths[elastic], max(console.width - others, NARROWEST))
+    first = len(lines) - len(rows)
+    for n, line in enumerate(lines):
         out = Text(indent)
         for place, i in enumerate(shown):
             text, style = _of(line[i])
+            text = cut(text, widths[i])
             out.append(text, style)
             if place < len(shown) - 1:
                 out.append(" " * (widths[i] - cell_len(text) + 2))
         out.rstrip()
         console.print(out, soft_wrap=True)
+        if below and n >= first:
+            console.print(indent + below[n - first], soft_wrap=True)
 
 
 def _of(cell: Cell) -> tuple[str, str]:

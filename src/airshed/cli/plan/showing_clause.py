@@ -15,6 +15,7 @@ from airshed.cli.plan.wording import (
     kind_words,
     number,
     pollutant_words,
+    ruled_words,
     status_word,
     target_words,
     value_words,
@@ -116,7 +117,7 @@ def _of_clause(shape: Mapping[str, Any]) -> Iterator[str]:
     if shape["assist"]:
         yield say("配合", "assist") + colon + say("、", ", ").join(_department(shape, id) for id in shape["assist"])  # noqa: A001
     for ruling in shape["rulings"]:
-        yield _ruling(ruling)
+        yield _ruling(shape, ruling)
     for gap in shape["gaps"]:
         yield say(
             f"待裁定：{gap['id']} 的{aspect_words(gap['aspect'])}",
@@ -128,12 +129,14 @@ def _department(shape: Mapping[str, Any], id: str | None) -> str:  # noqa: A002 
     return words(shape["departments"][id]) if id else say("原文没有写，待裁定", "missing in the text, to be ruled")
 
 
-def _ruling(ruling: Mapping[str, Any]) -> str:
+def _ruling(shape: Mapping[str, Any], ruling: Mapping[str, Any]) -> str:
+    names = {id: words(department) for id, department in shape["departments"].items()}  # noqa: A001 - what it is
+    value = ruled_words(ruling["aspect"], ruling["value"], names)
     until = say(f"至 {ruling['to']}（不含）", f"until {ruling['to']}") if ruling["to"] else say("起", "on")
     return say(
-        f"裁定 {ruling['id']}：{ruling['clause']} 的{aspect_words(ruling['aspect'])}为“{ruling['value']}”，"
+        f"裁定 {ruling['id']}：{ruling['clause']} 的{aspect_words(ruling['aspect'])}为“{value}”，"
         f"{ruling['from']} {until}；依据 {ruling['document']}，批准 {ruling['approver']}，理由：{ruling['reason']}",
-        f"ruling {ruling['id']}: {aspect_words(ruling['aspect'])} of {ruling['clause']} is {ruling['value']!r} "
+        f"ruling {ruling['id']}: {aspect_words(ruling['aspect'])} of {ruling['clause']} is “{value}” "
         f"from {ruling['from']} {until}; document {ruling['document']}, approved by {ruling['approver']}, "
         f"because: {ruling['reason']}",
     )

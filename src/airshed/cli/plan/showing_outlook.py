@@ -49,8 +49,8 @@ def outlook_lines(shape: Mapping[str, Any]) -> Iterator[str]:
     )
     value = with_unit(shape["value"], unit)
     yield say(f"至今 {value}，目标 {_target(shape)}", f"so far {value}, target {_target(shape)}")
-    if need := _need(shape):
-        yield need
+    if need := allowance_words(shape):
+        yield need + _highest(shape)
     if shape["chance"]:
         yield from _chance(shape["chance"], unit)
     yield say("；", "; ").join(_dust(line, unit) for line in shape["dust"])
@@ -81,8 +81,8 @@ def _target(shape: Mapping[str, Any]) -> str:
     )
 
 
-def _need(shape: Mapping[str, Any]) -> str:
-    """Return what the rest must bring, and how the goal stands."""
+def allowance_words(shape: Mapping[str, Any]) -> str:
+    """Return what the rest of the year must bring, and how the goal stands; empty where that cannot be said."""
     need, reach = shape["need"], shape["reach"]
     if reach is None:
         return ""
@@ -100,15 +100,19 @@ def _need(shape: Mapping[str, Any]) -> str:
             f"剩余 {left} 天就算全为零也超过目标：{stands}", f"even {left} days of zero would pass the target: {stands}"
         )
     limit = f"{SIGNS[need['op']]} {with_unit(need['average'], shape['unit'])}"
-    line = say(
+    return say(
         f"剩余 {left} 天（都有效时）平均要 {limit}：{stands}",
         f"the {left} days left, all being valid, must average {limit}: {stands}",
     )
-    highest = shape["highest"]
-    if highest is None:
-        return line
+
+
+def _highest(shape: Mapping[str, Any]) -> str:
+    """Return the highest day on record, where an average is asked of the rest."""
+    highest, need = shape["highest"], shape["need"]
+    if highest is None or need is None or "average" not in need or shape["reach"] == "out_of_reach":
+        return ""
     worst = with_unit(highest["value"], shape["unit"])
-    return line + say(
+    return say(
         f"；有记录以来最高的一天 {worst}（{highest['date']}）", f"; highest day on record {worst} ({highest['date']})"
     )
 

@@ -1,11 +1,12 @@
 """How rulings and gaps look on a terminal."""
 
+import re
 import shlex
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from airshed.cli.plan.showing import Cell, print_columns
-from airshed.cli.plan.wording import aspect_words
+from airshed.cli.plan.wording import aspect_words, ruled_words
 from airshed.cli.words import say
 
 if TYPE_CHECKING:
@@ -18,11 +19,15 @@ STANDINGS: Mapping[str, tuple[str, str]] = {
     "to_come": ("尚未生效", "to come"),
     "over": ("已终止", "over"),
 }
+DIGEST = re.compile(r"(sha256 [0-9a-f]{12})[0-9a-f]{52}")
 GAP_ASPECTS = ("lead", "target", "expected")
 
 
-def show_rulings(console: "Console", shape: Mapping[str, Any], plan: "PlanFile") -> None:
-    """Print the rulings of a plan by standing, then what is left open, with a command that fills the first gap."""
+def show_rulings(console: "Console", shape: Mapping[str, Any], plan: "PlanFile", *, at: str) -> None:
+    """Print the rulings of a plan by standing, then what is left open, with a command that fills the first gap.
+
+    `at` is the option that names the home in that command, or nothing.
+    """
     console.print(f"{shape['plan']}  {shape['as_of']}", style="bold", soft_wrap=True)
     if not shape["rulings"]:
         console.print(say("还没有裁定", "no rulings yet"))
@@ -31,7 +36,7 @@ def show_rulings(console: "Console", shape: Mapping[str, Any], plan: "PlanFile")
         if rulings:
             console.print(say(*words) + f" {len(rulings)}", style="bold")
             print_rulings(console, rulings, plan)
-    _show_gaps(console, shape, plan)
+    _show_gaps(console, shape, plan, at)
 
 
 def show_entered(console: "Console", shape: Mapping[str, Any], plan: "PlanFile") -> None:
@@ -53,9 +58,6 @@ def print_rulings(console: "Console", rulings: Sequence[Mapping[str, Any]], plan
         say("内容", "decision"),
         say("起", "from"),
         say("止(不含)", "to"),
-        say("文件", "document"),
-        say("批准人", "approver"),
-        say("理由", "reason"),
     )
     rows: list[list[Cell]] = [
         [
@@ -65,24 +67,27 @@ def print_rulings(console: "Console", rulings: Sequence[Mapping[str, Any]], plan
             decision_words(ruling["aspect"], ruling["value"], plan),
             ruling["from"],
             ruling["to"] or "",
-            ruling["document"],
-            ruling["approver"],
-            ruling["reason"],
         ]
         for ruling in rulings
     ]
-    print_columns(console, titles, rows, indent="  ")
+    print_columns(console, titles, rows, indent="  ", below=[_why(ruling) for ruling in rulings])
+
+
+def _why(ruling: Mapping[str, Any]) -> str:
+    """Return document, approver and reason; the digest of a file is shortened to what tells files apart."""
+    said = say(
+        f"依据 {ruling['document']}；批准 {ruling['approver']}；理由 {ruling['reason']}",
+        f"by {ruling['document']}; approved by {ruling['approver']}; because {ruling['reason']}",
+    )
+    return "    " + DIGEST.sub(r"\1…", said)
 
 
 def decision_words(aspect: str, value: str, plan: "PlanFile") -> str:
     """Return a decision as people read it: departments by their names, else as it is."""
-    if aspect not in {"lead", "assist"}:
-        return value
-    names = {department.id: say(department.zh, department.en) for department in plan.departments}
-    return say("、", ", ").join(names.get(name, name) for name in value.split(",") if name)
+    return ruled_words(aspect, value, {d.id: say(d.zh, d.en) for d in plan.departments})
 
 
-def _show_gaps(console: "Console", shape: Mapping[str, Any], plan: "PlanFile") -> None:
+def _show_gaps(console: "Console", shape: Mapping[str, Any], plan: "PlanFile", at: str) -> None:
     gaps = shape["gaps"]
     if not gaps:
         console.print(say("没有待裁定的空缺", "nothing is left open"))
@@ -93,7 +98,7 @@ def _show_gaps(console: "Console", shape: Mapping[str, Any], plan: "PlanFile") -
         if ids:
             console.print(f"  {aspect_words(aspect)} {len(ids)}: {', '.join(ids)}")
     console.print(say("例如：", "for example:"))
-    console.print("  " + example(shape["plan"], gaps[0], plan), soft_wrap=True)
+    console.print("  " + example(shape["plan"], gaps[0], plan) + at, soft_wrap=True)
 
 
 def example(plan_id: str, gap: Mapping[str, str], plan: "PlanFile") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from airshed.cli.plan.showing import Cell, cut, print_columns, print_head
+from airshed.cli.plan.showing_outlook import allowance_words
 from airshed.cli.plan.wording import (
     FAILED,
     GAPS,
@@ -13,6 +14,7 @@ from airshed.cli.plan.wording import (
     STATUS_WORDS,
     TABLES,
     aspect_words,
+    distance_words,
     gap_words,
     status_word,
     target_words,
@@ -27,12 +29,22 @@ if TYPE_CHECKING:
 GOALS = ("air", "emissions")
 """Kinds of indicators that are goals rather than duties."""
 BAR = 40
-NARROW, OTHER_COLUMNS, WIDEST = 16, 66, 60
+WIDEST = 60
 SHOWN_IDS, SHOWN_TABLES = 6, 10
 
 
-def show_state(console: "Console", shape: Mapping[str, Any], *, total: int) -> None:
-    """Print the state of a plan; `total` is how many clauses it has in all."""
+def show_state(
+    console: "Console", shape: Mapping[str, Any], *, total: int, outlooks: Mapping[str, Mapping[str, Any]], at: str
+) -> None:
+    """Print the state of a plan.
+
+    Args:
+        console: where to.
+        shape: the state.
+        total: how many clauses the plan has in all.
+        outlooks: those of goals, by indicator.
+        at: the option that names the home in the commands suggested, or nothing.
+    """
     print_head(console, shape)
     known = (
         say(f"，按 {shape['known_at']} 已入库的数据", f", as known at {shape['known_at']}") if shape["known_at"] else ""
@@ -47,10 +59,11 @@ def show_state(console: "Console", shape: Mapping[str, Any], *, total: int) -> N
     _print_counts(console, shape)
     goals = [c for c in shape["clauses"] if any(i["kind"] in GOALS for i in c["indicators"])]
     _print_clauses(console, say("目标", "Goals"), goals, shape)
+    _print_distances(console, goals, outlooks)
     for section in shape["sections"]:
         rest = [c for c in shape["clauses"] if c["section"] == section["id"] and c not in goals]
         _print_clauses(console, f"{section['number']} {words(section)}", rest, shape)
-    _print_next(console, shape)
+    _print_next(console, shape, at)
 
 
 def _print_counts(console: "Console", shape: Mapping[str, Any]) -> None:
@@ -72,14 +85,13 @@ def _print_clauses(
     """Print the clauses of a section: a line each, and a line for each indicator where there are several."""
     if not clauses:
         return
-    width = min(max(console.width - OTHER_COLUMNS, NARROW), WIDEST)
     rows: list[list[Cell]] = []
     for clause in clauses:
         several = len(clause["indicators"]) > 1
         one = ["", ""] if several else _numbers(clause["indicators"][0])
-        rows.append([clause["id"], cut(words(clause), width), _department(clause, shape), _status(clause), *one])
+        rows.append([clause["id"], cut(words(clause), WIDEST), _department(clause, shape), _status(clause), *one])
         rows += [
-            ["  " + i["id"].removeprefix(clause["id"]), cut("· " + words(i), width), "", _status(i), *_numbers(i)]
+            ["  " + i["id"].removeprefix(clause["id"]), cut("· " + words(i), WIDEST), "", _status(i), *_numbers(i)]
             for i in (clause["indicators"] if several else ())
         ]
     console.print()
@@ -92,7 +104,7 @@ def _print_clauses(
         say("数值", "value"),
         say("目标", "target"),
     )
-    print_columns(console, titles, rows)
+    print_columns(console, titles, rows, elastic=1)
 
 
 def _department(clause: Mapping[str, Any], shape: Mapping[str, Any]) -> Cell:
@@ -113,11 +125,25 @@ def _numbers(indicator: Mapping[str, Any]) -> list[Cell]:
     return ["" if indicator["gap"] in NOTHING else value_words(indicator), target_words(indicator)]
 
 
-def _print_next(console: "Console", shape: Mapping[str, Any]) -> None:
+def _print_distances(
+    console: "Console", goals: Sequence[Mapping[str, Any]], outlooks: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Print how far each goal is from its target, and what the rest of the year may bring."""
+    for indicator in (i for clause in goals for i in clause["indicators"]):
+        outlook = None if indicator["gap"] in NOTHING else outlooks.get(indicator["id"])
+        said = [distance_words(indicator), allowance_words(outlook) if outlook else ""]
+        if any(said):
+            console.print(f"- {indicator['id']}  " + say("；", "; ").join(filter(None, said)), soft_wrap=True)
+
+
+def _print_next(console: "Console", shape: Mapping[str, Any], at: str) -> None:
     """Print what would move the plan on: overdue clauses, evidence that is missing, gaps to rule on."""
     plan = shape["plan"]
     lines = [*_late(shape), *_missing(shape), *_open(shape)]
     console.print()
+    if not shape["clauses"]:
+        console.print(say("没有符合这些条件的条款", "no clause is like this"))
+        return
     console.print(say("接下来", "What to do next"), style="bold")
     for line in lines:
         console.print("- " + line, soft_wrap=True)
@@ -125,7 +151,7 @@ def _print_next(console: "Console", shape: Mapping[str, Any]) -> None:
     if ids:
         console.print(
             say("- 看一条的来龙去脉：", "- see how a clause came to its status: ")
-            + f"airshed plan explain {plan} {ids[0]}",
+            + f"airshed plan explain {plan} {ids[0]}{at}",
             soft_wrap=True,
         )
 

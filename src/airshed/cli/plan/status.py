@@ -1,11 +1,11 @@
 """`airshed plan status`: every clause of a plan on a day, and what to do next."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from airshed.cli.air.asking import BadQuestion
-from airshed.cli.output import HomeOption, JsonOption, emit, reported
+from airshed.cli.output import HomeOption, JsonOption, at_home, emit, reported
 from airshed.cli.plan.asking import (
     Asked,
     AsOfOption,
@@ -13,6 +13,7 @@ from airshed.cli.plan.asking import (
     PlanArgument,
     WithoutRulingsOption,
     asked_of,
+    outlook_of,
     unknown,
 )
 from airshed.cli.plan.showing_state import show_state
@@ -20,7 +21,7 @@ from airshed.cli.plan.showing_state import show_state
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from airshed.plan.state import ClauseState, PlanState
+    from airshed.plan.state import ClauseState, PlanState, Series
 
 NONE = "none"
 """The department of clauses that have none."""
@@ -51,12 +52,25 @@ def status(  # noqa: PLR0913 - each an option of the command
         asked = asked_of(home, plan, as_of=as_of, known_at=known_at, rulings=not without_rulings)
         _check_filters(asked, department=department, status=wanted, section=section)
         from airshed.plan.shapes import state_shape  # noqa: PLC0415 - dataframes load when needed
-        from airshed.plan.state import plan_state  # noqa: PLC0415 - as above
+        from airshed.plan.state import Series, plan_state  # noqa: PLC0415 - as above
 
-        state = plan_state(asked.plan, asked.asking, as_of=asked.as_of, known_at=asked.known_at)
+        series = Series()
+        state = plan_state(asked.plan, asked.asking, as_of=asked.as_of, known_at=asked.known_at, series=series)
         listed = _filtered(state, department=department, status=wanted, section=section)
         shape = state_shape(state, asked.asking.places, listed)
-        emit(shape, as_json=as_json, text=lambda console: show_state(console, shape, total=len(state.clauses)))
+        total = len(state.clauses)
+        outlooks = {} if as_json else _outlooks(asked, listed, series)
+        emit(
+            shape,
+            as_json=as_json,
+            text=lambda console: show_state(console, shape, total=total, outlooks=outlooks, at=at_home(home)),
+        )
+
+
+def _outlooks(asked: Asked, listed: "Sequence[ClauseState]", series: "Series") -> dict[str, dict[str, Any]]:
+    """Return the outlooks of the goals listed, by indicator."""
+    found = {i.id: outlook_of(asked, i, series) for clause in listed for i in clause.indicators}
+    return {id: outlook for id, outlook in found.items() if outlook is not None}  # noqa: A001 - what it is
 
 
 def _check_filters(asked: Asked, *, department: str | None, status: str | None, section: str | None) -> None:

@@ -106,6 +106,8 @@ RULES: Mapping[str, tuple[str, str]] = {
     "below_path": ("低于这一天应有的进度", "below the path it should follow until {due}"),
     "fails_so_far": ("到这一天为止不符合目标", "to date it does not satisfy the target"),
 }
+TARGET_PARTS = 3
+"""Sign, number and unit, as a ruling on a target is stored."""
 PLAN_EXAMPLE = "example/2019"
 
 
@@ -160,6 +162,25 @@ def value_words(shape: Mapping[str, Any]) -> str:
     return number(None if shape["gap"] in NOTHING else shape["value"], shape["unit"])
 
 
+def distance_words(shape: Mapping[str, Any]) -> str:
+    """Return how far an indicator's value is from its target, on which side; empty where that cannot be said."""
+    target = shape["target"]
+    if (
+        shape["gap"] is not None
+        or None in {shape["value"], target["value"]}
+        or target["op"] not in {"<=", "<", ">=", ">"}
+    ):
+        return ""
+    room = Decimal(target["value"]) - Decimal(shape["value"])
+    room = room if target["op"] in {"<=", "<"} else -room
+    far = number(f"{abs(room):f}", shape["unit"])
+    if shape["unit"] == "share":
+        far = far.removesuffix("%") + say(" 个百分点", " points")
+    if room < 0:
+        return say(f"离目标差 {far}", f"{far} short of the target")
+    return say(f"比目标好 {far}", f"{far} better than the target")
+
+
 def basis_words(basis: str | None) -> str:
     """Return where a target comes from."""
     text = basis or ""
@@ -176,6 +197,16 @@ def basis_words(basis: str | None) -> str:
 def aspect_words(aspect: str) -> str:
     """Return what a ruling decides or a gap leaves open."""
     return say(*ASPECTS[aspect]) if aspect in ASPECTS else aspect
+
+
+def ruled_words(aspect: str, value: str, departments: Mapping[str, str]) -> str:
+    """Return a decision as people read it: departments by their names, a target with signs and units."""
+    if aspect in {"lead", "assist"}:
+        return say("、", ", ").join(departments.get(name, name) for name in value.split(",") if name)
+    parts = value.split()
+    if aspect == "target" and len(parts) == TARGET_PARTS and parts[0] in OPS:
+        return f"{OPS[parts[0]]} {number(parts[1], parts[2])}"
+    return value
 
 
 def kind_words(kind: str) -> str:

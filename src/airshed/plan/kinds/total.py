@@ -55,6 +55,7 @@ def find(question: Question, sources: Sources) -> Finding:
     aim = aim_of(question, base)
     counted = rows.counted.height
     gap = rows.gap or (None if valid or indicator.statistic == "count" else "no_rows")
+    gap = gap or ("few" if rows.all_unclear else None)
     gap = gap or few(question, valid, counted + rows.unclear.height) or base_gap
     gap = gap or ("no_target" if aim is None or aim.value is None else None)
     return Finding(

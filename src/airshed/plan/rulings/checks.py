@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from airshed.errors import Fault
 from airshed.plan.kinds import kinds
 from airshed.plan.load import Plan, UnknownPlan, indicator_ids
 from airshed.plan.rulings.ruling import ASPECTS, Ruling, day_of, days_of, names_of, ruled, target_of
-from airshed.plan.schema import Clause, Department, PlanFile
+from airshed.plan.schema import Clause, Department, PlanFile, Target
 from airshed.plan.window import due_of, period_of
 
 OF_CLAUSE = ("lead", "assist", "person", "reading")
 """What is decided of a clause as a whole; the rest is of one indicator, `deadline` may be either."""
-EXAMPLES = {"deadline": "2019-12-31", "target": ">= 0.95 share", "expected": "120"}
+EXAMPLES = {"deadline": "2019-12-31", "target": ">= 95%", "expected": "120"}
+GREATEST_SHARE = 10
+"""A target that is a share lies below it."""
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -96,10 +99,15 @@ def _check_of_indicator(ruling: Ruling, indicator: Any, where: str) -> Iterator[
     if aspect not in fields or (aspect == "target" and indicator.kind == "milestone"):
         here = [a for a in ASPECTS if a in {*fields, *OF_CLAUSE} and (a != "target" or indicator.kind != "milestone")]
         yield Fault("plan.aspect_of_kind", where, indicator.kind, ", ".join(here))
-    elif aspect == "target" and target_of(indicator, value) is None:
+    elif aspect == "target" and not _sound(target_of(indicator, value)):
         yield Fault("plan.ruling_value", where, value, EXAMPLES["target"])
     elif aspect == "expected" and _NUMBER.fullmatch(value) is None:
         yield Fault("plan.ruling_value", where, value, EXAMPLES["expected"])
+
+
+def _sound(target: Target | None) -> bool:
+    """Return whether a target can be meant: ten times all there is was written for percent."""
+    return target is not None and (target.unit != "share" or Decimal(target.value or 0) < GREATEST_SHARE)
 
 
 def _check_ruled(ruling: Ruling, clause: Clause, plan: PlanFile) -> Iterator[Fault]:
