@@ -1,13 +1,15 @@
 """The lake read on Spark is the lake read on Polars: same rows, same types of values, corrections folded."""
 
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import narwhals as nw
 import pytest
 
-from airshed.lake.engines import scan, spark_session
+from airshed.lake.engines import LakeEngine, scan, spark_session
 from airshed.lake.importing import import_files
 
 NOW = datetime(2020, 1, 1)
@@ -66,3 +68,20 @@ def test_earlier_states_are_the_same(home: Path, days: int) -> None:
 def test_months_are_the_same(home: Path, months: list[int]) -> None:
     polars, spark = rows(home, "ambient_hours", months=months)
     assert polars == spark
+
+
+@pytest.fixture
+def shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The zone of the process is not UTC, as on most machines that run this."""
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_moment_is_wall_time_in_whatever_zone_the_machine_is(spark: Any, shanghai: None, tmp_path: Path) -> None:
+    moments = [datetime(2019, 1, 1, hour) for hour in (0, 8, 16)]
+    engine = LakeEngine(tmp_path, "spark")
+    later = engine.make({"at": moments}).filter(nw.col("at") > nw.lit(datetime(2019, 1, 1, 0)))
+    assert sorted(row["at"] for row in engine.collect(later)) == moments[1:]

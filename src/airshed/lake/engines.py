@@ -163,6 +163,7 @@ def spark_session() -> "SparkSession":
     if active is not None:
         return active
     builder = SparkSession.Builder().appName("airshed").config("spark.sql.session.timeZone", "UTC")
+    builder = builder.config("spark.sql.timestampType", "TIMESTAMP_NTZ")  # wall time, whatever zone the machine is in
     return builder.config("spark.ui.enabled", "false").config("spark.driver.host", "127.0.0.1").getOrCreate()
 
 
