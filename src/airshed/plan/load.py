@@ -13,7 +13,7 @@ from airshed.calendar import yearly
 from airshed.errors import AirshedError, Fault
 from airshed.plan.kinds import kinds
 from airshed.plan.schema import Clause, Indicator, PlanFile, Span
-from airshed.plan.sketch import not_following, sketch
+from airshed.plan.sketch import first_of, not_following, sketch
 from airshed.plan.window import due_of, period_of
 from airshed.rules.document import read_document
 from airshed.rules.validation import model_fault
@@ -140,7 +140,7 @@ def read_plan(
     file = None
     if values is not None:
         file, more = read_values(values)
-        faults += more
+        faults = first_of(faults, more)
     faults = [Fault(f.code, f"{shown}: {f.where}".rstrip(": "), f.value, f.expected) for f in faults]
     faults += _check_areas(folder / AREAS_FILE, f"plans/{id}/{AREAS_FILE}")
     if file is not None and str(file.year) != folder.name:

@@ -22,15 +22,16 @@ def sketch(values: Any, typed: Mapping[int, tuple[Any, ...]]) -> PlanFile | None
         values: of the file.
         typed: number of a clause to its indicators, None for those that are not well formed.
     """
-    if not isinstance(values, dict) or not _is_day(values.get("issued")):
+    if not isinstance(values, dict):
         return None
-    year = values.get("year")
+    year, said = values.get("year"), values.get("issued")
+    issued: date = said if isinstance(said, date) else date(FIRST_YEAR, 1, 1)  # before every deadline
     sections = tuple(_named(Section, values.get("sections")))
     first = sections[0].id if sections else ""
     return _made(
         PlanFile,
-        issued=values["issued"],
-        year=year if type(year) is int and year in YEARS else min(max(values["issued"].year, YEARS[0]), YEARS[-1]),
+        issued=issued,
+        year=year if type(year) is int and year in YEARS else min(max(issued.year, YEARS[0]), YEARS[-1]),
         departments=tuple(_named(Department, values.get("departments"))),
         sections=sections,
         seasons=_valid(Season, values.get("seasons")),
@@ -96,3 +97,21 @@ def _is_day(value: Any) -> bool:  # noqa: ANN401 - whatever YAML holds
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever YAML holds
     """Return a list as it is, and nothing of anything else."""
     return value if isinstance(value, list) else []
+
+
+def first_of(document: list[Fault], further: list[Fault]) -> list[Fault]:
+    """Return faults without those that only follow from others.
+
+    A value the document could not hold is missing afterwards, and a list whose entries are faulty looks empty.
+
+    Args:
+        document: faults of the text itself.
+        further: faults of the values found in it.
+    """
+    spoiled = {fault.where for fault in document}
+    kept = [fault for fault in further if fault.where not in spoiled]
+    inside = [fault.where for fault in (*document, *kept)]
+    return [
+        *document,
+        *(f for f in kept if f.code != "rules.too_few" or not any(w.startswith(f"{f.where}[") for w in inside)),
+    ]
