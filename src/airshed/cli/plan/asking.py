@@ -91,14 +91,16 @@ def asked_of(
     return Asked(folder, plan, asking if rulings else replace(asking, rulings=()), today, day, moment)
 
 
-def outlook_of(asked: Asked, state: "IndicatorState", series: "Series") -> dict[str, Any] | None:
-    """Return what is still to come for a goal, or None where nothing can be said of it."""
+def outlook_of(
+    asked: Asked, state: "IndicatorState", series: "Series", *, brief: bool = False
+) -> dict[str, Any] | None:
+    """Return what is still to come for a goal, or None where nothing can be said of it; `brief`: only the allowance."""
     from airshed.plan.goals.outlook import outlook, outlook_shape  # noqa: PLC0415 - dataframes load when needed
     from airshed.plan.question import Sources  # noqa: PLC0415 - as above
 
     asking = asked.asking
     sources = Sources(asked.plan.file, asking.tables, asking.rules, asking.places, memory=series.memory)
-    found = outlook(state.question, sources)
+    found = outlook(state.question, sources, brief=brief)
     return None if found is None else outlook_shape(found)
 
 

@@ -69,7 +69,7 @@ def status(  # noqa: PLR0913 - each an option of the command
 
 def _outlooks(asked: Asked, listed: "Sequence[ClauseState]", series: "Series") -> dict[str, dict[str, Any]]:
     """Return the outlooks of the goals listed, by indicator."""
-    found = {i.id: outlook_of(asked, i, series) for clause in listed for i in clause.indicators}
+    found = {i.id: outlook_of(asked, i, series, brief=True) for clause in listed for i in clause.indicators}
     return {id: outlook for id, outlook in found.items() if outlook is not None}  # noqa: A001 - what it is
 
 

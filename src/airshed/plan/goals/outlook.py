@@ -85,10 +85,15 @@ class Outlook:
     compared: Comparison | None
 
 
-def outlook(question: Question, sources: Sources) -> Outlook | None:
+def outlook(question: Question, sources: Sources, *, brief: bool = False) -> Outlook | None:
     """Return the outlook of an air indicator of a calendar year; None where there is none to give.
 
     There is one for means, good days and their share, where the place has stations and hours and rules are in force.
+
+    Args:
+        question: the indicator on a day.
+        sources: what it is answered from.
+        brief: leave out what earlier years' remainders, dust and the fair comparison say.
     """
     if question.indicator.kind != "air" or question.period != year(question.period.from_date.year):
         return None
@@ -96,7 +101,7 @@ def outlook(question: Question, sources: Sources) -> Outlook | None:
         return None
     try:
         looking = _Looking.of(question, sources)
-        return looking.outlook() if looking else None
+        return looking.outlook(brief=brief) if looking else None
     except NoEdition:
         return None
 
@@ -142,7 +147,7 @@ class _Looking:
         """The whole year."""
         return self.asked.question.period
 
-    def outlook(self) -> Outlook:
+    def outlook(self, *, brief: bool) -> Outlook:
         """Return the outlook."""
         aim, mark_valid = self._aim()
         days = Days(self.year.days, self.period.days, len(self.gone.days), self.year.days - self.period.days)
@@ -150,7 +155,7 @@ class _Looking:
         past = past_of(self.same)
         highest = _highest([self.gone, *past.years.values()]) if self.measure.statistic == "mean" else None
         left = Period(self.period.to_date, self.year.to_date)
-        ahead = aim is not None and aim.value is not None and left.days > 0
+        ahead = aim is not None and aim.value is not None and left.days > 0 and not brief
         return Outlook(
             measure=self.measure,
             aim=aim,
@@ -162,8 +167,8 @@ class _Looking:
             highest=highest,
             reach=self._reach(aim, days, need, highest),
             chance=chance_of(self.same, self.gone, left, past, aim) if aim is not None and ahead else None,
-            dust=tuple(self._dust()),
-            compared=self._compared(),
+            dust=() if brief else tuple(self._dust()),
+            compared=None if brief else self._compared(),
         )
 
     def _aim(self) -> tuple[Aim | None, int | None]:
