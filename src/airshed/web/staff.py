@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from unfold.sites import UnfoldAdminSite
 
 from airshed.web.words import label
@@ -30,3 +31,7 @@ class StaffSite(UnfoldAdminSite):  # type: ignore[misc]
         """Let in everyone with an account in use; what each sees is decided by the rights."""
         user: Any = request.user
         return bool(user.is_authenticated and user.is_active)
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # noqa: ANN401, ARG002 - as Django
+        """Lead to the one page that changes a password, with its rules and its audit entry."""
+        return redirect("accounts:password")
