@@ -26,6 +26,7 @@ class Item:
         model: label of the model whose list it is; the rights over it decide who sees it.
         route: name of its address, where it is no list of a model.
         record: the record whose rights decide who sees it, where it is no list of a model.
+        action: what they must allow there.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Item:
     model: str = ""
     route: str = ""
     record: Record | None = None
+    action: Action = Action.view
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ class Section:
 
 
 _PLANS = Item(label("方案进展", "Status of plans"), "flag", route="board:plans", record=Record.clause)
+_LISTS = Item(
+    label("导入名单", "Import of lists"),
+    "upload_file",
+    route="accounts:import",
+    record=Record.account,
+    action=Action.import_,
+)
 SECTIONS: tuple[Section, ...] = (
     Section("plan", label("方案", "Plan"), (_PLANS,)),
     Section(
@@ -54,6 +63,7 @@ SECTIONS: tuple[Section, ...] = (
             Item(label("用户", "Users"), "person", model="accounts.User"),
             Item(label("部门", "Departments"), "apartment", model="accounts.Department"),
             Item(label("人员", "People"), "badge", model="accounts.Person"),
+            _LISTS,
             Item(label("移交", "Successions"), "swap_horiz", model="accounts.Succession"),
             Item(label("审计记录", "Audit log"), "history", model="audit.Entry"),
         ),
@@ -75,7 +85,7 @@ def _links(request: Any, section: Section) -> Iterator[dict[str, Any]]:  # noqa:
 
 
 def _page(request: Any, item: Item) -> str:  # noqa: ANN401 - as above
-    return str(reverse(item.route)) if item.record and may(request.user, item.record, Action.view) else ""
+    return str(reverse(item.route)) if item.record and may(request.user, item.record, item.action) else ""
 
 
 def _list_of(request: Any, name: str) -> str:  # noqa: ANN401 - as above
