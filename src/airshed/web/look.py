@@ -5,15 +5,16 @@ from typing import Any
 from unfold.settings import get_config
 from unfold.utils import convert_color
 
-from airshed.web.unfold import TITLE, stylesheet
+from airshed.web.unfold import TITLE, icon, stylesheet
 
 
 def context(request: object) -> dict[str, Any]:
-    """Return title, colours and stylesheet for templates that rest on Unfold."""
+    """Return title, icon, colours and stylesheet for templates that rest on Unfold."""
     config = get_config()
     colors = {name: {step: convert_color(c) for step, c in steps.items()} for name, steps in config["COLORS"].items()}
     return {
         "site_title": str(TITLE),
+        "site_favicons": [{"rel": "icon", "type": "image/svg+xml", "href": icon(request)}],
         "styles": [stylesheet(request)],
         "colors": colors,
         "border_radius": config["BORDER_RADIUS"],

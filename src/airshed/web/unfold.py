@@ -19,7 +19,8 @@ def stylesheet(_request: object) -> str:
     return str(static("airshed/airshed.css"))
 
 
-def _icon(_request: object) -> str:
+def icon(_request: object) -> str:
+    """Return the address of the icon."""
     return str(static("airshed/icon.svg"))
 
 
@@ -32,7 +33,7 @@ UNFOLD: dict[str, Any] = {
     "SITE_HEADER": _title,
     "SITE_SYMBOL": "air",
     "SITE_URL": None,
-    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": _icon}],
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": icon}],
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_LANGUAGES": True,
     "BORDER_RADIUS": "4px",
