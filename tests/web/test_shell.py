@@ -141,6 +141,23 @@ def test_the_sidebar_shows_what_a_role_may_see(client_of: Clients) -> None:
         assert "审计记录" not in seen
 
 
+def test_one_page_changes_a_password(client_of: Clients) -> None:
+    answer = client_of("officer").get("/password_change/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/account/password/")
+    assert "修改密码 | 清洁空气方案" in client_of("officer").get("/account/password/").content.decode()
+
+
+def test_the_import_of_lists_is_in_the_sidebar(client_of: Clients) -> None:
+    assert "导入名单" in _seen(client_of("administrator").get("/"))
+    assert "导入名单" not in _seen(client_of("officer").get("/"))
+
+
+def test_an_empty_list_offers_to_add_only_to_whom_it_may(client_of: Clients) -> None:
+    assert "增加" in _seen(client_of("administrator").get("/accounts/succession/"))
+    assert "增加" not in _seen(client_of("officer").get("/accounts/succession/"))
+    assert "没有符合的记录" in _seen(client_of("administrator").get("/accounts/user/?q=zzz"))
+
+
 def test_every_link_of_the_sidebar_opens(client_of: Clients) -> None:
     for name in CAST:
         client = client_of(name)
