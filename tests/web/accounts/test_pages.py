@@ -48,6 +48,22 @@ def test_five_failures_lock_one_name_at_one_address_and_say_so_in_both_languages
     sign_in(cast.officer, REMOTE_ADDR="10.0.0.9")  # the name at another address
 
 
+def test_other_spellings_of_a_name_are_locked_with_it(cast: Any) -> None:
+    client = visitor()
+    for name in ("officer", "Officer", "OFFICER", " officer", "\uff4ffficer"):
+        answer = client.post(LOGIN, {"username": name, "password": "wrong"})
+    assert answer.status_code == 429
+    assert client.post(LOGIN, {"username": "oFFicer", "password": PASSWORD}).status_code == 429
+    sign_in(cast.officer, REMOTE_ADDR="10.0.0.9")
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "a" * 60_000, "é" * 40_000, "a" * 1_000_000])
+def test_a_very_long_name_is_refused_like_any_other(cast: Any, name: str) -> None:
+    answer = visitor().post(LOGIN, {"username": name, "password": "wrong"})
+    assert answer.status_code == 200
+    assert len(entries("session.refused")) == 1
+
+
 def test_a_disabled_user_is_out_with_the_next_click(cast: Any) -> None:
     client = signed_in(cast.officer)
     assert client.get(STAFF).status_code == 200
@@ -308,3 +324,26 @@ def test_own_pages_ask_for_signing_in_and_are_wholly_english_in_english(cast: An
     if address == "import":  # the heads of columns are in both languages
         own = own.split("<dl>")[0]
     assert not re.search(r"[\u4e00-\u9fff]", own)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["person/?phone__startswith=139", "user/?password__startswith=pbkdf2", "user/?must_change_password__exact=0"],
+)
+def test_lists_are_not_filtered_by_what_they_do_not_show(cast: Any, asked: str) -> None:
+    assert signed_in(cast.administrator).get(f"/accounts/{asked}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("person/?department__code__exact=ecology", "E001"),
+        ("person/?left_date__isempty=1", "E001"),
+        ("user/?role__exact=officer", "officer"),
+        ("department/?closed__exact=0", "ecology"),
+    ],
+)
+def test_lists_are_filtered_by_what_they_offer(cast: Any, asked: str, shown: str) -> None:
+    answer = signed_in(cast.administrator).get(f"/accounts/{asked}")
+    assert answer.status_code == 200
+    assert shown in _page(answer)

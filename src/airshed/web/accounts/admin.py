@@ -42,6 +42,11 @@ class Guarded(ModelAdmin):  # type: ignore[misc]
         lookup: dict[str, Any] = {from_field or "pk": object_id}
         return get_visible(rows, user=request.user, **lookup)
 
+    def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:  # noqa: ANN401 - as Django's
+        """Filter by what the page offers only: a prefix of a hidden column would tell it sign by sign."""
+        offered = {row[0] if isinstance(row, tuple) else row for row in self.list_filter}
+        return lookup.partition("__")[0] in offered and bool(super().lookup_allowed(lookup, value, request))
+
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401 - any model
         """Whether the user may change a row, or some row."""
         if obj is None:

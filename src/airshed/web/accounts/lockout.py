@@ -7,6 +7,13 @@ from django.shortcuts import render
 
 MINUTES = 15
 TOO_MANY = 429
+LONGEST = 150
+
+
+def tried(request: Any, credentials: Any = None) -> str:  # noqa: ANN401 - as django-axes gives it
+    """Return the name that failures are counted under: one for all spellings that open the same account."""
+    given = credentials.get("username") if credentials else request.POST.get("username")
+    return str(given or "")[:LONGEST].upper().lower()
 
 
 def locked_out(request: Any, *_: object, **__: object) -> HttpResponse:  # noqa: ANN401 - as django-axes gives it

@@ -75,7 +75,9 @@ class Users(BaseUserManager["User"]):  # type: ignore[misc]
     """Users by name; capitals make no difference."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """Return the user of a name as it was typed."""
+        """Return the user of a name as it was typed; what is longer than any name is not looked for."""
+        if username and len(username) > CODE:
+            raise self.model.DoesNotExist
         return self.get(username__iexact=username or "")  # type: ignore[no-any-return]
 
 
