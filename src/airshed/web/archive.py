@@ -10,6 +10,7 @@ import json
 import os
 import stat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
@@ -193,7 +194,7 @@ def _parsed(text: bytes, path: Path) -> Manifest:
         version = values.pop("format")
         members = tuple(Member(str(m["name"]), int(m["size"]), str(m["sha256"])) for m in values.pop("members"))
         manifest = Manifest(members=members, **values)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise BackupDamaged(Fault("web.backup_damaged", str(path), f"{MANIFEST}: {error}")) from None
     if version != FORMAT:
         raise BackupDamaged(Fault("web.backup_format", str(path), str(version), str(FORMAT)))
@@ -235,7 +236,7 @@ def take_out(archive: zipfile.ZipFile, manifest: Manifest, folder: Path, progres
                     out.write(block)
                 out.flush()
                 os.fsync(out.fileno())
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             raise BackupDamaged(Fault("web.backup_damaged", member.name, str(error))) from None
         if (size, found.hexdigest()) != (member.size, member.sha256):
             raise BackupDamaged(Fault("web.backup_damaged", member.name, "SHA-256"))

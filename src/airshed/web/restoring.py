@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from airshed.errors import AirshedError, Fault
 from airshed.lake.contents import contents
 from airshed.web import archive, env
-from airshed.web.backup import rows_of_database
+from airshed.web.backup import LEFT_OUT, rows_of_database
 
 SPARE = 16 << 20
 """Room that stays free on the disk. [bytes]"""
@@ -36,6 +36,7 @@ def restore(path: Path, home: Path, *, progress: archive.Progress = lambda *_: N
     try:
         with zipfile.ZipFile(path) as packed:
             manifest = archive.read_manifest(packed, path)
+            _check_names(manifest)
             _check_room(manifest, home)
             folder = Path(mkdtemp(prefix=f".{home.name}.restoring-", dir=home.parent))
             try:
@@ -58,6 +59,22 @@ def check_place(home: Path) -> None:
     """
     if home.is_symlink() or (home.exists() and (not home.is_dir() or any(home.iterdir()))):
         raise NotRestored(Fault("web.restore_place", str(home)))
+
+
+def _check_names(manifest: archive.Manifest) -> None:
+    """Refuse what no backup holds: a queue of jobs would be run by the server, a journal would change the database.
+
+    Raises:
+        BackupHostile: naming every such file.
+    """
+    tops = {member.name: member.name.partition("/")[0].lower() for member in manifest.members}
+    strange = [
+        name
+        for name, top in tops.items()
+        if LEFT_OUT.fullmatch(top) and name != env.DATABASE_FILE and not name.startswith("lake/")
+    ]
+    if strange:
+        raise archive.BackupHostile(*(Fault("web.backup_path", name) for name in strange))
 
 
 def _check_room(manifest: archive.Manifest, home: Path) -> None:

@@ -180,6 +180,27 @@ def test_a_database_that_is_none(tmp_path: Path, there: Path, sealed: Seal) -> N
     assert _refused(tmp_path / "x.zip", there) == {"web.database"}
 
 
+@pytest.mark.parametrize("name", ["jobs.sqlite3", "Jobs.sqlite3", "db.sqlite3-journal", ".env", "backups/x.zip"])
+def test_what_no_backup_holds(tmp_path: Path, there: Path, sealed: Seal, name: str) -> None:
+    _forged(tmp_path / "x.zip", [(_entry(name), b"x")])
+    sealed(tmp_path / "x.zip")
+    assert _refused(tmp_path / "x.zip", there) == {"web.backup_path"}
+
+
+def test_packed_data_that_are_broken(tmp_path: Path, there: Path, sealed: Seal) -> None:
+    path, text = tmp_path / "x.zip", b"settings = 1\n" * 1000
+    entry = _entry("files/x")
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    _forged(path, [(entry, text)])
+    packed = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archived:
+        start = archived.getinfo("files/x").header_offset + 30 + len("files/x")
+    packed[start : start + 8] = b"\xff" * 8
+    path.write_bytes(packed)
+    sealed(path)
+    assert _refused(path, there) == {"web.backup_damaged"}
+
+
 def test_more_than_the_disk_holds(
     tmp_path: Path, there: Path, sealed: Seal, saved: Backup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
