@@ -347,3 +347,14 @@ def test_lists_are_filtered_by_what_they_offer(cast: Any, asked: str, shown: str
     answer = signed_in(cast.administrator).get(f"/accounts/{asked}")
     assert answer.status_code == 200
     assert shown in _page(answer)
+
+
+def test_a_secret_shown_to_one_session_is_not_enrolled_by_another(cast: Any) -> None:
+    thief, owner = sign_in(cast.leader), sign_in(cast.leader)
+    thief.get(OWN["enrol"])
+    seen = TOTPDevice.objects.get(user=cast.leader).key
+    owner.get(OWN["enrol"])
+    token = token_of(cast.leader, confirmed=False)
+    assert "备用码" in _page(owner.post(OWN["enrol"], {"token": token}))
+    assert TOTPDevice.objects.get(user=cast.leader, confirmed=True).key != seen
+    assert thief.get(STAFF)["Location"] == OWN["code"]

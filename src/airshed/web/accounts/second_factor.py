@@ -25,8 +25,10 @@ def device_of(user: User) -> Any | None:  # noqa: ANN401 - a device of django-ot
     return TOTPDevice.objects.filter(user=user, confirmed=True).order_by("pk").first()
 
 
-def begin(user: User) -> Any:  # noqa: ANN401 - as above
-    """Return the phone a user is about to enrol; asked again, the same one."""
+def begin(user: User, *, anew: bool = False) -> Any:  # noqa: ANN401 - as above
+    """Return the phone a user is about to enrol; asked again, the same one unless it shall be another."""
+    if anew:
+        TOTPDevice.objects.filter(user=user, confirmed=False).delete()
     device, _ = TOTPDevice.objects.get_or_create(user=user, confirmed=False, defaults={"name": user.username})
     return device
 

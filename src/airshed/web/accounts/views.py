@@ -25,6 +25,8 @@ from airshed.web.words import say
 
 HELD_SECONDS = 3600
 SALT = "airshed.accounts.list"
+ENROLLING = "enrolling"
+"""Which phone this session was shown the secret of."""
 View = Callable[[Any], HttpResponse]
 
 
@@ -62,6 +64,8 @@ def enrol(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     if second_factor.device_of(user) and not user.is_verified():
         return redirect("accounts:code")
     form = forms.CodeForm(request.POST or None)
+    if request.session.get(ENROLLING) != second_factor.begin(user).persistent_id:  # shown to another session
+        request.session[ENROLLING] = second_factor.begin(user, anew=True).persistent_id
     if request.method == "POST" and form.is_valid():
         codes = second_factor.confirm(user=user, token=form.cleaned_data["token"], at=moment())
         if codes:
