@@ -159,7 +159,8 @@ def _dust(place: Path, storms: "Sequence[Storm]") -> dict[str, int]:
 
     What somebody has decided on stays decided.
     """
-    from airshed.lake.events import append_events, event_rows  # noqa: PLC0415 - dataframes load when needed
+    from airshed.lake.records import append_records, record_rows  # noqa: PLC0415 - dataframes load when needed
+    from airshed.lake.tables import DUST_EVENTS  # noqa: PLC0415 - as above
 
     for days in _years():
         known = _events(place)
@@ -167,11 +168,11 @@ def _dust(place: Path, storms: "Sequence[Storm]") -> dict[str, int]:
         moment = min(datetime.combine(days.to_date, time()) + AFTER_YEAR, TODAY.replace(tzinfo=None))
         proposed = [{**row, "by": BY, "status": "proposed", "evidence": ""} for row in fresh]
         if proposed:
-            append_events(place, event_rows(proposed), now=moment)
+            append_records(place, DUST_EVENTS, record_rows(DUST_EVENTS, proposed), now=moment)
         ours = [row for row in _events(place).values() if (row["by"], row["status"]) == (BY, "proposed")]
         true = [{**row, "status": "confirmed", "evidence": proof} for row in ours if (proof := _proof(row, storms))]
         if true:
-            append_events(place, event_rows(true), now=moment)
+            append_records(place, DUST_EVENTS, record_rows(DUST_EVENTS, true), now=moment)
     found = Counter(row["status"] for row in _events(place).values())
     return {status: found[status] for status in ("proposed", "confirmed", "rejected")}
 

@@ -11,7 +11,7 @@ from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, as_needed, input_of
 from airshed.plan.expressions import check_expression
 from airshed.plan.finding import ANSWER, Input
 from airshed.plan.question import Question, Sources, columns_of
-from airshed.plan.schema import Indicator, PlanFile
+from airshed.plan.schema import OfRegister, PlanFile
 
 
 class ConditionFailed(AirshedError):
@@ -120,9 +120,9 @@ def _stale(question: Question, sources: Sources, table: str) -> str | None:
     return None if fresh.height else "stale"
 
 
-def check_conditions(indicator: Indicator, plan: PlanFile, keys: tuple[str, ...]) -> Iterator[Fault]:
+def check_conditions(indicator: OfRegister, plan: PlanFile, keys: tuple[str, ...]) -> Iterator[Fault]:
     """Yield the faults of the table and of conditions over it."""
-    table = getattr(indicator, "table", "")
+    table = indicator.table
     if table not in plan.tables:
         yield Fault("plan.table", "table", table, ", ".join(plan.tables))
         return

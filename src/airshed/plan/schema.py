@@ -154,6 +154,18 @@ class Indicator(Strict):
     fresh_days: Annotated[int, Field(ge=1, le=LONGEST_DAYS)] | None = None
 
 
+class OfRegister(Indicator):
+    """What an indicator over the rows of a register says.
+
+    Attributes:
+        table: the register.
+        where: which of its rows are looked at; none = all.
+    """
+
+    table: Name
+    where: Text | None = None
+
+
 class Clause(Strict):
     """A duty of the plan: one row.
 

@@ -236,7 +236,12 @@ def take_out(archive: zipfile.ZipFile, manifest: Manifest, folder: Path, progres
                     out.write(block)
                 out.flush()
                 os.fsync(out.fileno())
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            RuntimeError,
+        ) as error:  # encrypted or unknown packing: Runtime
             raise BackupDamaged(Fault("web.backup_damaged", member.name, str(error))) from None
         if (size, found.hexdigest()) != (member.size, member.sha256):
             raise BackupDamaged(Fault("web.backup_damaged", member.name, "SHA-256"))

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 
-from airshed.web.accounts.queries import may
+from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.words import label
 

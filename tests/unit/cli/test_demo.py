@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from airshed.city.storms import Storm, storms_of
 from airshed.cli import demo
 from airshed.cli.main import app
-from airshed.lake import events, importing
+from airshed.lake import importing, records
 from airshed.lake.engines import count, scan
 from airshed.plan import load
 from airshed.web.env import make_home
@@ -208,7 +208,7 @@ def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         *((Path, "write_text", done) for done in (0, 1, 3, 6)),
         *((Path, "replace", done) for done in (0, 2, 4)),
         *((importing, "import_files", done) for done in (0, 1, 3)),
-        *((events, "append_events", done) for done in (0, 1)),
+        *((records, "append_records", done) for done in (0, 1)),
     ],
 )
 def test_an_interrupted_one_is_completed(

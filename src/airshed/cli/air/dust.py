@@ -58,7 +58,8 @@ def propose(  # noqa: PLR0913 - each an option of the command
     with reported(as_json):
         days = period_of(year, period, from_day, to_day)
         from airshed.air.answers import Question, asked, propose_dust  # noqa: PLC0415 - dataframes load when needed
-        from airshed.lake.events import append_events, event_rows  # noqa: PLC0415
+        from airshed.lake.records import append_records, record_rows  # noqa: PLC0415
+        from airshed.lake.tables import DUST_EVENTS  # noqa: PLC0415 - as above
 
         folder = env.home(home)
         lake = engine_of(folder, "polars")
@@ -68,7 +69,7 @@ def propose(  # noqa: PLR0913 - each an option of the command
         fresh = [row for row in found if row["event"] not in known]
         changed = [row for row in found if _differs(row, known.get(row["event"]))]
         rows = [{**row, "by": env.user(by), "status": "proposed", "evidence": ""} for row in (*fresh, *changed)]
-        append_events(folder, event_rows(rows), now=env.now(folder))
+        append_records(folder, DUST_EVENTS, record_rows(DUST_EVENTS, rows), now=env.now(folder))
         listed = _listed(folder, [str(row["event"]) for row in found])
         shape = {"place": question.place, "found": len(found), "new": len(fresh), "events": listed}
         emit(shape, as_json=as_json, text=lambda console: _show(console, listed))
@@ -132,7 +133,8 @@ def reject(
 def _decide(  # noqa: PLR0913 - what a decision consists of
     folder: Path, events: list[str], status: str, evidence: str, by: str | None, *, as_json: bool
 ) -> None:
-    from airshed.lake.events import append_events, event_rows  # noqa: PLC0415 - dataframes load when needed
+    from airshed.lake.records import append_records, record_rows  # noqa: PLC0415 - dataframes load when needed
+    from airshed.lake.tables import DUST_EVENTS  # noqa: PLC0415 - as above
 
     known = {row["event"]: row for row in _stored(folder)}
     expected = ", ".join(sorted(known)) or "airshed air dust propose"
@@ -142,7 +144,12 @@ def _decide(  # noqa: PLR0913 - what a decision consists of
     if faults:
         raise BadQuestion(*faults)
     decided = {"status": status, "evidence": evidence.strip(), "by": env.user(by)}
-    append_events(folder, event_rows([{**known[event], **decided} for event in events]), now=env.now(folder))
+    append_records(
+        folder,
+        DUST_EVENTS,
+        record_rows(DUST_EVENTS, [{**known[event], **decided} for event in events]),
+        now=env.now(folder),
+    )
     rows = _listed(folder, events)
     emit(rows, as_json=as_json, text=lambda console: _show(console, rows))
 

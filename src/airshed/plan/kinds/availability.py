@@ -13,28 +13,23 @@ from airshed.plan.finding import Finding
 from airshed.plan.kinds.total import exact
 from airshed.plan.question import Course, Kind, Question, Sources
 from airshed.plan.rows import Rows, check_conditions, rows_of
-from airshed.plan.schema import SHARE, Indicator, Name, PlanFile
+from airshed.plan.schema import SHARE, Name, OfRegister, PlanFile
 from airshed.plan.target import aim_of, check_target, few
-from airshed.rules.schema import Text
 
 
-class Availability(Indicator):
+class Availability(OfRegister):
     """Share of what was expected that is there.
 
     Either a row a moment: `day` names the column, and each day of the period up to the day asked expects one that is in
     `where`. Or counts: `valid` and `expected` name columns that are summed.
 
     Attributes:
-        table: the register.
-        where: which rows count; none = all.
         day: column with the day of a product.
         valid: column with the number of valid moments.
         expected: column with the number of expected ones.
     """
 
     kind: Literal["availability"]
-    table: Name
-    where: Text | None = None
     day: Name | None = None
     valid: Name | None = None
     expected: Name | None = None

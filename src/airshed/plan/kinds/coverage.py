@@ -8,17 +8,15 @@ from airshed.errors import Fault
 from airshed.plan.finding import Finding
 from airshed.plan.question import Course, Kind, Question, Sources
 from airshed.plan.rows import check_conditions, rows_of
-from airshed.plan.schema import SHARE, Expected, Indicator, Name, PathPoint, PlanFile
+from airshed.plan.schema import SHARE, Expected, OfRegister, PathPoint, PlanFile
 from airshed.plan.target import aim_of, check_target, few
 from airshed.rules.schema import Several, Text
 
 
-class Coverage(Indicator):
+class Coverage(OfRegister):
     """Share of rows that are done.
 
     Attributes:
-        table: the register.
-        where: which rows are looked at; none = all.
         done: which of them are done.
         expected: how many rows a complete register would have; for surveys.
         path: how the share should grow from issue to due: evenly, not at all (`level`: it must hold all the time, as a
@@ -26,8 +24,6 @@ class Coverage(Indicator):
     """
 
     kind: Literal["coverage"]
-    table: Name
-    where: Text | None = None
     done: Text
     expected: Expected | None = None
     path: Literal["linear", "level"] | Several[PathPoint] = "linear"

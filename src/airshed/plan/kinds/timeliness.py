@@ -10,24 +10,19 @@ from airshed.errors import Fault
 from airshed.plan.finding import ANSWER, Finding
 from airshed.plan.question import Course, Kind, Question, Sources
 from airshed.plan.rows import AGAINST, FOR, check_conditions, rows_of
-from airshed.plan.schema import SHARE, Indicator, Name, PlanFile
+from airshed.plan.schema import SHARE, Name, OfRegister, PlanFile
 from airshed.plan.target import aim_of, check_target, few
-from airshed.rules.schema import Text
 
 
-class Timeliness(Indicator):
+class Timeliness(OfRegister):
     """Share of events whose clock has run out or that are closed, and that were closed in time.
 
     Attributes:
-        table: the events.
-        where: which of them; none = all.
         due: column with the last day of the clock.
         closed: column with the day the event was closed, empty = open.
     """
 
     kind: Literal["timeliness"]
-    table: Name
-    where: Text | None = None
     due: Name
     closed: Name
 

@@ -9,19 +9,17 @@ from airshed.errors import Fault
 from airshed.plan.finding import Finding
 from airshed.plan.question import Course, Kind, Question, Sources
 from airshed.plan.rows import Rows, check_conditions, rows_of
-from airshed.plan.schema import Indicator, Name, PlanFile
+from airshed.plan.schema import Name, OfRegister, PlanFile
 from airshed.plan.target import aim_of, check_target, few
-from airshed.rules.schema import Text
 
 Statistic = Literal["count", "sum", "max", "ratio"]
 NUMBERS = ("number", "count")
 
 
-class Total(Indicator):
+class Total(OfRegister):
     """A number over the rows of a register.
 
     Attributes:
-        table: the register.
         where: which rows; none = all. For a base year the same condition runs over that year's days.
         statistic: how many rows, sum or greatest value of a column, or sum of a column over the sum of another.
         column: the column summed.
@@ -29,8 +27,6 @@ class Total(Indicator):
     """
 
     kind: Literal["total"]
-    table: Name
-    where: Text | None = None
     statistic: Statistic
     column: Name | None = None
     over: Name | None = None

@@ -11,8 +11,9 @@ from unfold.admin import ModelAdmin
 from airshed.errors import AirshedError
 from airshed.web import audit
 from airshed.web.accounts import forms, operations
+from airshed.web.accounts.access import ADMIN_ACTIONS
 from airshed.web.accounts.models import Department, Person, Succession, User
-from airshed.web.accounts.queries import ADMIN_ACTIONS, get_visible, moment, visible
+from airshed.web.accounts.queries import get_visible, moment, visible
 from airshed.web.accounts.rights import Action
 from airshed.web.accounts.wording import fault_text
 from airshed.web.words import label

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from airshed.web.accounts import rights, roles
+from airshed.web.accounts.access import may_by_name, may_see_any
 from airshed.web.accounts.rights import Record, Scope, Scoped
 from airshed.web.words import label, say
 
@@ -157,8 +158,6 @@ class User(AbstractBaseUser):  # type: ignore[misc]
 
     def has_perm(self, perm: str, obj: object = None) -> bool:  # noqa: ARG002 - asked by Django; rows are filtered
         """Answer Django's staff interface from the table of rights."""
-        from airshed.web.accounts.queries import may_by_name  # noqa: PLC0415 - it reads models
-
         return may_by_name(self, perm)
 
     def has_perms(self, perms: Any, obj: object = None) -> bool:  # noqa: ANN401 - names, as Django gives them
@@ -167,8 +166,6 @@ class User(AbstractBaseUser):  # type: ignore[misc]
 
     def has_module_perms(self, app_label: str) -> bool:
         """Whether any model of an application may be seen."""
-        from airshed.web.accounts.queries import may_see_any  # noqa: PLC0415 - it reads models
-
         return may_see_any(self, app_label)
 
     def may_see_personal(self, record: Record) -> bool:

@@ -3,22 +3,15 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from airshed.web import audit, env
+from airshed.web.accounts.access import role_of
 from airshed.web.accounts.models import Person, Succession
 from airshed.web.accounts.rights import STATES, Action, Record, Scope, Scoped, may_see_personal, scope_of
 from airshed.web.accounts.roles import Role
-
-ADMIN_ACTIONS = {
-    "view": (Action.view,),
-    "add": (Action.edit, Action.manage),
-    "change": (Action.edit, Action.manage),
-}
-"""What the staff interface asks for, and the rights that answer; deleting is not among them."""
 
 _HELD = {Scope.department: "department_id", Scope.area: "area", Scope.grid: "grid", Scope.enterprise: "enterprise"}
 MASK = "••••••"
@@ -27,13 +20,6 @@ MASK = "••••••"
 def moment() -> datetime:
     """Return the city's wall time by the clock of this home."""
     return env.now(settings.HOME)
-
-
-def role_of(user: Any) -> Role | None:  # noqa: ANN401 - a user, or Django's anonymous one
-    """Return the role somebody acts in; the public without an account, None where an account is disabled."""
-    if user is None or not user.is_authenticated:
-        return Role.public
-    return None if user.disabled else Role(user.role)
 
 
 def visible(queryset: Any, *, user: Any, action: Action = Action.view) -> Any:  # noqa: ANN401 - querysets of any model
@@ -81,30 +67,6 @@ def get_visible(queryset: Any, *, user: Any, action: Action = Action.view, **loo
         detail = {"action": action.value, "lookup": {key: str(value) for key, value in lookup.items()}}
         audit.record(by=name, action="foreign_id", object=queryset.model._meta.label, detail=detail, at=moment())  # noqa: SLF001
     raise Http404
-
-
-def may(user: Any, record: Record, action: Action) -> bool:  # noqa: ANN401 - as above
-    """Whether somebody may do an action to some record of a kind, in any state and scope."""
-    role = role_of(user)
-    return role is not None and any(scope_of(role, record, action, state) is not Scope.none for state in STATES[record])
-
-
-def may_by_name(user: Any, permission: str) -> bool:  # noqa: ANN401 - as above
-    """Answer a permission as Django names it, such as `accounts.view_user`, from the table."""
-    app_label, _, name = permission.partition(".")
-    verb, _, model_name = name.partition("_")
-    try:
-        scoped = getattr(apps.get_model(app_label, model_name), "RIGHTS", None)
-    except (LookupError, ValueError):
-        return False
-    return scoped is not None and any(may(user, scoped.record, action) for action in ADMIN_ACTIONS.get(verb, ()))
-
-
-def may_see_any(user: Any, app_label: str) -> bool:  # noqa: ANN401 - as above
-    """Whether somebody may see any model of an application."""
-    models = apps.get_app_config(app_label).get_models()
-    records = {model.RIGHTS.record for model in models if hasattr(model, "RIGHTS")}
-    return any(may(user, record, Action.view) for record in records)
 
 
 def masked(value: str, *, user: Any, record: Record) -> str:  # noqa: ANN401 - as above

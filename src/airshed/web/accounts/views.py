@@ -18,7 +18,8 @@ from django_otp import login as otp_login
 
 from airshed.errors import AirshedError
 from airshed.web.accounts import forms, imports, operations, passwords, second_factor, sheets
-from airshed.web.accounts.queries import may, moment
+from airshed.web.accounts.access import may
+from airshed.web.accounts.queries import moment
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.accounts.wording import fault_text
 from airshed.web.words import say

@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 
-from airshed.web.accounts.queries import may, visible
+from airshed.web.accounts.access import may
+from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.audit.models import Entry
 from airshed.web.audit.words import action_text

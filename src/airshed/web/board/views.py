@@ -10,7 +10,7 @@ from django.shortcuts import render
 from airshed.errors import AirshedError
 from airshed.plan.load import UnknownPlan
 from airshed.web import env
-from airshed.web.accounts.queries import role_of
+from airshed.web.accounts.access import role_of
 from airshed.web.accounts.rights import STATES, Action, Record, Scope, scope_of
 from airshed.web.board import queries
 from airshed.web.words import say

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from airshed.lake.engines import count
-from airshed.lake.events import append_events
+from airshed.lake.records import append_records
 from airshed.lake.tables import DUST_EVENTS
 
 
@@ -27,13 +27,13 @@ def events(**changes: Any) -> pl.DataFrame:
 
 
 def test_an_event_and_its_changes_are_revisions(lake: Any) -> None:
-    assert append_events(lake.home, events(), now=lake.now) == 1
-    assert append_events(lake.home, events(), now=lake.now) == 0
+    assert append_records(lake.home, DUST_EVENTS, events(), now=lake.now) == 1
+    assert append_records(lake.home, DUST_EVENTS, events(), now=lake.now) == 0
     later = lake.now + timedelta(hours=1)
-    assert append_events(lake.home, events(status="confirmed", evidence="卫星"), now=later) == 1
+    assert append_records(lake.home, DUST_EVENTS, events(status="confirmed", evidence="卫星"), now=later) == 1
     assert lake.table("dust_events").select("event", "status", "evidence", "revision").rows() == [
         ("E1", "confirmed", "卫星", 1)
     ]
     assert lake.table("dust_events", known_at=lake.now)["status"].to_list() == ["proposed"]
-    assert append_events(lake.home, events(event="E2"), now=later) == 1
+    assert append_records(lake.home, DUST_EVENTS, events(event="E2"), now=later) == 1
     assert count(lake.home, "dust_events") == 2

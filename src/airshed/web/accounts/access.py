@@ -1,0 +1,46 @@
+"""What a user may do to some record of a kind, as the table of rights says; which rows those are is for `queries`."""
+
+from typing import Any
+
+from django.apps import apps
+
+from airshed.web.accounts.rights import STATES, Action, Record, Scope, scope_of
+from airshed.web.accounts.roles import Role
+
+ADMIN_ACTIONS = {
+    "view": (Action.view,),
+    "add": (Action.edit, Action.manage),
+    "change": (Action.edit, Action.manage),
+}
+"""What the staff interface asks for, and the rights that answer; deleting is not among them."""
+
+
+def role_of(user: Any) -> Role | None:  # noqa: ANN401 - a user, or Django's anonymous one
+    """Return the role somebody acts in; the public without an account, None where an account is disabled."""
+    if user is None or not user.is_authenticated:
+        return Role.public
+    return None if user.disabled else Role(user.role)
+
+
+def may(user: Any, record: Record, action: Action) -> bool:  # noqa: ANN401 - as above
+    """Whether somebody may do an action to some record of a kind, in any state and scope."""
+    role = role_of(user)
+    return role is not None and any(scope_of(role, record, action, state) is not Scope.none for state in STATES[record])
+
+
+def may_by_name(user: Any, permission: str) -> bool:  # noqa: ANN401 - as above
+    """Answer a permission as Django names it, such as `accounts.view_user`, from the table."""
+    app_label, _, name = permission.partition(".")
+    verb, _, model_name = name.partition("_")
+    try:
+        scoped = getattr(apps.get_model(app_label, model_name), "RIGHTS", None)
+    except (LookupError, ValueError):
+        return False
+    return scoped is not None and any(may(user, scoped.record, action) for action in ADMIN_ACTIONS.get(verb, ()))
+
+
+def may_see_any(user: Any, app_label: str) -> bool:  # noqa: ANN401 - as above
+    """Whether somebody may see any model of an application."""
+    models = apps.get_app_config(app_label).get_models()
+    records = {model.RIGHTS.record for model in models if hasattr(model, "RIGHTS")}
+    return any(may(user, record, Action.view) for record in records)
