@@ -12,7 +12,7 @@ from airshed.air.ruleset import Rulebook
 from airshed.plan.load import load_plan
 from airshed.plan.state import plan_state
 from airshed.rules.load import load_editions
-from airshed.web.evidence import asking_of
+from airshed.web.bridge import asking_of
 
 TIMES = 5
 HOME = measure.DATA / "plan-home"

@@ -66,7 +66,7 @@ def logins(home: Path, *, now: datetime) -> tuple[Login, ...]:
     missing = [login for login in known if login.username not in there]
     if missing:
         code, zh, en = DEPARTMENT
-        department = operations.store_department(code=code, zh=zh, en=en, by=BY, at=now)
+        department = operations.store_department(code=code, zh=zh, en=en, coordinates=True, by=BY, at=now)
     for login in missing:
         scope = {"department": department} if login.role == "officer" else SCOPES.get(login.role, {})
         given = {"username": login.username, "role": login.role, "password": login.password}

@@ -16,7 +16,7 @@ from airshed.plan.load import load_plan
 from airshed.plan.rebuild import Rebuilt, rebuild
 from airshed.plan.state import plan_state
 from airshed.rules.load import load_editions
-from airshed.web.evidence import asking_of, tables_of_home
+from airshed.web.bridge import asking_of, tables_of_home
 
 FIRST = datetime(2019, 2, 1, 8)
 FROZEN = datetime(2019, 2, 2, 8)

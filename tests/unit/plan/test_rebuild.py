@@ -34,7 +34,7 @@ from airshed.plan.load import load_plan
 from airshed.plan.rebuild import Rebuilt, rebuild, rebuilt_shape
 from airshed.plan.state import Asking, plan_state
 from airshed.rules.load import PACKAGED
-from airshed.web.evidence import asking_of
+from airshed.web.bridge import asking_of
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, models
 
+from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import (
     PERSONAL,
@@ -37,18 +38,18 @@ leader case approve all verified,interview,special_inspection
 leader figure release all frozen; release release all approved,released
 officer clause view department; clause export department; ruling view department; ruling export department
 officer ruling edit department draft; figure view department; figure export department; department view all
-officer person view department; observation view department; observation export department
+officer person view department; observation view all; observation export all
 officer observation import department; upload view department; upload import department
 officer upload edit department waiting,stored; register_row view department; register_row edit department
 officer register_row export department; register_row import department; case view department; case export department
 officer case edit department found,assigned,verified,interview,special_inspection; release view department
 officer release edit department draft
-inspector department view all active; observation view area; upload view own; upload import own
+inspector department view all active; observation view all; upload view own; upload import own
 inspector register_row view area; register_row edit area draft; case view area
 inspector case edit area found,assigned,verified,special_inspection
-grid_lead upload view own; upload import own; register_row view grid; register_row edit grid draft
+grid_lead observation view all; upload view own; upload import own; register_row view grid; register_row edit grid draft
 grid_lead case view grid; case edit grid found,assigned
-plant observation view enterprise; observation export enterprise; upload view enterprise; upload import enterprise
+plant observation view all; upload view enterprise; upload import enterprise
 plant register_row view enterprise; register_row export enterprise; register_row edit enterprise draft
 plant case view enterprise; case edit enterprise assigned
 public figure view all released; figure export all released; release view all released; release export all released
@@ -148,14 +149,16 @@ def test_only_the_administrator_manages() -> None:
     [
         (Role.officer, {Scope.department, Scope.all}),
         (Role.inspector, {Scope.area, Scope.own, Scope.all}),
-        (Role.grid_lead, {Scope.grid, Scope.own}),
-        (Role.plant, {Scope.enterprise}),
+        (Role.grid_lead, {Scope.grid, Scope.own, Scope.all}),
+        (Role.plant, {Scope.enterprise, Scope.all}),
     ],
 )
 def test_whoever_has_a_scope_stays_in_it(role: Role, scopes: set[Scope]) -> None:
     rows = [row for row in TABLE if row.role is role]
     assert {row.scope for row in rows} == scopes
-    assert {(row.record, row.action) for row in rows if row.scope is Scope.all} <= {(Record.department, Action.view)}
+    wide = {(row.record, row.action) for row in rows if row.scope is Scope.all}
+    open_to_all = {(Record.department, Action.view), (Record.observation, Action.view)}
+    assert wide <= {*open_to_all, (Record.observation, Action.export)}
 
 
 def test_whoever_may_do_something_to_a_state_may_see_it() -> None:
@@ -238,9 +241,40 @@ def test_every_cell_in_the_query_layer(record: Record, probe: Any, cast: Any) ->
             expected = set()
             for state in STATES[record]:
                 scope = EXPECTED.get((role, record, action, state), Scope.none)
+                if record is Record.observation and scope is not Scope.all:  # it has no department
+                    scope = Scope.none
                 names = {Scope.none: (), Scope.all: tuple(HOLDERS)}.get(scope, ("mine",))
                 expected |= {(state, name) for name in names}
             assert _seen(probe, user, action) == expected, (role, record, action)
+
+
+@pytest.mark.parametrize("record", Record)
+def test_who_coordinates_the_plan_reaches_all_of_what_is_coordinated_and_no_more(
+    record: Record, probe: Any, cast: Any
+) -> None:
+    probe.RIGHTS = Scoped(record, state_field="state", fields=FIELDS)
+    for name, state in product(HOLDERS, STATES[record]):
+        probe.objects.create(**{"owner": "officer", **HOLDERS[name], "state": state})
+    before = {action: _seen(probe, cast.officer, action) for action in Action}
+    cast.ecology.coordinates = True
+    cast.ecology.save()
+    coordinated = record in {Record.clause, Record.ruling, Record.figure, Record.observation}
+    for action in Action:
+        granted = {state for state in STATES[record] if (Role.officer, record, action, state) in EXPECTED}
+        expected = set(product(granted, HOLDERS)) if coordinated else before[action]
+        assert _seen(probe, cast.officer, action) == expected, action
+    cast.ecology.closed = True
+    cast.ecology.save()
+    assert {action: _seen(probe, cast.officer, action) for action in Action} == before
+
+
+def test_air_data_are_brought_in_by_who_coordinates_only(cast: Any) -> None:
+    assert not may(cast.officer, Record.observation, Action.import_)
+    cast.ecology.coordinates = True
+    cast.ecology.save()
+    assert may(cast.officer, Record.observation, Action.import_)
+    assert not may(cast.other, Record.observation, Action.import_)
+    assert not may(cast.leader, Record.observation, Action.import_)
 
 
 def test_a_disabled_user_and_one_without_a_scope_see_nothing(probe: Any, cast: Any) -> None:

@@ -72,7 +72,7 @@ def asked_of(
         BadQuestion: what is wrong with plan, day, moment, editions and places.
     """
     from airshed.plan.load import load_plan  # noqa: PLC0415 - dataframes load when needed
-    from airshed.web.evidence import asking_of  # noqa: PLC0415 - as above
+    from airshed.web.bridge import asking_of  # noqa: PLC0415 - as above
 
     folder = env.home(home)
     today = env.now(folder).date()

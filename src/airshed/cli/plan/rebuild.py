@@ -57,7 +57,7 @@ def rebuild(
     with reported(as_json):
         from airshed.plan.figures import frozen_figure  # noqa: PLC0415 - dataframes load when needed
         from airshed.plan.rebuild import rebuilt_shape  # noqa: PLC0415
-        from airshed.web.evidence import tables_of_home  # noqa: PLC0415
+        from airshed.web.bridge import tables_of_home  # noqa: PLC0415
 
         folder = env.home(home)
         found = _rebuilt(folder, frozen_figure(tables_of_home(folder), id))
@@ -70,7 +70,7 @@ def rebuild(
 def _rebuilt(folder: Path, frozen: "Frozen") -> "Rebuilt":
     """Return a frozen figure computed again at a home, with the options it was frozen with."""
     from airshed.plan.rebuild import rebuild as again  # noqa: PLC0415 - dataframes load when needed
-    from airshed.web.evidence import asking_of  # noqa: PLC0415
+    from airshed.web.bridge import asking_of  # noqa: PLC0415
 
     options = (frozen.content or {}).get("options", {})
     rules = rulebook_of(folder, options=[f"{name}={value}" for name, value in options.items()])

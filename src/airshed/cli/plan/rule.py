@@ -136,7 +136,7 @@ def _check_mode(modes: Mapping[str, object], options: Mapping[str, object]) -> l
 def _desk(home: Path | None, plan: str, known_at: str | None, by: str | None, faults: list[Fault]) -> Desk | None:
     from airshed.plan.load import load_plan  # noqa: PLC0415 - dataframes load when needed
     from airshed.plan.rulings.ruling import stored_rulings  # noqa: PLC0415 - as above
-    from airshed.web.evidence import tables_of_home  # noqa: PLC0415 - as above
+    from airshed.web.bridge import tables_of_home  # noqa: PLC0415 - as above
 
     folder = env.home(home)
     moment, found = None, None

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import apps
 
-from airshed.web.accounts.rights import STATES, Action, Record, Scope, scope_of
+from airshed.web.accounts.rights import COORDINATED, STATES, UNDIVIDED, Action, Record, Scope, scope_of
 from airshed.web.accounts.roles import Role
 
 ADMIN_ACTIONS = {
@@ -22,10 +22,22 @@ def role_of(user: Any) -> Role | None:  # noqa: ANN401 - a user, or Django's ano
     return None if user.disabled else Role(user.role)
 
 
+def reach(user: Any, record: Record, action: Action, state: str) -> Scope:  # noqa: ANN401 - as above
+    """Return which records of a state somebody may do an action to.
+
+    It is the scope of the table; a department that coordinates the plan reaches all of what is coordinated, and of what
+    is not divided there is all or nothing.
+    """
+    role = role_of(user)
+    scope = Scope.none if role is None else scope_of(role, record, action, state)
+    if scope is Scope.department and record in COORDINATED and user.coordinates:
+        return Scope.all
+    return Scope.none if record in UNDIVIDED and scope is not Scope.all else scope
+
+
 def may(user: Any, record: Record, action: Action) -> bool:  # noqa: ANN401 - as above
     """Whether somebody may do an action to some record of a kind, in any state and scope."""
-    role = role_of(user)
-    return role is not None and any(scope_of(role, record, action, state) is not Scope.none for state in STATES[record])
+    return any(reach(user, record, action, state) is not Scope.none for state in STATES[record])
 
 
 def may_by_name(user: Any, permission: str) -> bool:  # noqa: ANN401 - as above

@@ -65,13 +65,13 @@ class Departments(Guarded):
     """Departments."""
 
     form = forms.DepartmentForm
-    list_display = ("code", "zh", "en", "closed")
+    list_display = ("code", "zh", "en", "coordinates", "closed")
     list_filter = ("closed",)
     search_fields = ("code", "zh", "en")
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, ARG002, FBT001
         """Store through the operation."""
-        values = {name: form.cleaned_data[name] for name in ("zh", "en", "closed")}
+        values = {name: form.cleaned_data[name] for name in ("zh", "en", "coordinates", "closed")}
         operations.store_department(code=obj.code, by=request.user.username, at=moment(), **values)
 
 

@@ -48,7 +48,7 @@ class DepartmentForm(forms.ModelForm):  # type: ignore[misc]
 
     class Meta:  # noqa: D106 - options of Django
         model = Department
-        fields = ("code", "zh", "en", "closed")
+        fields = ("code", "zh", "en", "coordinates", "closed")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's
         """Keep the code of a stored department."""

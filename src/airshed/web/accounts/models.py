@@ -31,6 +31,14 @@ class Department(models.Model):  # type: ignore[misc]
     code = models.CharField(label("代码", "code"), max_length=CODE, primary_key=True, validators=[code_shape])
     zh = models.CharField(label("名称", "name in Chinese"), max_length=NAME)
     en = models.CharField(label("英文名", "name in English"), max_length=NAME, blank=True)
+    coordinates = models.BooleanField(
+        label("统筹方案", "coordinates the plan"),
+        default=False,
+        help_text=label(
+            "大气办所在部门：能看全部条款，为任何条款起草裁定，上传空气数据",
+            "the plan's office: reads all clauses, drafts rulings over any of them, uploads air data",
+        ),
+    )
     closed = models.BooleanField(label("撤销", "closed"), default=False)
 
     class Meta:  # noqa: D106 - options of Django
@@ -142,6 +150,11 @@ class User(AbstractBaseUser):  # type: ignore[misc]
     def name(self) -> str:
         """Name of the person; a password may not be like it."""
         return str(self.person.name) if self.person else ""
+
+    @property
+    def coordinates(self) -> bool:
+        """Whether the department of the account coordinates the plan."""
+        return bool(self.department and self.department.coordinates and not self.department.closed)
 
     @property
     def needs_second_factor(self) -> bool:

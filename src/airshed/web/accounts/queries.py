@@ -8,9 +8,9 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from airshed.web import audit, env
-from airshed.web.accounts.access import role_of
+from airshed.web.accounts.access import reach, role_of
 from airshed.web.accounts.models import Person, Succession
-from airshed.web.accounts.rights import STATES, Action, Record, Scope, Scoped, may_see_personal, scope_of
+from airshed.web.accounts.rights import STATES, Action, Record, Scope, Scoped, may_see_personal
 from airshed.web.accounts.roles import Role
 
 _HELD = {Scope.department: "department_id", Scope.area: "area", Scope.grid: "grid", Scope.enterprise: "enterprise"}
@@ -24,12 +24,12 @@ def moment() -> datetime:
 
 def visible(queryset: Any, *, user: Any, action: Action = Action.view) -> Any:  # noqa: ANN401 - querysets of any model
     """Return the rows a user may do something to; a model without RIGHTS shows nothing."""
-    scoped, role = getattr(queryset.model, "RIGHTS", None), role_of(user)
-    if scoped is None or role is None:
+    scoped = getattr(queryset.model, "RIGHTS", None)
+    if scoped is None or role_of(user) is None:
         return queryset.none()
     condition = Q(pk__in=[])
     for state in STATES[scoped.record]:
-        condition |= _of_state(scoped, state) & _within(scoped, scope_of(role, scoped.record, action, state), user)
+        condition |= _of_state(scoped, state) & _within(scoped, reach(user, scoped.record, action, state), user)
     return queryset.filter(condition)
 
 

@@ -161,7 +161,8 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.officer, Record.figure, "view export", Scope.department, ""),
     (Role.officer, Record.department, "view", Scope.all, ""),
     (Role.officer, Record.person, "view", Scope.department, ""),
-    (Role.officer, Record.observation, "view export import", Scope.department, ""),
+    (Role.officer, Record.observation, "view export", Scope.all, ""),
+    (Role.officer, Record.observation, "import", Scope.department, ""),
     (Role.officer, Record.upload, "view import", Scope.department, ""),
     (Role.officer, Record.upload, "edit", Scope.department, "waiting stored"),
     (Role.officer, Record.register_row, _CARE, Scope.department, ""),
@@ -171,20 +172,21 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.officer, Record.release, "edit", Scope.department, "draft"),
     # The own area, in the field.
     (Role.inspector, Record.department, "view", Scope.all, "active"),
-    (Role.inspector, Record.observation, "view", Scope.area, ""),
+    (Role.inspector, Record.observation, "view", Scope.all, ""),
     (Role.inspector, Record.upload, "view import", Scope.own, ""),
     (Role.inspector, Record.register_row, "view", Scope.area, ""),
     (Role.inspector, Record.register_row, "edit", Scope.area, "draft"),
     (Role.inspector, Record.case, "view", Scope.area, ""),
     (Role.inspector, Record.case, "edit", Scope.area, "found assigned verified special_inspection"),
     # The own grid.
+    (Role.grid_lead, Record.observation, "view", Scope.all, ""),
     (Role.grid_lead, Record.upload, "view import", Scope.own, ""),
     (Role.grid_lead, Record.register_row, "view", Scope.grid, ""),
     (Role.grid_lead, Record.register_row, "edit", Scope.grid, "draft"),
     (Role.grid_lead, Record.case, "view", Scope.grid, ""),
     (Role.grid_lead, Record.case, "edit", Scope.grid, "found assigned"),
     # The own enterprise.
-    (Role.plant, Record.observation, "view export", Scope.enterprise, ""),
+    (Role.plant, Record.observation, "view", Scope.all, ""),
     (Role.plant, Record.upload, "view import", Scope.enterprise, ""),
     (Role.plant, Record.register_row, "view export", Scope.enterprise, ""),
     (Role.plant, Record.register_row, "edit", Scope.enterprise, "draft"),
@@ -217,6 +219,12 @@ PERSONAL: Mapping[Role, frozenset[Record]] = MappingProxyType(
     }
 )
 """Records whose personal columns (households, plates, phones) a role reads, within its scope; else they are masked."""
+
+
+COORDINATED = frozenset({Record.clause, Record.ruling, Record.figure, Record.observation})
+"""Records of which the department that coordinates the plan (大气办) reaches all, not only its own."""
+UNDIVIDED = frozenset({Record.observation})
+"""Records that belong to no department, area, grid or enterprise: whoever does not reach all reaches none."""
 
 
 def scope_of(role: Role, record: Record, action: Action, state: str) -> Scope:

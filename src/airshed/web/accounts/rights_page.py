@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from airshed.web.accounts.rights import PERSONAL, STATES, TABLE, Action, Record, Right, Scope
+from airshed.web.accounts.rights import COORDINATED, PERSONAL, STATES, TABLE, UNDIVIDED, Action, Record, Right, Scope
 from airshed.web.accounts.roles import NEEDS, ROLE_WORDS, WITH_SECOND_FACTOR, Role
 
 ACTION_WORDS: Mapping[Action, tuple[str, str]] = MappingProxyType(
@@ -60,10 +60,20 @@ releases the same kind of record.
 
 def page() -> str:
     """Return the page."""
-    lines = [_HEAD]
+    lines = [_HEAD, _coordinated(), ""]
     for role in Role:
         lines += [*_role(role), ""]
     return "\n".join(lines)
+
+
+def _coordinated() -> str:
+    names = "；".join(_both(RECORD_WORDS[record]) for record in Record if record in COORDINATED)
+    whole = "；".join(_both(RECORD_WORDS[record]) for record in Record if record in UNDIVIDED)
+    return (
+        "统筹方案的部门（大气办）的人员，在这些记录上“本部门”就是全部 / For officers of the department that "
+        f"coordinates the plan, the scope “department” is all of: {names}.\n\n"
+        f"不分部门的记录，够不到全部就一条也没有 / Not divided, so less than all is none: {whole}."
+    )
 
 
 def _role(role: Role) -> Iterator[str]:

@@ -28,7 +28,7 @@ from airshed.plan.rulings.ruling import (
 )
 from airshed.plan.state import Asking, gaps_of, plan_state
 from airshed.rules.load import load_editions
-from airshed.web.evidence import asking_of, tables_of_home
+from airshed.web.bridge import asking_of, tables_of_home
 
 PLAN = load_plan(None, "example/2019")
 RULES = Rulebook(load_editions())

@@ -1,0 +1,92 @@
+"""Where plans stand, for one reader: what pages, interface and documents share. Answers are kept while they hold."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.http import Http404
+
+from airshed.air.ruleset import Rulebook
+from airshed.lake.listing import files
+from airshed.lake.tables import TABLES
+from airshed.plan.load import Plan, load_plan, load_plans
+from airshed.plan.shapes import state_shape
+from airshed.plan.state import plan_state
+from airshed.plan.status import STATUSES
+from airshed.rules.load import load_editions
+from airshed.web import env
+from airshed.web.accounts.access import reach
+from airshed.web.accounts.rights import STATES, Action, Record, Scope
+from airshed.web.bridge import asking_of
+
+KEPT = 16
+"""Answers kept: a plan on a day with the evidence and files as they are."""
+
+
+def list_plans(home: Path, *, user: Any) -> tuple[Plan, ...]:  # noqa: ANN401 - a user, or Django's anonymous one
+    """Return the plans of a home that somebody may read about, by id.
+
+    Raises:
+        Http404: the user reads no clause.
+        PlansBroken: with all faults of all plans.
+    """
+    _department(user)
+    return _plans(home, written(home))
+
+
+def get_state(home: Path, plan: str, *, on: date, user: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as above
+    """Return where a plan stands on a day, in the shape of `airshed plan status --json`.
+
+    Clauses, gaps and counts are those the user may read: all, or those the department leads or assists with.
+
+    Raises:
+        Http404: the user reads no clause.
+        UnknownPlan: there is none of that id.
+        PlansBroken: its files cannot be used.
+    """
+    department = _department(user)
+    shape = _shape(home, plan, on, version(home))
+    return shape if department is None else _of_department(shape, department)
+
+
+def _department(user: Any) -> str | None:  # noqa: ANN401 - as above
+    """Return the department whose clauses a user reads; None = all are read."""
+    scopes = {reach(user, Record.clause, Action.view, state) for state in STATES[Record.clause]}
+    if Scope.all in scopes:
+        return None
+    if Scope.department in scopes:
+        return str(getattr(user, "department_id", None) or "")
+    raise Http404
+
+
+def _of_department(shape: Mapping[str, Any], department: str) -> Mapping[str, Any]:
+    clauses = [c for c in shape["clauses"] if department and department in {c["department"], *c["assist"]}]
+    ids = {id for c in clauses for id in (c["id"], *(i["id"] for i in c["indicators"]))}  # noqa: A001 - what it is
+    counts = {status: sum(c["status"] == status for c in clauses) for status in STATUSES}
+    return {**shape, "clauses": clauses, "counts": counts, "gaps": [gap for gap in shape["gaps"] if gap["id"] in ids]}
+
+
+@lru_cache(maxsize=KEPT)
+def _plans(home: Path, version: object) -> tuple[Plan, ...]:  # noqa: ARG001 - names the answer
+    return tuple(load_plans(home))
+
+
+@lru_cache(maxsize=KEPT)
+def _shape(home: Path, plan: str, on: date, version: object) -> Mapping[str, Any]:  # noqa: ARG001 - names the answer
+    asking = asking_of(home, Rulebook(load_editions(home)))
+    return state_shape(plan_state(load_plan(home, plan), asking, as_of=on), asking.places)
+
+
+def version(home: Path) -> tuple[Any, ...]:
+    """Return what changes whenever an answer may: the files of evidence, plans, rules and places."""
+    stored = tuple(file.path.name for table in TABLES.values() for file in files(home, table))
+    return (stored, written(home))
+
+
+def written(home: Path) -> tuple[Any, ...]:
+    """Return what changes whenever plans, rules or places of a home do."""
+    kept = (p for name in ("plans", "rules") for p in (home / name).rglob("*") if p.is_file())
+    found = (path.stat() for path in (*sorted(kept), home / env.PLACES_FILE) if path.exists())
+    return tuple((s.st_ino, s.st_mtime_ns, s.st_size) for s in found)
