@@ -1,6 +1,6 @@
 """Records people and programs decide on (dust events, rulings, figures): appended, each change one more revision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -28,12 +28,28 @@ def append_records(home: Path, table: Table, records: pl.DataFrame, *, now: date
         LakeBusy: another process writes.
         NoSpace: the disk is full; nothing was stored.
     """
+    return append_decided(home, table, lambda _: records, now=now)
+
+
+def append_decided(home: Path, table: Table, decide: Callable[[pl.LazyFrame], pl.DataFrame], *, now: datetime) -> int:
+    """Store records that are decided by what is stored, which nobody else changes meanwhile; return how many were.
+
+    Args:
+        home: the home.
+        table: a table with a revision.
+        decide: returns records, one row a key, for the rows stored so far; what it raises leaves everything as it was.
+        now: present moment, becomes `known_at`. [city wall time]
+
+    Raises:
+        As `append_records`.
+    """
     values = value_columns(table)
     given = pl.lit(bits(values), pl.Int64)
-    numbered = records.select(*table.key, *values, given=given, order=pl.lit(0, pl.Int32)).with_row_index("id")
     with writing(home, now=now) as writer:
-        state = scan(home, table.name).collect()
-        rows, _ = merge(table, state, numbered.cast({"id": pl.Int64}))
+        stored = scan(home, table.name)
+        records = decide(stored)
+        numbered = records.select(*table.key, *values, given=given, order=pl.lit(0, pl.Int32)).with_row_index("id")
+        rows, _ = merge(table, stored.collect(), numbered.cast({"id": pl.Int64}))
         rows = rows.with_columns(known_at=pl.lit(now, MOMENT))
         writer.append(table, rows.select(pl.col(c).cast(t) for c, t in table.schema.items()))
     return rows.height

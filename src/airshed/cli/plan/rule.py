@@ -171,7 +171,7 @@ def _enter(desk: Desk, rulings: "Sequence[Ruling]", faults: list[Fault], *, as_j
         prepared(rulings, desk.plan, desk.known)
     if faults:
         raise BadQuestion(*dict.fromkeys(faults))
-    entered = enter_rulings(desk.home, desk.plan, rulings, known=desk.known, now=desk.now)
+    entered = enter_rulings(desk.home, desk.plan, rulings, now=desk.now)
     shape = _entered_shape(desk, entered)
     emit(shape, as_json=as_json, text=lambda console: show_entered(console, shape, desk.plan.file))
 
@@ -232,13 +232,11 @@ def _replacing(
 
 def _end(desk: Desk, id: str, saying: Saying, *, as_json: bool) -> None:  # noqa: A002 - what it is
     from airshed.cli.plan.showing_rulings import show_entered  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.rulings.entry import end_ruling  # noqa: PLC0415 - as above
+    from airshed.plan.rulings.entry import Ending, end_ruling  # noqa: PLC0415 - as above
 
     begins = next((ruling.from_date for ruling in desk.known if ruling.id == id), date.min)
     day = saying.end or max(desk.now.date(), begins)
-    entered = end_ruling(
-        desk.home, desk.plan, id, to_date=day, words=saying.words, by=desk.by, known=desk.known, now=desk.now
-    )
+    entered = end_ruling(desk.home, desk.plan, Ending(id, day, **saying.words, by=desk.by), now=desk.now)
     shape = _entered_shape(desk, entered)
     emit(shape, as_json=as_json, text=lambda console: show_entered(console, shape, desk.plan.file))
 
@@ -246,9 +244,7 @@ def _end(desk: Desk, id: str, saying: Saying, *, as_json: bool) -> None:  # noqa
 def _entered_shape(desk: Desk, entered: "Entered") -> dict[str, Any]:
     from airshed.plan.rulings.entry import standing_shape  # noqa: PLC0415 - dataframes load when needed
 
-    everything = {ruling.id: ruling for ruling in (*desk.known, *entered.rulings)}
-    known, today = tuple(everything.values()), desk.now.date()
-    rulings = [standing_shape(ruling, known, on=today) for ruling in entered.rulings]
+    rulings = [standing_shape(ruling, entered.known, on=desk.now.date()) for ruling in entered.rulings]
     return {"plan": desk.plan.id, "stored": list(entered.stored), "rulings": rulings}
 
 

@@ -56,7 +56,7 @@ def enter_tasks(desk: "Desk", path: Path, saying: "Saying", *, dry_run: bool, as
     if dry_run:
         entered = Entered(prepared(rulings, desk.plan, desk.known), ())
     else:
-        entered = enter_rulings(desk.home, desk.plan, rulings, known=desk.known, now=desk.now)
+        entered = enter_rulings(desk.home, desk.plan, rulings, now=desk.now)
     shape = _shape(desk, file, placed, entered.stored, dry_run=dry_run)
     emit(shape, as_json=as_json, text=lambda console: _show(console, shape, desk.plan.file))
 

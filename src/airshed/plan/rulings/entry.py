@@ -1,19 +1,21 @@
 """Entering rulings into a home: several at once, all or nothing; ending one; what is in force, over and to come."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
+import polars as pl
+
 from airshed.errors import Fault
-from airshed.lake.records import append_records, record_rows
+from airshed.lake.records import append_decided, record_rows
 from airshed.lake.tables import RULINGS
 from airshed.plan.load import Plan
 from airshed.plan.rulings.checks import check_ruling, settled
-from airshed.plan.rulings.ruling import Ruling, RulingRefused, days_of
+from airshed.plan.rulings.ruling import Ruling, RulingRefused, days_of, rulings_in
 
 ID_SIGNS = 8
 Standing = Literal["in_force", "to_come", "over"]
@@ -26,10 +28,38 @@ class Entered:
     Attributes:
         rulings: all that were given, with their ids, as they are stored.
         stored: ids of those that were new or changed.
+        known: all rulings of the plan, as they are then.
     """
 
     rulings: tuple[Ruling, ...]
     stored: tuple[str, ...]
+    known: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """That a ruling ends.
+
+    Attributes:
+        id: of the ruling.
+        to_date: first day without it; its own first day withdraws it as if it had never been in force.
+        document: the paper that says so, added to that of the ruling.
+        approver: who approved the ending, added likewise.
+        reason: why, added likewise.
+        by: who enters it.
+    """
+
+    id: str
+    to_date: date
+    document: str
+    approver: str
+    reason: str
+    by: str = ""
+
+    @property
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """Document, approver and reason by name."""
+        return tuple((name, getattr(self, name)) for name in ("document", "approver", "reason"))
 
 
 def identified(ruling: Ruling) -> Ruling:
@@ -46,8 +76,15 @@ def prepared(rulings: Sequence[Ruling], plan: Plan, known: Sequence[Ruling]) -> 
     Raises:
         RulingRefused: all faults of all of them; they are also checked against each other.
     """
+    return _prepared(rulings, plan, known, [])
+
+
+def _prepared(
+    rulings: Sequence[Ruling], plan: Plan, known: Sequence[Ruling], before: Sequence[Fault]
+) -> tuple[Ruling, ...]:
+    """Return the same; what was wrong before is told with what is wrong here."""
     ready: list[Ruling] = []
-    faults: list[Fault] = []
+    faults = list(before)
     stored = {ruling.id: ruling for ruling in known}
     for ruling in rulings:
         made = identified(settled(ruling, plan))
@@ -64,74 +101,80 @@ def prepared(rulings: Sequence[Ruling], plan: Plan, known: Sequence[Ruling]) -> 
 
 
 def enter_rulings(
-    home: Path, plan: Plan, rulings: Sequence[Ruling], *, known: Sequence[Ruling], now: datetime
+    home: Path, plan: Plan, rulings: Sequence[Ruling], *, endings: Sequence[Ending] = (), now: datetime
 ) -> Entered:
-    """Store rulings, all or none; those already stored change nothing.
+    """Store rulings and endings, all or none; those already stored change nothing.
+
+    They are checked against what is stored at that moment: nobody else enters anything meanwhile.
 
     Args:
         home: the home.
         plan: the plan they are over.
         rulings: without ids.
-        known: those stored so far.
+        endings: of rulings stored before; they are applied first.
         now: present moment. [city wall time]
 
     Raises:
         RulingRefused: all faults; nothing was stored.
         LakeBusy: another process writes.
     """
-    ready = prepared(rulings, plan, known)
-    fresh = {ruling.id: ruling for ruling in ready if ruling.id not in {k.id for k in known}}
-    _store(home, tuple(fresh.values()), now=now)
-    return Entered(tuple(replace(r, known_at=now) if r.id in fresh else r for r in ready), tuple(fresh))
+    made: list[Entered] = []
+
+    def decide(stored: pl.LazyFrame) -> pl.DataFrame:
+        known = rulings_in(stored)
+        ended, then, faults = _ended(endings, plan, known)
+        ready = _prepared(rulings, plan, then, faults)
+        before = {ruling.id: ruling for ruling in known}
+        given = {ruling.id: ruling for ruling in (*ended, *ready)}
+        fresh = [id for id, ruling in given.items() if before.get(id) != ruling]  # noqa: A001 - what it is
+        shown = tuple(replace(r, known_at=now) if r.id in fresh else r for r in given.values())
+        own = {r.id: r for r in (*known, *shown) if r.plan == plan.id}
+        made.append(Entered(shown, tuple(fresh), tuple(own.values())))
+        return _rows([given[id] for id in fresh])  # noqa: A001 - what it is
+
+    append_decided(home, RULINGS, decide, now=now)
+    return made[0]
 
 
-def end_ruling(  # noqa: PLR0913 - what an ending says
-    home: Path,
-    plan: Plan,
-    id: str,  # noqa: A002 - what it is
-    *,
-    to_date: date,
-    words: Mapping[str, str],
-    by: str,
-    known: Sequence[Ruling],
-    now: datetime,
-) -> Entered:
+def end_ruling(home: Path, plan: Plan, ending: Ending, *, now: datetime) -> Entered:
     """Store that a ruling ends; what was known of it before can still be asked for.
 
-    Args:
-        home: the home.
-        plan: the plan it is over.
-        id: of the ruling.
-        to_date: first day without it; its own first day withdraws it as if it had never been in force.
-        words: `document`, `approver` and `reason` of the ending; they are added to those of the ruling.
-        by: who enters it.
-        known: rulings stored so far.
-        now: present moment. [city wall time]
-
     Raises:
-        RulingRefused: all faults; nothing was stored.
+        As `enter_rulings`.
     """
-    faults = [Fault("plan.ruling_words", f"--{name}", "", name) for name, text in words.items() if not text.strip()]
+    return enter_rulings(home, plan, (), endings=(ending,), now=now)
+
+
+def check_ending(ending: Ending, plan: Plan, known: Sequence[Ruling]) -> list[Fault]:
+    """Return what is wrong with an ending: missing words, no such ruling, a day it cannot end on."""
+    faults = [Fault("plan.ruling_words", f"--{name}", "", name) for name, text in ending.words if not text.strip()]
     own = [ruling for ruling in known if ruling.plan == plan.id]
-    ruling = next((ruling for ruling in own if ruling.id == id), None)
+    ruling = next((ruling for ruling in own if ruling.id == ending.id), None)
     if ruling is None:
-        faults.append(Fault("plan.no_ruling", "--end", id, ", ".join(r.id for r in own)))
-    else:
-        faults += _check_end(ruling, to_date, own)
-    if faults or ruling is None:
-        raise RulingRefused(*faults)
-    if ruling.to_date == to_date:
-        return Entered((ruling,), ())
-    ended = replace(
-        ruling,
-        document=_more(ruling.document, words["document"], to_date),
-        approver=_more(ruling.approver, words["approver"], to_date),
-        reason=_more(ruling.reason, words["reason"], to_date),
-        to_date=to_date,
-        by=by,
-    )
-    _store(home, (ended,), now=now)
-    return Entered((replace(ended, known_at=now),), (ended.id,))
+        return [*faults, Fault("plan.no_ruling", "--end", ending.id, ", ".join(r.id for r in own))]
+    return [*faults, *_check_end(ruling, ending.to_date, own)]
+
+
+def _ended(
+    endings: Sequence[Ending], plan: Plan, known: Sequence[Ruling]
+) -> tuple[list[Ruling], tuple[Ruling, ...], list[Fault]]:
+    """Return the rulings as they end, all rulings as they are then, and what is wrong."""
+    then = {ruling.id: ruling for ruling in known}
+    ended: dict[str, Ruling] = {}
+    faults: list[Fault] = []
+    for ending in endings:
+        found = check_ending(ending, plan, tuple(then.values()))
+        faults += found
+        if all(fault.code == "plan.ruling_words" for fault in found):  # missing words bring no other faults with them
+            ended[ending.id] = then[ending.id] = _with_end(then[ending.id], ending)
+    return list(ended.values()), tuple(then.values()), faults
+
+
+def _with_end(ruling: Ruling, ending: Ending) -> Ruling:
+    if ruling.to_date == ending.to_date:
+        return ruling
+    said = {name: _more(getattr(ruling, name), more, ending.to_date) for name, more in ending.words}
+    return replace(ruling, **said, to_date=ending.to_date, by=ending.by)  # type: ignore[arg-type]  # words are texts
 
 
 def _more(text: str, more: str, day: date) -> str:
@@ -174,10 +217,8 @@ def standing_shape(ruling: Ruling, known: Sequence[Ruling], *, on: date) -> dict
     }
 
 
-def _store(home: Path, rulings: Sequence[Ruling], *, now: datetime) -> None:
-    if not rulings:
-        return
+def _rows(rulings: Sequence[Ruling]) -> pl.DataFrame:
     columns = {"id": "ruling", "value": "decision"}
     names = [name for name in Ruling.__slots__ if name != "known_at"]
     rows = [{columns.get(name, name): getattr(ruling, name) for name in names} for ruling in rulings]
-    append_records(home, RULINGS, record_rows(RULINGS, rows), now=now)
+    return record_rows(RULINGS, rows)

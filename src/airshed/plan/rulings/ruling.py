@@ -12,6 +12,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
+import polars as pl
+
 from airshed.errors import AirshedError
 from airshed.plan.evidence import Tables
 from airshed.plan.load import indicator_ids
@@ -97,8 +99,11 @@ def _days(ruling: Ruling, replaced: Mapping[str, date]) -> Days:
 def stored_rulings(tables: Tables, *, known_at: datetime | None = None) -> tuple[Ruling, ...]:
     """Return the rulings of table `rulings` as they were known at a moment, in order of entry."""
     frame = tables(RULINGS, known_at=known_at)
-    if frame is None:
-        return ()
+    return () if frame is None else rulings_in(frame)
+
+
+def rulings_in(frame: pl.LazyFrame) -> tuple[Ruling, ...]:
+    """Return the rulings of rows of table `rulings`, each as its last row says, in order of entry."""
     rows = frame.sort("revision").unique("ruling", keep="last").sort("known_at", "ruling").drop("revision")
     return tuple(Ruling(**row) for row in rows.rename({"ruling": "id", "decision": "value"}).collect().to_dicts())
 
