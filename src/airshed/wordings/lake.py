@@ -50,6 +50,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "no space while writing {where} ({value}); nothing was stored; make room (or raise ulimit -f), then try again",
     ),
     "lake.no_spark": ("没有安装 Spark，请运行：{expected}", "Spark is not installed; run: {expected}"),
+    "lake.moved": (
+        "{where}：预览以后数据或时间变了，结果和预览不同，没有存入任何数据。请看新的预览",
+        "{where}: data or time have moved since, this is not what the preview showed; nothing was stored; look again",
+    ),
     "lake.note.columns_left_out": ("{where}：没有使用这些列或项目：{value}", "{where}: not used: {value}"),
     "lake.note.empty_rows": (
         "{where}：{value} 行没有任何数值，未计入",
@@ -102,6 +106,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "lake.twice_column": (
         "{where}：列重复：{value}。请每列只留一个。没有导入任何数据",
         "{where}: columns given twice: {value}; keep one of each; nothing was imported",
+    ),
+    "lake.undo_stations": (
+        "这次导入带有站点名单，站点名单不能撤销（{where}）。请导入改好的名单；什么也没有改变",
+        "a list of stations cannot be taken back ({where}): import the mended list; nothing was changed",
     ),
     "lake.unknown_file": (
         "{where}：不认识的文件类型“{value}”，可用：{expected}",
