@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from airshed.cli.plan.wording import GAPS, RULES, STATUS_WORDS
+from airshed.cli.plan.wording import RULES
 from airshed.plan.json_schema import SCHEMA_FILE
 from airshed.plan.kinds import kinds
 from airshed.plan.places import PlaceStations, StationSpan
 from airshed.plan.schema import COLUMN_TYPES, Clause, Indicator, PlanFile, Target
+from airshed.plan.words import GAPS
+from airshed.vocab import STATUS_WORDS
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 PAGE = (REFERENCE / "plan.md").read_text(encoding="utf-8")

@@ -5,8 +5,10 @@ from typing import get_args
 
 import pytest
 
+from airshed import vocab
 from airshed.cli.plan import showing_clause, wording
 from airshed.cli.plan.wording import distance_words, ruled_words
+from airshed.plan import words as plan_words
 from airshed.plan.kinds import air, kinds, milestone, total
 from airshed.plan.load import load_plans
 from airshed.plan.rulings.ruling import ASPECTS
@@ -21,15 +23,15 @@ GAPS = ("no_table", "no_rows", "few", "stale", "no_target", "no_expected", "no_p
 @pytest.mark.parametrize(
     ("words", "codes"),
     [
-        (wording.STATUS_WORDS, STATUSES),
+        (vocab.STATUS_WORDS, STATUSES),
         (wording.STATUS_STYLES, STATUSES),
-        (wording.GAPS, GAPS),
-        (wording.REMEDIES, GAPS),
+        (plan_words.GAPS, GAPS),
+        (plan_words.REMEDIES, GAPS),
         (wording.RULES, get_args(Rule)),
-        (wording.KINDS, tuple(kinds())),
-        (wording.BASES, get_args(Basis)),
-        (wording.OPS, get_args(Op)),
-        (wording.ASPECTS, ASPECTS),
+        (plan_words.KINDS, tuple(kinds())),
+        (plan_words.BASES, get_args(Basis)),
+        (plan_words.OPS, get_args(Op)),
+        (plan_words.ASPECTS, ASPECTS),
         (showing_clause.STATISTICS, {*get_args(air.Measure), *get_args(total.Statistic)}),
         (showing_clause.CHOICES, {"keep", "exclude", "linear", "level", *get_args(milestone.Need)}),
     ],
@@ -45,10 +47,12 @@ def test_every_key_of_a_kind_has_its_word() -> None:
 
 def test_every_unit_of_a_packaged_plan_has_its_sign() -> None:
     targets = [i.target for p in PLANS for c in p.file.clauses for i in c.indicators if i.target]
-    assert {target.unit for target in targets} - set(wording.UNITS) == set()
+    assert {target.unit for target in targets} - set(plan_words.UNITS) == set()
 
 
-@pytest.mark.parametrize("words", [wording.STATUS_WORDS, wording.GAPS, wording.REMEDIES, wording.RULES, wording.KINDS])
+@pytest.mark.parametrize(
+    "words", [vocab.STATUS_WORDS, plan_words.GAPS, plan_words.REMEDIES, wording.RULES, plan_words.KINDS]
+)
 def test_chinese_is_chinese_and_english_english(words: dict[str, tuple[str, str]]) -> None:
     for zh, en in words.values():
         assert HAN.search(zh)

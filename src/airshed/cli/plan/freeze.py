@@ -92,7 +92,8 @@ def _wanted(clause: str, indicator: str, only: "Sequence[str]") -> bool:
 
 def _show(console: "Console", shape: list[dict[str, Any]], fresh: int) -> None:
     from airshed.cli.plan.showing import Cell, print_columns  # noqa: PLC0415 - dataframes load when needed
-    from airshed.cli.plan.wording import STATUS_STYLES, STATUS_WORDS, value_words  # noqa: PLC0415
+    from airshed.cli.plan.wording import STATUS_STYLES, value_words  # noqa: PLC0415
+    from airshed.vocab import STATUS_WORDS  # noqa: PLC0415
 
     titles = (say("编号", "id"), say("指标", "indicator"), say("值", "value"), say("状态", "status"))
     rows: list[tuple[Cell, ...]] = []

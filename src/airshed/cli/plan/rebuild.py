@@ -155,7 +155,8 @@ def _moment(text: str) -> str:
 
 def _plain(what: str, value: Any) -> str:  # noqa: ANN401 - any part of a figure's content
     """Return a part of a figure as text; long digests by their first signs."""
-    from airshed.cli.plan.wording import OPS, STATUS_WORDS, TABLES, UNKNOWN  # noqa: PLC0415 - dataframes load when needed
+    from airshed.plan.words import OPS, TABLES, UNKNOWN  # noqa: PLC0415 - dataframes load when needed
+    from airshed.vocab import STATUS_WORDS  # noqa: PLC0415 - dataframes load when needed
 
     if value is None or (what == "target" and value[1] is None):
         return UNKNOWN

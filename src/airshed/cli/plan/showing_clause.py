@@ -7,8 +7,6 @@ from airshed.cli.plan.showing import Cell, cut, print_columns, print_head
 from airshed.cli.plan.showing_outlook import show_outlook
 from airshed.cli.plan.wording import (
     STATUS_STYLES,
-    STATUS_WORDS,
-    TABLES,
     aspect_words,
     basis_words,
     because,
@@ -22,7 +20,8 @@ from airshed.cli.plan.wording import (
     words,
 )
 from airshed.cli.words import say
-from airshed.vocab import POLLUTANTS
+from airshed.plan.words import TABLES
+from airshed.vocab import POLLUTANTS, STATUS_WORDS
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -5,17 +5,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from airshed.cli.plan.showing import Cell, print_columns, print_head
-from airshed.cli.plan.wording import (
-    NOTHING,
-    STATUS_STYLES,
-    gap_words,
-    number,
-    status_word,
-    target_words,
-    value_words,
-    words,
-)
+from airshed.cli.plan.wording import STATUS_STYLES, gap_words, number, status_word, target_words, value_words, words
 from airshed.cli.words import say
+from airshed.plan.words import NOTHING
 
 if TYPE_CHECKING:
     from rich.console import Console

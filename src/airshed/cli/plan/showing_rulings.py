@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING, Any
 from airshed.cli.plan.showing import Cell, print_columns
 from airshed.cli.plan.wording import aspect_words, ruled_words
 from airshed.cli.words import say
+from airshed.plan.words import GAP_ASPECTS, STANDINGS
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from airshed.plan.schema import PlanFile
 
-STANDINGS: Mapping[str, tuple[str, str]] = {
-    "in_force": ("现行", "in force"),
-    "to_come": ("尚未生效", "to come"),
-    "over": ("已终止", "over"),
-}
 DIGEST = re.compile(r"(sha256 [0-9a-f]{12})[0-9a-f]{52}")
-GAP_ASPECTS = ("lead", "target", "expected")
 
 
 def show_rulings(console: "Console", shape: Mapping[str, Any], plan: "PlanFile", *, at: str) -> None:

@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING, Any
 from airshed.cli.plan.showing import Cell, cut, print_columns, print_head
 from airshed.cli.plan.showing_outlook import allowance_words
 from airshed.cli.plan.wording import (
-    FAILED,
-    GAPS,
-    NOTHING,
-    REMEDIES,
     STATUS_STYLES,
-    STATUS_WORDS,
-    TABLES,
     aspect_words,
     distance_words,
     gap_words,
@@ -22,6 +16,8 @@ from airshed.cli.plan.wording import (
     words,
 )
 from airshed.cli.words import say
+from airshed.plan.words import GAP_ASPECTS, GAPS, NOTHING, REMEDIES, TABLES
+from airshed.vocab import FAILED, STATUS_WORDS
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -176,7 +172,7 @@ def _missing(shape: Mapping[str, Any]) -> Iterable[str]:
         tables = {table: ids for (g, table), ids in found.items() if g == gap}
         if not tables:
             continue
-        head = say("无数据，", "no data, ") + gap_words(gap) + say("；", "; ") + say(*REMEDIES[gap])
+        head = say("无数据，", "no data, ") + gap_words(gap) + say("；", "; ") + say(*REMEDIES[gap]) + _command(gap)
         count = sum(map(len, tables.values()))
         named = [
             f"{_table(name, shape)} {len(ids)}" if name else _ids(ids)
@@ -188,6 +184,10 @@ def _missing(shape: Mapping[str, Any]) -> Iterable[str]:
         yield say(f"{head}（{count} 项）：", f"{head} ({count}): ") + listed + rest
 
 
+def _command(gap: str) -> str:
+    return say("：", ": ") + "airshed plan rule" if gap in {"no_target", "no_expected"} else ""
+
+
 def _table(name: str, shape: Mapping[str, Any]) -> str:
     if name in shape["tables"]:
         return f"{words(shape['tables'][name])}({name})"
@@ -195,7 +195,7 @@ def _table(name: str, shape: Mapping[str, Any]) -> str:
 
 
 def _open(shape: Mapping[str, Any]) -> Iterable[str]:
-    for aspect in ("lead", "target", "expected"):
+    for aspect in GAP_ASPECTS:
         ids = [gap["id"] for gap in shape["gaps"] if gap["aspect"] == aspect]
         if ids:
             yield say(
