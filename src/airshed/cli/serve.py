@@ -1,32 +1,31 @@
 """`airshed serve`: the web application and the jobs of a home, until it is told to stop."""
 
-import contextlib
 import os
 import shlex
 import socket
-import subprocess
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from airshed.cli.output import HomeOption, JsonOption, emit, reported
+from airshed.cli.tending import PATIENCE_S, jobs
 from airshed.cli.words import say
 from airshed.errors import AirshedError, Fault
 from airshed.web import env
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from airshed.web.demo import Login
+    from airshed.web.transport import Transport
 
 TARGET = "airshed.web.application:application"
 BACKPRESSURE = 256
 """Requests that may wait in each process."""
 OWN = 0o027
 """Others on the machine read nothing that the server makes."""
-PATIENCE_S = 20
-"""How long jobs and requests at work may take to end. [s]"""
 UNIT = """\
 # Airshed 的 systemd 服务 / the systemd service of Airshed
 # 存为 /etc/systemd/system/airshed.service，然后 / save it there, then:
@@ -75,6 +74,10 @@ def serve(  # noqa: PLR0913 - options of a command
         str, typer.Option("--host", metavar="ADDRESS", help="Address to serve at; 0.0.0.0 serves the whole network.")
     ] = "127.0.0.1",
     workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, max=64, help="Processes of the server.")] = 1,
+    certificate: Annotated[
+        Path | None, typer.Option("--certificate", metavar="FILE", help="Serve HTTPS with this certificate (PEM).")
+    ] = None,
+    key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="Private key of the certificate.")] = None,
     unit: Annotated[bool, typer.Option("--unit", help="Print the systemd service of this home, and end.")] = False,
     home: HomeOption = None,
     as_json: JsonOption = False,
@@ -84,35 +87,64 @@ def serve(  # noqa: PLR0913 - options of a command
     The database is brought up to date first. Example: airshed serve --home my-city --port 8000
     """
     with reported(as_json):
+        _encrypted(certificate, key)
         place = env.home(home)
+        way = _transport(place)
         if unit:
-            text = unit_text(place, host=host, port=port, workers=workers)
+            text = unit_text(place, host=host, port=port, workers=workers, certificate=certificate, key=key)
             emit({"unit": text}, as_json=as_json, text=lambda console: console.print(text, end="", soft_wrap=True))
             return
         check_port(host, port)
         os.umask(OWN)
         _upgraded(place)
-        told = {"home": str(place), "address": address(host, port), "now": env.now(place).isoformat(timespec="minutes")}
+        told = {
+            "home": str(place),
+            "address": address(host, port, way.https),
+            "now": env.now(place).isoformat(timespec="minutes"),
+        }
         known = _logins(place)
         shape = {**told, "logins": [{"role": k.role, "username": k.username, "password": k.password} for k in known]}
         emit(shape, as_json=as_json, text=lambda console: console.print(_told(told, known), soft_wrap=True))
-        with _jobs(place):
-            _serve(host, port, workers)
+        with jobs(place):
+            _serve(host, port, workers, way)
         print(say("已停止", "stopped"), file=sys.stderr)  # noqa: T201 - the last word, beside the result
 
 
-def unit_text(home: Path, *, host: str, port: int, workers: int) -> str:
+def _encrypted(certificate: Path | None, key: Path | None) -> None:
+    """Let what the options say win over the settings, here and in the processes of the server."""
+    if certificate or key:
+        named = {"AIRSHED_CERTIFICATE": certificate, "AIRSHED_CERTIFICATE_KEY": key}
+        os.environ.update({name: str(path.expanduser().absolute()) for name, path in named.items() if path})
+        os.environ["AIRSHED_HTTPS"] = "on"
+
+
+def _transport(home: Path) -> "Transport":
+    """Return how the pages will travel, after a look at the certificate."""
+    from airshed.web.transport import end_of_certificate, transport  # noqa: PLC0415 - TLS loads when needed
+
+    way = transport(home)
+    if way.certificate and way.key:
+        end_of_certificate(way.certificate, way.key)
+    return way
+
+
+def unit_text(  # noqa: PLR0913 - as the command
+    home: Path, *, host: str, port: int, workers: int, certificate: Path | None = None, key: Path | None = None
+) -> str:
     """Return the systemd service of a home."""
     command = Path(sys.argv[0]).absolute()
     called = [str(command)] if command.name == "airshed" else [sys.executable, "-m", "airshed"]
     words = [*called, "serve", "--home", str(home), "--host", host, "--port", str(port), "--workers", str(workers)]
+    for option, path in (("--certificate", certificate), ("--key", key)):
+        words += [option, str(path.expanduser().absolute())] if path else []
     return UNIT.format(home=home, user=env.user(None), command=shlex.join(words), patience=2 * PATIENCE_S)
 
 
-def address(host: str, port: int) -> str:
-    """Return the address to type into a browser."""
+def address(host: str, port: int, https: str = "off") -> str:
+    """Return the address to type into a browser; behind a proxy, the one the proxy asks."""
+    scheme = "https" if https == "on" else "http"
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - it is compared, not bound
-    return f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
+    return f"{scheme}://{f'[{shown}]' if ':' in shown else shown}:{port}/"
 
 
 def check_port(host: str, port: int) -> None:
@@ -138,15 +170,19 @@ def _upgraded(home: Path) -> None:
     from airshed.web.checks.migrations import waiting  # noqa: PLC0415 - Django loads when needed
     from airshed.web.django import migrate  # noqa: PLC0415
 
-    there = (home / env.DATABASE_FILE).exists()
+    path = home / env.DATABASE_FILE
+    if not path.exists() and not env.settings(home)["database_url"]:
+        print(say("新建数据库 …", "making the database ..."), file=sys.stderr)  # noqa: T201 - beside the result
+        migrate(home)
+        return
     steps = waiting(home)
     if steps is None:
-        raise DatabaseUnusable(Fault("web.database", str(home / env.DATABASE_FILE)))
+        raise DatabaseUnusable(Fault("web.database", str(path)))
     if not steps:
         return
     text = say(f"数据库升级 {len(steps)} 步 …", f"bringing the database up to date, {len(steps)} steps ...")
     print(text, file=sys.stderr)  # noqa: T201 - beside the result
-    if there:
+    if path.exists():
         _save_before(home)
     migrate(home)
 
@@ -182,27 +218,10 @@ def _told(told: dict[str, str], known: "Sequence[Login]") -> str:
     return "\n".join(lines)
 
 
-@contextlib.contextmanager
-def _jobs(home: Path) -> Iterator[None]:
-    """Run the jobs in a process of their own; it ends when this one does, however that happens."""
-    words = [sys.executable, "-m", "airshed.web.jobs", str(home)]
-    child = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - our own module
-    try:
-        yield
-    finally:
-        if child.stdin:
-            child.stdin.close()
-        try:
-            child.wait(PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
-
-
-def _serve(host: str, port: int, workers: int) -> None:
+def _serve(host: str, port: int, workers: int, way: "Transport") -> None:
     """Serve until SIGINT or SIGTERM."""
     from granian import Granian  # noqa: PLC0415 - only for serving
-    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.constants import Interfaces, SSLProtocols  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
     stderr = {"formatter": "generic", "class": "logging.StreamHandler", "stream": "ext://sys.stderr"}
@@ -215,6 +234,9 @@ def _serve(host: str, port: int, workers: int) -> None:
         blocking_threads=2 * (os.cpu_count() or 1) + 1,
         backpressure=BACKPRESSURE,
         websockets=False,
+        ssl_cert=way.certificate,
+        ssl_key=way.key,
+        ssl_protocol_min=SSLProtocols.tls12,  # browsers of the offices
         log_level=LogLevels.warning,
         log_dictconfig={"handlers": {"console": stderr, "access": stderr}},
         respawn_failed_workers=True,

@@ -68,6 +68,7 @@ class Setting:
         en: what it does, in English.
         bound: greatest size of a number, either side of 0.
         least: least number where that is not the other side of 0.
+        choices: the only texts there are, where they are not free.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Setting:
     en: str
     bound: int = 0
     least: int | None = None
+    choices: tuple[str, ...] = ()
 
     @property
     def variable(self) -> str:
@@ -112,6 +114,33 @@ SETTINGS: tuple[Setting, ...] = (
         "hours after signing in until one has to sign in again",
         bound=24 * 31,
         least=1,
+    ),
+    Setting(
+        "https",
+        "off",
+        "off：不加密，只用于本机或试用；on：airshed serve 加密，要有证书；proxy：前面的代理加密，写明 trusted_proxy",
+        "off: not encrypted, for this machine and for trials; on: airshed serve encrypts, with a certificate; "
+        "proxy: a proxy in front encrypts, and trusted_proxy names it",
+        choices=("off", "on", "proxy"),
+    ),
+    Setting(
+        "certificate",
+        "",
+        "证书文件（PEM，服务器证书在前，中间证书在后），相对数据目录或绝对路径；用于 https = on",
+        "file of the certificate (PEM, the server's first, then those between), as seen from the home; for https = on",
+    ),
+    Setting(
+        "certificate_key",
+        "",
+        "证书的私钥文件（PEM，不设口令，只让运行用户可读）",
+        "file of its private key (PEM, without a passphrase, readable by the user who runs airshed only)",
+    ),
+    Setting(
+        "trusted_proxy",
+        "",
+        "前面代理的地址或网段，逗号分隔；只有从这里来的 X-Forwarded-For 和 X-Forwarded-Proto 才算数",
+        "addresses or networks of the proxy in front, with commas; X-Forwarded-For and X-Forwarded-Proto count from "
+        "there only",
     ),
 )
 
@@ -234,6 +263,8 @@ def _from_text(row: Setting, text: str) -> tuple[int | str, Fault | None]:
 
 
 def _bounded(row: Setting, value: int | str, where: str) -> Fault | None:
+    if row.choices and value not in row.choices:
+        return Fault("env.setting_choice", where, f"{row.name} = {value}", " | ".join(row.choices))
     least = -row.bound if row.least is None else row.least
     if isinstance(value, str) or least <= value <= row.bound:
         return None

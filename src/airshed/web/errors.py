@@ -1,6 +1,8 @@
 """Error pages: what happened, and the way out; nothing of the inside is shown, and no database is needed."""
 
 import json
+import logging
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,8 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from airshed.web import troubles
 from airshed.web.clock import note
 from airshed.web.words import label
+
+UNAVAILABLE = 503
+SOON_S, LATER_S = 5, 60
+"""When one may try again: who else writes is quick, what somebody must mend is not. [s]"""
+_LOG = logging.getLogger("airshed.web")
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -72,6 +80,62 @@ PAGES: Mapping[int, Page] = MappingProxyType(
         ),
     }
 )
+_DOCTOR = label(
+    "请告诉管理员；在服务器上运行 airshed doctor，它会指出哪里不对、怎么办。",
+    "Tell the administrator: airshed doctor, run on the server, names what is wrong and what to do.",
+)
+_TROUBLES: Mapping[str, Page] = MappingProxyType(
+    {
+        troubles.BUSY: Page(
+            label("系统正忙", "Busy"),
+            label("别的程序正占着数据库。什么也没有保存。", "Another program holds the database. Nothing was stored."),
+            label(
+                "过几秒再试；一直这样请告诉管理员。", "Try again in some seconds; if it stays, tell the administrator."
+            ),
+        ),
+        troubles.FULL: Page(
+            label("存不下了", "No room left"),
+            label(
+                "服务器的磁盘满了或写不进去。什么也没有保存。",
+                "The server's disk is full or fails. Nothing was stored.",
+            ),
+            _DOCTOR,
+        ),
+        troubles.READ_ONLY: Page(
+            label("不能保存", "Nothing can be stored"),
+            label(
+                "服务器上的数据目录现在只能读。什么也没有保存。",
+                "The server's data can only be read at present. Nothing was stored.",
+            ),
+            _DOCTOR,
+        ),
+        troubles.MISSING: Page(
+            label("找不到数据库", "The database is missing"),
+            label("数据库不在原来的地方，或者打不开。", "The database is not where it was, or cannot be opened."),
+            _DOCTOR,
+        ),
+        troubles.DAMAGED: Page(
+            label("数据库损坏", "The database is damaged"),
+            label("数据库读不出来，或者与软件版本不合。", "The database cannot be read, or is of another version."),
+            _DOCTOR,
+        ),
+        troubles.AWAY: Page(
+            label("数据库没有应答", "The database does not answer"),
+            label("数据库服务没有运行，或者连不上。", "Its service does not run, or cannot be reached."),
+            _DOCTOR,
+        ),
+        troubles.SETTINGS: Page(
+            label("设置有误", "The settings are wrong"),
+            label("服务器的设置文件刚被改坏。", "The server's file of settings cannot be used as it is."),
+            _DOCTOR,
+        ),
+        troubles.EVIDENCE: Page(
+            label("数据读不出来", "Data cannot be read"),
+            label("方案、规则或数据现在读不出来。", "Plans, rules or evidence cannot be read now."),
+            _DOCTOR,
+        ),
+    }
+)
 _FORM = Page(
     label("表单已失效", "The form has expired"),
     label(
@@ -104,9 +168,9 @@ def _note() -> str:
         return ""
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django asks
-    """Answer 400."""
-    return page(request, 400)
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400; a session that could not be stored is no mistake of who asks."""
+    return _troubled(request, exception) or page(request, 400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django asks
@@ -120,8 +184,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500."""
-    return page(request, 500)
+    """Answer 503 where the installation is in trouble that is known, else 500; Django asks while it has the error."""
+    return _troubled(request, sys.exc_info()[1]) or page(request, 500)
+
+
+def _troubled(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    trouble = troubles.trouble_of(error) if error else None
+    if trouble is None:
+        return None
+    told = {"trouble": trouble, "method": request.method, "path": request.path, "error": str(error)[:500]}
+    _LOG.error("http.unavailable", extra=told)
+    response = page(request, UNAVAILABLE, _TROUBLES[trouble])
+    response["Retry-After"] = str(SOON_S if trouble == troubles.BUSY else LATER_S)
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django asks

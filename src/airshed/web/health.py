@@ -1,6 +1,7 @@
-"""`/health` for monitors: whether the database answers and the lake can be read. No sign-in, no secrets."""
+"""`/health` for monitors: can everything be read and stored. No sign-in, no secrets."""
 
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -8,21 +9,51 @@ from django.http import HttpRequest, JsonResponse
 
 from airshed import __version__
 from airshed.errors import AirshedError
+from airshed.web import env
+
+PROBE = b"\0" * 4096
+PATIENCE_MS = 1000
+"""How long another program may hold the database before that is told. [ms]"""
 
 
 def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 - a view
     """Return 200 when all is well, else 503."""
-    parts = {"database": _database(), "lake": _lake(settings.HOME)}
+    home = settings.HOME
+    parts = {"settings": _settings(home), "database": _database(), "lake": _lake(home), "disk": _disk(home)}
     ok = all(parts.values())
     said = {name: "ok" if fine else "failed" for name, fine in parts.items()}
     return JsonResponse({"ok": ok, "version": __version__, **said}, status=200 if ok else 503)
 
 
+def _settings(home: Path) -> bool:
+    try:
+        env.settings(home)
+    except (AirshedError, OSError):
+        return False
+    return True
+
+
 def _database() -> bool:
+    """Whether the database can be read, and written to before patience ends."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
+            if connection.vendor == "sqlite":
+                cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")  # the connection ends with the request
+                cursor.execute("BEGIN IMMEDIATE")
+                cursor.execute("ROLLBACK")
     except DatabaseError:
+        return False
+    return True
+
+
+def _disk(home: Path) -> bool:
+    """Whether a little can be stored."""
+    try:
+        with TemporaryFile(dir=home) as file:
+            file.write(PROBE)
+            file.flush()
+    except OSError:
         return False
     return True
 

@@ -16,8 +16,10 @@ SHORTEST_SECRET = 50
 POSTGRES = frozenset({"postgres", "postgresql"})
 URL_SHAPE = "postgresql://user@host:port/name"
 HOUR_S = 3600
-WAIT_S = 20
-"""How long a write waits for another program that holds the database. [s]"""
+WAIT_S = 5
+"""How long a write waits for another program that holds the database; a request that waits keeps a thread. [s]"""
+HSTS_S = 30 * 86400
+"""How long browsers ask for nothing but HTTPS after a visit. [s]"""
 WAL = "PRAGMA journal_mode = WAL"
 
 
@@ -33,12 +35,16 @@ def installation(home: Path) -> Mapping[str, Any]:
         SettingsBroken: the home's settings are.
     """
     values = env.settings(home)
+    secure = values["https"] != "off"
     return {
         "HOME": home,
         "DATABASES": {"default": database(home, values["database_url"])},
         "SECRET_KEY": secret_key(home),
         "ALLOWED_HOSTS": [name.strip() for name in values["allowed_hosts"].split(",") if name.strip()],
         "SESSION_COOKIE_AGE": values["session_hours"] * HOUR_S,
+        **dict.fromkeys(("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "LANGUAGE_COOKIE_SECURE"), secure),
+        "SECURE_HSTS_SECONDS": HSTS_S if secure else 0,
+        "SECURE_SSL_REDIRECT": values["https"] == "proxy",  # what came past the proxy; `airshed serve` answers TLS only
     }
 
 
@@ -49,8 +55,14 @@ def database(home: Path, url: str) -> dict[str, Any]:
         InstallationBroken: it is no address of PostgreSQL, or a password stands in `settings.toml`.
     """
     if not url.strip():
-        options = {"timeout": WAIT_S, "transaction_mode": "IMMEDIATE", "init_command": WAL}
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(home / env.DATABASE_FILE), "OPTIONS": options}
+        path = home / env.DATABASE_FILE
+        options = {
+            "database": f"{path.as_uri()}?mode=rw",  # one that is gone is told, not replaced by an empty one
+            "timeout": WAIT_S,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": WAL,
+        }
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": options}
     try:
         parts = urlsplit(url.strip())
         name, port = unquote(parts.path.removeprefix("/")), parts.port

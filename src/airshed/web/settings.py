@@ -17,6 +17,11 @@ DATABASES: dict[str, Any] = _OF_HOME["DATABASES"]
 SECRET_KEY: str = _OF_HOME["SECRET_KEY"]
 ALLOWED_HOSTS: list[str] = _OF_HOME["ALLOWED_HOSTS"]
 SESSION_COOKIE_AGE: int = _OF_HOME["SESSION_COOKIE_AGE"]
+SESSION_COOKIE_SECURE: bool = _OF_HOME["SESSION_COOKIE_SECURE"]
+CSRF_COOKIE_SECURE: bool = _OF_HOME["CSRF_COOKIE_SECURE"]
+LANGUAGE_COOKIE_SECURE: bool = _OF_HOME["LANGUAGE_COOKIE_SECURE"]
+SECURE_HSTS_SECONDS: int = _OF_HOME["SECURE_HSTS_SECONDS"]
+SECURE_SSL_REDIRECT: bool = _OF_HOME["SECURE_SSL_REDIRECT"]
 
 DEBUG = False
 ROOT_URLCONF = "airshed.web.urls"
@@ -96,6 +101,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "airshed.web.accounts.lockout.tried"
 AXES_LOCKOUT_CALLABLE = "airshed.web.accounts.lockout.locked_out"
+AXES_CLIENT_IP_CALLABLE = "airshed.web.accounts.lockout.address"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS: list[str] = ["password", "otp_token"]
@@ -104,6 +110,7 @@ OTP_TOTP_ISSUER = "Airshed"
 # --- what comes in and goes out ---
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REDIRECT_EXEMPT = [r"^health$"]  # monitors ask on the machine itself
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # of what is not a file [bytes]
@@ -137,8 +144,9 @@ UNFOLD = _UNFOLD
 LOGGING: Mapping[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"line": {"()": "airshed.web.events.Line"}},
+    "filters": {"told": {"()": "airshed.web.events.Told"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["told"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
 }

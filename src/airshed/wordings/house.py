@@ -38,6 +38,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "env.no_home": ("{where} 没有数据目录。请先运行：{expected}", "no home at {where}; first run: {expected}"),
     "env.no_user": ("不知道操作人是谁，请加上 {expected}", "who acts is not known, add {expected}"),
     "env.not_a_folder": ("{where} 是文件，不是文件夹", "{where} is a file, not a folder"),
+    "env.setting_choice": (
+        "{where}：“{value}”不可选，只能是 {expected}",
+        "{where}: {value} is no choice, expected: {expected}",
+    ),
     "env.setting_range": (
         "{where}：{value} 超出范围，应为 {expected}",
         "{where}: {value} is out of range, expected {expected}",

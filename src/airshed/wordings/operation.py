@@ -39,6 +39,22 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "数据库是 PostgreSQL（设置 {where}），请用 pg_dump 备份它；其余的加上 {expected} 备份",
         "the database is PostgreSQL (setting {where}): save it with pg_dump, and all the rest with {expected}",
     ),
+    "web.certificate_expired": (
+        "证书 {where} 已过期（{value}），请换新的",
+        "the certificate {where} has expired ({value}), it needs to be renewed",
+    ),
+    "web.certificate_missing": (
+        "{expected} 要有设置 {where}，或用 --certificate 文件 --key 文件",
+        "{expected} needs setting {where}, or --certificate FILE --key FILE",
+    ),
+    "web.certificate_unreadable": (
+        "{where} 读不了：没有这个文件，或运行的用户没有权限",
+        "{where} cannot be read: it is not there, or the user who runs airshed may not",
+    ),
+    "web.certificate_unusable": (
+        "证书 {where} 不能用（{value}）：私钥 {expected} 要与它成对、不设口令，两个都是 PEM",
+        "certificate {where} cannot be used ({value}): key {expected} must be its own, without a passphrase, both PEM",
+    ),
     "web.database": (
         "数据库 {where} 不能用：{value}。可能损坏、被别的程序占用或磁盘已满，请运行 airshed doctor",
         "database {where} cannot be used: {value}; damaged, held by another program, disk full? airshed doctor tells",
@@ -55,6 +71,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "web.port_taken": (
         "{where} 不能用（{value}）。别的程序占着这个端口，请换一个，例如：{expected}",
         "{where} cannot be used ({value}); another program has this port, try another: {expected}",
+    ),
+    "web.proxy_address": (
+        "设置 {where}：“{value}”不是地址或网段，应如 {expected}",
+        "setting {where}: {value!r} is no address or network, expected such as {expected}",
+    ),
+    "web.proxy_missing": (
+        "https = proxy 要在设置 {where} 里写明代理的地址，如 {expected}",
+        "https = proxy needs the address of the proxy in setting {where}, such as {expected}",
     ),
     "web.restore_counts": (
         "恢复后表 {where} 有 {value} 行，备份时是 {expected} 行，没有启用",

@@ -4,93 +4,17 @@ import json
 import os
 import re
 import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.serving import PATIENCE_S, Served, free_port, jobs_of, serving
 
 from airshed.web.env import make_home
 
 Airshed = Callable[..., Any]
-PATIENCE_S = 60
-
-
-@dataclass(frozen=True)
-class Served:
-    """A server that answers."""
-
-    process: "subprocess.Popen[str]"
-    home: Path
-    address: str
-    out: Path
-
-    def get(self, path: str) -> tuple[int, str]:
-        try:
-            with urllib.request.urlopen(self.address + path, timeout=20) as answer:  # noqa: S310 - our own server
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
-
-    def stop(self, number: int = signal.SIGTERM) -> int:
-        self.process.send_signal(number)
-        return self.process.wait(PATIENCE_S)
-
-    def told(self) -> str:
-        return self.out.read_text(encoding="utf-8")
-
-    def said(self) -> str:
-        return self.told() + self.out.with_suffix(".err").read_text(encoding="utf-8")
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
-
-
-@contextmanager
-def serving(home: Path, *words: str) -> Iterator[Served]:
-    """Serve a home until the end of the block, whatever happens in it."""
-    port, out = _free_port(), home.parent / f"{home.name}.out"
-    environment = {**os.environ, "AIRSHED_LANG": "en", "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-m", "airshed", "serve", "--home", str(home), "--port", str(port), *words]
-    with out.open("w", encoding="utf-8") as file, out.with_suffix(".err").open("w", encoding="utf-8") as faults:
-        process = subprocess.Popen(
-            command, stdout=file, stderr=faults, text=True, env=environment, start_new_session=True
-        )
-    served = Served(process, home, f"http://127.0.0.1:{port}", out)
-    try:
-        _wait_for(served)
-        yield served
-    finally:
-        if process.poll() is None:
-            process.terminate()
-        try:
-            process.wait(PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-
-def _wait_for(served: Served) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end and served.process.poll() is None:
-        try:
-            served.get("/health")
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-            continue
-        return
-    pytest.fail(f"it does not answer: {served.said()}")
 
 
 @pytest.fixture(scope="module")
@@ -100,18 +24,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     (home / "files" / "synthetic").mkdir()
     with serving(home, "--json") as served:
         yield served
-
-
-def _jobs_of(home: Path) -> list[str]:
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            words = entry.read_bytes().decode().split("\0")
-        except OSError:
-            continue
-        if "airshed.web.jobs" in words and str(home) in words:
-            found.append(entry.parent.name)
-    return found
 
 
 def test_it_answers_monitors_and_shows_the_sign_in_page(demo: Served) -> None:
@@ -151,9 +63,9 @@ def test_a_port_that_is_taken_is_said_before_anything_is_done(demo: Served, airs
 def test_it_stops_cleanly_and_so_do_its_jobs(tmp_path: Path, number: int) -> None:
     home = make_home(tmp_path / "home")
     with serving(home) as served:
-        assert _jobs_of(home)
+        assert jobs_of(home)
         assert served.stop(number) == 0
-    assert _jobs_of(home) == []
+    assert jobs_of(home) == []
     said = served.said()
     assert said.splitlines()[-1] == "stopped"
     assert "WARNING" not in said
@@ -168,9 +80,23 @@ def test_jobs_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
         os.killpg(served.process.pid, signal.SIGKILL)
         served.process.wait(PATIENCE_S)
         end = time.monotonic() + PATIENCE_S
-        while _jobs_of(home) and time.monotonic() < end:
+        while jobs_of(home) and time.monotonic() < end:
             time.sleep(0.1)
-        assert _jobs_of(home) == []
+        assert jobs_of(home) == []
+
+
+def test_jobs_that_die_are_begun_again_and_that_is_said(tmp_path: Path) -> None:
+    home = make_home(tmp_path / "home")
+    with serving(home) as served:
+        (first,) = jobs_of(home)
+        os.kill(int(first), signal.SIGKILL)
+        end = time.monotonic() + PATIENCE_S
+        while jobs_of(home) in ([], [first]) and time.monotonic() < end:
+            time.sleep(0.1)
+        assert len(jobs_of(home)) == 1
+        assert f"jobs.ended code=-9 pid={first} home={home}: " in served.said()
+        assert served.stop() == 0
+    assert jobs_of(home) == []
 
 
 def test_the_service_of_systemd_names_home_and_address(airshed: Airshed, home: Path) -> None:
@@ -183,5 +109,5 @@ def test_the_service_of_systemd_names_home_and_address(airshed: Airshed, home: P
 
 def test_a_damaged_database_is_a_fault_with_the_way_out(airshed: Airshed, home: Path) -> None:
     (home / "db.sqlite3").write_bytes(b"not a database" * 1000)
-    answer = airshed("serve", "--home", home, "--port", _free_port(), "--json")
+    answer = airshed("serve", "--home", home, "--port", free_port(), "--json")
     assert (answer.code, answer.json["errors"][0]["code"]) == (2, "web.database")

@@ -16,6 +16,11 @@ def tried(request: Any, credentials: Any = None) -> str:  # noqa: ANN401 - as dj
     return str(given or "")[:LONGEST].upper().lower()
 
 
+def address(request: Any) -> str:  # noqa: ANN401 - as django-axes gives it
+    """Return where a request comes from: what the connection says, or the proxy that the home trusts; no header."""
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
 def locked_out(request: Any, *_: object, **__: object) -> HttpResponse:  # noqa: ANN401 - as django-axes gives it
     """Return the page that says how long to wait, and what else helps."""
     response = render(request, "accounts/locked.html", {"minutes": MINUTES}, status=TOO_MANY)
