@@ -142,6 +142,23 @@ SETTINGS: tuple[Setting, ...] = (
         "addresses or networks of the proxy in front, with commas; X-Forwarded-For and X-Forwarded-Proto count from "
         "there only",
     ),
+    Setting(
+        "one_time_hours",
+        72,
+        "一次性密码发放后多少小时内有效",
+        "hours a one-time password opens after it was handed out",
+        bound=24 * 366,
+        least=1,
+    ),
+    Setting(
+        "address_failures",
+        100,
+        "同一地址 15 分钟内登录失败多少次后暂停该地址登录；0 = 不限。全单位经一个代理上网时调大",
+        "failed sign-ins from one address within 15 minutes after which it waits; 0 = any number. "
+        "Raise it where a whole office comes through one proxy",
+        bound=1_000_000,
+        least=0,
+    ),
 )
 
 

@@ -77,6 +77,14 @@ def navigation(request: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a reques
     return [{"title": str(section.title), "separator": True, "items": links} for section, links in found if links]
 
 
+def own_account(request: Any) -> list[dict[str, str]]:  # noqa: ANN401 - as above
+    """Return what the menu of the own account leads to."""
+    links = [{"title": str(label("修改密码", "Change the password")), "link": str(reverse("accounts:password"))}]
+    if getattr(request.user, "needs_second_factor", False):
+        links.append({"title": str(label("更换手机", "Change the phone")), "link": str(reverse("accounts:replace"))})
+    return links
+
+
 def _links(request: Any, section: Section) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
     for item in section.items:
         address = _list_of(request, item.model) if item.record is None else _page(request, item)

@@ -40,5 +40,7 @@ UNFOLD: dict[str, Any] = {
     "COLORS": {"primary": dict(zip(_STEPS, _BLUE, strict=True))},
     "STYLES": [stylesheet],
     "ENVIRONMENT": "airshed.web.clock.environment",
+    "LOGIN": {"form": "airshed.web.accounts.forms.SignInForm"},
+    "ACCOUNT": {"navigation": "airshed.web.sidebar.own_account"},
     "SIDEBAR": {"show_search": False, "navigation": "airshed.web.sidebar.navigation"},
 }

@@ -11,6 +11,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：条款现由“{value}”负责，只能由负责人移交",
         "{where}: the clause is held by {value!r}; only the holder can hand it over",
     ),
+    "accounts.code_wait": (
+        "刚才输错过，请 {value} 秒后再输入",
+        "a code was wrong just now; wait {value} seconds before the next one",
+    ),
+    "accounts.code_wrong": (
+        "验证码不对或已用过，请等手机上出现下一个再输入",
+        "the code is wrong or was used; wait for the next one on the phone",
+    ),
     "accounts.departed": (
         "{where}：“{value}”已离岗或部门已撤销，请另选在岗的",
         "{where}: {value!r} has left or is closed; choose one that is active",
@@ -59,6 +67,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "accounts.taken": (
         "{where}：“{value}”已存在，请换一个",
         "{where}: {value!r} exists already; choose another",
+    ),
+    "accounts.too_many": (
+        "连续输错太多次，请 {value} 分钟后再试；忘记了请找系统管理员",
+        "wrong too often; try again in {value} minutes, or ask the administrator if you forgot it",
     ),
     "accounts.too_long": (
         "{where}：“{value}”太长，最多 {expected} 个字",

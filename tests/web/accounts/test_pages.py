@@ -17,7 +17,7 @@ from airshed.web.accounts.models import Department, Person, Succession, User
 
 NEW = "Steppe-grass-77"
 STAFF = reverse("admin:index")
-OWN = {name: reverse(f"accounts:{name}") for name in ("password", "enrol", "code", "import")}
+OWN = {name: reverse(f"accounts:{name}") for name in ("password", "enrol", "replace", "code", "import")}
 
 
 def _english(client: Client) -> Client:
@@ -87,7 +87,7 @@ def test_a_session_ends_after_its_hours_however_busy(cast: Any, monkeypatch: pyt
 
 
 def test_a_one_time_password_opens_only_the_page_that_changes_it(cast: Any) -> None:
-    handed = operations.reset_password(user=cast.officer, by="admin", at=NOW)
+    handed = operations.reset_password(user=cast.officer, by="admin", at=queries.moment())
     client = sign_in(cast.officer, password=handed)
     assert client.get(STAFF)["Location"] == OWN["password"]
     assert "一次性密码" in _page(client.get(OWN["password"]))
@@ -314,7 +314,7 @@ def test_faults_of_a_list_are_shown_and_a_forged_or_broken_one_is_refused(cast: 
     assert not User.objects.filter(username="x").exists()
 
 
-@pytest.mark.parametrize("address", ["password", "enrol", "code", "import"])
+@pytest.mark.parametrize("address", ["password", "replace", "code", "import"])
 def test_own_pages_ask_for_signing_in_and_are_wholly_english_in_english(cast: Any, address: str) -> None:
     assert visitor().get(OWN[address])["Location"].startswith(LOGIN)
     client = signed_in(cast.administrator)

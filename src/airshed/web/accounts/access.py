@@ -16,10 +16,10 @@ ADMIN_ACTIONS = {
 
 
 def role_of(user: Any) -> Role | None:  # noqa: ANN401 - a user, or Django's anonymous one
-    """Return the role somebody acts in; the public without an account, None where an account is disabled."""
+    """Return the role somebody acts in; the public without an account, None where an account is shut."""
     if user is None or not user.is_authenticated:
         return Role.public
-    return None if user.disabled else Role(user.role)
+    return Role(user.role) if user.is_active else None
 
 
 def reach(user: Any, record: Record, action: Action, state: str) -> Scope:  # noqa: ANN401 - as above

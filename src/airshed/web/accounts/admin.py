@@ -13,7 +13,7 @@ from airshed.web import audit
 from airshed.web.accounts import forms, operations
 from airshed.web.accounts.access import ADMIN_ACTIONS
 from airshed.web.accounts.models import Department, Person, Succession, User
-from airshed.web.accounts.queries import get_visible, moment, visible
+from airshed.web.accounts.queries import get_visible, moment, one_time_until, visible
 from airshed.web.accounts.rights import Action
 from airshed.web.accounts.wording import fault_text
 from airshed.web.words import label
@@ -133,7 +133,7 @@ class Users(Guarded):
 
     def response_add(self, request: Any, obj: Any, post_url_continue: str | None = None) -> HttpResponse:  # noqa: ANN401, ARG002
         """Show the one-time password of a new account, this once."""
-        return render(request, "accounts/handed.html", {"handed": [(obj.username, request.handed)]})
+        return _handed(request, [(obj.username, request.handed)])
 
     @_action("发放一次性密码", "hand out one-time passwords")
     def hand_out_passwords(self, request: Any, queryset: Any) -> HttpResponse:  # noqa: ANN401 - as Django's
@@ -141,7 +141,7 @@ class Users(Guarded):
         by, at = request.user.username, moment()
         users = _managed(request, queryset)
         handed = [(user.username, operations.reset_password(user=user, by=by, at=at)) for user in users]
-        return render(request, "accounts/handed.html", {"handed": handed})
+        return _handed(request, handed)
 
     @_action("停用", "disable")
     def disable(self, request: Any, queryset: Any) -> None:  # noqa: ANN401 - as Django's
@@ -159,7 +159,7 @@ class Users(Guarded):
         by, at = request.user.username, moment()
         users = [user for user in _managed(request, queryset) if user.disabled]
         handed = [(user.username, operations.enable_user(user=user, by=by, at=at)) for user in users]
-        return render(request, "accounts/handed.html", {"handed": handed})
+        return _handed(request, handed)
 
     @_action("解除手机绑定", "forget their phones")
     def forget_phones(self, request: Any, queryset: Any) -> None:  # noqa: ANN401 - as Django's
@@ -190,6 +190,10 @@ class Successions(Guarded):
         made = operations.hand_over(clauses=clauses, by=request.user.username, at=moment(), **values)
         for name, value in {**values, "clause": ", ".join(clauses), "pk": made[0].pk}.items():
             setattr(obj, name, value)
+
+
+def _handed(request: Any, handed: list[tuple[str, str]]) -> HttpResponse:  # noqa: ANN401 - as Django's
+    return render(request, "accounts/handed.html", {"handed": handed, "until": one_time_until(moment())})
 
 
 def _managed(request: Any, queryset: Any) -> Any:  # noqa: ANN401 - as Django's

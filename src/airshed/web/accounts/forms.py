@@ -1,11 +1,13 @@
 """Forms of accounts: they validate and never save."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from unfold.forms import AuthenticationForm
 
 from airshed.errors import Fault
+from airshed.web import audit
 from airshed.web.accounts import operations
 from airshed.web.accounts.models import Department, Person, Succession, User
 from airshed.web.accounts.queries import MASK, moment
@@ -13,6 +15,31 @@ from airshed.web.accounts.wording import fault_text
 from airshed.web.words import label, say
 
 MOST_UPLOADED = 1_500_000  # bytes; the file travels once more with the preview
+
+
+class SignInForm(AuthenticationForm):  # type: ignore[misc]
+    """Name and password; whoever gives a wrong one learns nothing about the account."""
+
+    error_messages: ClassVar = {
+        "invalid_login": label(
+            "用户名或密码不对，请重新输入。忘记密码请找系统管理员领取一次性密码。",
+            "user name or password is wrong, type them again. "
+            "If you forgot it, ask the administrator for a one-time password.",
+        ),
+    }
+
+    def confirm_login_allowed(self, user: Any) -> None:  # noqa: ANN401 - as Django gives it
+        """Refuse a one-time password that was not used in time; only who knows it is told."""
+        if user.one_time_is_over:
+            detail = {"reason": "one_time_over"}
+            audit.record(by=user.username, action="session.refused", object="session", detail=detail, at=moment())
+            raise ValidationError(
+                say(
+                    "一次性密码已过期，请找系统管理员重新发放",
+                    "the one-time password is no longer good; ask the administrator for another one",
+                ),
+                code="one_time_over",
+            )
 
 
 class UserForm(forms.ModelForm):  # type: ignore[misc]
@@ -153,6 +180,21 @@ class CodeForm(forms.Form):  # type: ignore[misc]
         label=label("验证码", "code"),
         max_length=30,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
+    )
+
+
+class ProofForm(forms.Form):  # type: ignore[misc]
+    """The current password and a code, asked for again before another phone takes the place of this one."""
+
+    current = forms.CharField(
+        label=label("当前密码", "current password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    token = forms.CharField(
+        label=label("原手机的验证码，或一个备用码", "code of the phone you have now, or a recovery code"),
+        max_length=30,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}),
     )
 
 

@@ -1,11 +1,12 @@
-"""What somebody reads who failed too often: five times for one name from one address, then a quarter of an hour."""
+"""What somebody reads who failed too often: five times for one name from one address, or all names of an address."""
 
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-MINUTES = 15
+from airshed.web.accounts.limits import MINUTES
+
 TOO_MANY = 429
 LONGEST = 150
 
@@ -23,6 +24,16 @@ def address(request: Any) -> str:  # noqa: ANN401 - as django-axes gives it
 
 def locked_out(request: Any, *_: object, **__: object) -> HttpResponse:  # noqa: ANN401 - as django-axes gives it
     """Return the page that says how long to wait, and what else helps."""
-    response = render(request, "accounts/locked.html", {"minutes": MINUTES}, status=TOO_MANY)
-    response["Retry-After"] = str(MINUTES * 60)
+    return _told(request, MINUTES, whole_address=False)
+
+
+def address_locked_out(request: Any, minutes: int) -> HttpResponse:  # noqa: ANN401 - a request
+    """Return the page for an address from which too many sign-ins failed, whatever the names."""
+    return _told(request, minutes, whole_address=True)
+
+
+def _told(request: Any, minutes: int, *, whole_address: bool) -> HttpResponse:  # noqa: ANN401 - as above
+    context = {"minutes": minutes, "whole_address": whole_address}
+    response = render(request, "accounts/locked.html", context, status=TOO_MANY)
+    response["Retry-After"] = str(minutes * 60)
     return response

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import Resolver404, resolve, reverse
 
-from airshed.web.accounts import second_factor, sessions
+from airshed.web.accounts import lockout, second_factor, sessions
 from airshed.web.words import say
 
 OPEN = frozenset({"login", "logout", "set_language", "language", "health", "jsi18n"})
@@ -22,6 +22,10 @@ def gate(get_response: Callable[[Any], HttpResponse]) -> Callable[[Any], HttpRes
 
     def passed(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a user
         user = request.user
+        if request.method == "POST" and _name(request) == settings.LOGIN_URL:
+            minutes = sessions.minutes_locked(request)
+            if minutes:  # nothing is looked up, hashed or recorded for it
+                return lockout.address_locked_out(request, minutes)
         if not user.is_authenticated:
             return get_response(request)
         if sessions.is_over(request.session):

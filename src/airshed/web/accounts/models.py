@@ -2,11 +2,13 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 
+from airshed.web import env
 from airshed.web.accounts import rights, roles
 from airshed.web.accounts.access import may_by_name, may_see_any
 from airshed.web.accounts.rights import Record, Scope, Scoped
@@ -112,6 +114,7 @@ class User(AbstractBaseUser):  # type: ignore[misc]
     grid = models.CharField(label("网格", "grid"), max_length=CODE, blank=True)
     enterprise = models.CharField(label("企业", "enterprise"), max_length=CODE, blank=True)
     must_change_password = models.BooleanField(label("须改密码", "must change the password"), default=True)
+    one_time_until = models.DateTimeField(label("一次性密码有效至", "one-time password until"), null=True, blank=True)
     disabled = models.BooleanField(label("停用", "disabled"), default=False)
     objects = Users()
 
@@ -133,13 +136,24 @@ class User(AbstractBaseUser):  # type: ignore[misc]
 
     @property
     def is_active(self) -> bool:
-        """Whether the account can sign in."""
-        return not self.disabled
+        """Whether the account can sign in: it is not disabled, and its person has not left."""
+        return not self.disabled and not self.has_left
 
     @property
     def is_staff(self) -> bool:
         """Whether the staff interface opens; what it shows is decided by the rights."""
-        return not self.disabled
+        return self.is_active
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the person's day of leaving has come, whether or not anybody shut the account."""
+        left = self.person.left_date if self.person else None
+        return left is not None and left <= env.now(settings.HOME).date()
+
+    @property
+    def one_time_is_over(self) -> bool:
+        """Whether the password is a one-time password that was not used in time."""
+        return self.one_time_until is not None and self.one_time_until <= env.now(settings.HOME)
 
     @property
     def is_superuser(self) -> bool:
@@ -183,7 +197,7 @@ class User(AbstractBaseUser):  # type: ignore[misc]
 
     def may_see_personal(self, record: Record) -> bool:
         """Whether the role reads the personal columns of a record."""
-        return not self.disabled and rights.may_see_personal(roles.Role(self.role), record)
+        return self.is_active and rights.may_see_personal(roles.Role(self.role), record)
 
 
 class Succession(models.Model):  # type: ignore[misc]
@@ -239,3 +253,18 @@ class RecoveryCode(models.Model):  # type: ignore[misc]
     def __str__(self) -> str:
         """Return whose it is; never the code."""
         return f"{self.user} {self.pk}"
+
+
+class Attempt(models.Model):  # type: ignore[misc]
+    """A failure that counts towards a limit; forgotten after a quarter of an hour, or when it went well."""
+
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=150)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:  # noqa: D106 - options of Django
+        indexes: ClassVar = [models.Index(fields=["kind", "name", "at"], name="accounts_attempt_of_whom")]
+
+    def __str__(self) -> str:
+        """Return what was tried, and by whom."""
+        return f"{self.kind} {self.name}"

@@ -9,9 +9,9 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from airshed.errors import AirshedError, Fault
 from airshed.web import audit
-from airshed.web.accounts import passwords
+from airshed.web.accounts import limits, passwords, proof
 from airshed.web.accounts.models import Department, Person, RecoveryCode, Succession, User, code_shape
-from airshed.web.accounts.queries import holder_on
+from airshed.web.accounts.queries import holder_on, one_time_until
 from airshed.web.accounts.roles import NEEDS, WITH_ACCOUNT, Role
 
 USER_FIELDS = ("role", "department", "person", "area", "grid", "enterprise")
@@ -80,6 +80,7 @@ def create_user(
         if password is None:
             handed = passwords.one_time_password()
             user.password = passwords.one_time_hash(handed)
+            user.one_time_until = one_time_until(at)
         else:
             handed = password
             passwords.check_password(password, user)
@@ -138,7 +139,9 @@ def reset_password(*, user: User, by: str, at: datetime, action: str = "user.pas
     """Give an account a one-time password; return it to be shown once. Its sessions end, it must be changed."""
     handed = passwords.one_time_password()
     with transaction.atomic():
-        User.objects.filter(pk=user.pk).update(password=passwords.one_time_hash(handed), must_change_password=True)
+        stored = {"password": passwords.one_time_hash(handed), "one_time_until": one_time_until(at)}
+        User.objects.filter(pk=user.pk).update(must_change_password=True, **stored)
+        limits.forgive(limits.PASSWORD, user.username)
         audit.record(by=by, action=action, object=user.username, detail={}, at=at)
     return handed
 
@@ -148,6 +151,7 @@ def reset_second_factor(*, user: User, by: str, at: datetime) -> None:
     with transaction.atomic():
         TOTPDevice.objects.filter(user=user).delete()
         RecoveryCode.objects.filter(user=user).delete()
+        limits.forgive(limits.CODE, user.username)
         audit.record(by=by, action="user.second_factor_reset", object=user.username, detail={}, at=at)
 
 
@@ -156,17 +160,17 @@ def change_password(*, user: User, current: str, new: str, at: datetime) -> User
 
     Raises:
         PasswordRefused: the current one is wrong, or the new one breaks the rules or is the same.
+        TooManyFailures: the current one was wrong too often.
     """
     stored: User = User.objects.get(pk=user.pk)
-    if not stored.check_password(current):
-        raise passwords.PasswordRefused(Fault("accounts.password_wrong", "current"))
+    proof.check_password(user=stored, given=current, at=at)
     if new == current:
         raise passwords.PasswordRefused(Fault("accounts.password_same", "new"))
     passwords.check_password(new, stored)
     stored.set_password(new)
-    stored.must_change_password = False
+    stored.must_change_password, stored.one_time_until = False, None
     with transaction.atomic():
-        stored.save(update_fields=["password", "must_change_password"])
+        stored.save(update_fields=["password", "must_change_password", "one_time_until"])
         audit.record(by=stored.username, action="user.password_changed", object=stored.username, detail={}, at=at)
     return stored
 

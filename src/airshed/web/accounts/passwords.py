@@ -103,7 +103,7 @@ def check_password(password: str, user: Any) -> None:  # noqa: ANN401 - a user o
         try:
             rule.validate(password, user)
         except ValidationError as error:
-            faults.append(Fault("accounts.password", "password", "; ".join(error.messages)))
+            faults.append(Fault("accounts.password", "new", "; ".join(error.messages)))
     if faults:
         raise PasswordRefused(*faults)
 

@@ -1,6 +1,6 @@
 """What a user may see: the table of rights as a filter. Every channel reads through here."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +20,11 @@ MASK = "••••••"
 def moment() -> datetime:
     """Return the city's wall time by the clock of this home."""
     return env.now(settings.HOME)
+
+
+def one_time_until(at: datetime) -> datetime:
+    """Return until when a one-time password that is handed out at a moment opens."""
+    return at + timedelta(hours=env.settings(settings.HOME)["one_time_hours"])
 
 
 def visible(queryset: Any, *, user: Any, action: Action = Action.view) -> Any:  # noqa: ANN401 - querysets of any model

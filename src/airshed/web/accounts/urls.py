@@ -8,6 +8,7 @@ app_name = "accounts"
 urlpatterns = [
     path("password/", views.password, name="password"),
     path("enrol/", views.enrol, name="enrol"),
+    path("replace/", views.replace, name="replace"),
     path("code/", views.code, name="code"),
     path("import/", views.import_list, name="import"),
 ]

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from django_otp import login as otp_login
 from airshed.errors import AirshedError
 from airshed.web.accounts import forms, imports, operations, passwords, second_factor, sheets
 from airshed.web.accounts.access import may
-from airshed.web.accounts.queries import moment
+from airshed.web.accounts.queries import moment, one_time_until
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.accounts.wording import fault_text
 from airshed.web.words import say
@@ -27,7 +28,8 @@ from airshed.web.words import say
 HELD_SECONDS = 3600
 SALT = "airshed.accounts.list"
 ENROLLING = "enrolling"
-"""Which phone this session was shown the secret of."""
+"""Which phone this session was shown the secret of, and since when."""
+ENROLLING_MINUTES = 15
 View = Callable[[Any], HttpResponse]
 
 
@@ -47,9 +49,8 @@ def password(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a u
             user = operations.change_password(
                 user=request.user, current=given["current"], new=given["new"], at=moment()
             )
-        except passwords.PasswordRefused as refusal:
-            for fault in refusal.faults:
-                form.add_error("current" if fault.code == "accounts.password_wrong" else "new", fault_text(fault))
+        except AirshedError as refusal:
+            _add_faults(form, refusal)
         else:
             update_session_auth_hash(request, user)
             messages.success(request, say("密码已修改，其他登录已退出", "password changed, other sessions have ended"))
@@ -59,24 +60,69 @@ def password(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a u
 
 
 @_own_page
-def enrol(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
-    """Enrol a phone; somebody who has one must have shown its code."""
+def replace(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Ask again for password and code before another phone may take the place of the one enrolled."""
     user = request.user
-    if second_factor.device_of(user) and not user.is_verified():
-        return redirect("accounts:code")
-    form = forms.CodeForm(request.POST or None)
-    if request.session.get(ENROLLING) != second_factor.begin(user).persistent_id:  # shown to another session
-        request.session[ENROLLING] = second_factor.begin(user, anew=True).persistent_id
+    if not (second_factor.device_of(user) and user.is_verified()):
+        return redirect("accounts:enrol")
+    form = forms.ProofForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        codes = second_factor.confirm(user=user, token=form.cleaned_data["token"], at=moment())
-        if codes:
-            otp_login(request, second_factor.device_of(user))
+        given = form.cleaned_data
+        try:
+            second_factor.begin_replacing(user=user, current=given["current"], token=given["token"], at=moment())
+        except AirshedError as refusal:
+            _add_faults(form, refusal)
+        else:
+            _note_phone(request, anew=True)
+            return redirect("accounts:enrol")
+    return render(request, "accounts/replace.html", {"form": form})
+
+
+@_own_page
+def enrol(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Enrol a phone; somebody who has one must have shown its code, and the password again."""
+    user = request.user
+    if second_factor.device_of(user):
+        if not user.is_verified():
+            return redirect("accounts:code")
+        if not _knows_phone(request):
+            return redirect("accounts:replace")
+    elif not _knows_phone(request):  # shown to another session
+        _note_phone(request, anew=True)
+    form = forms.CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            codes = second_factor.confirm(user=user, token=form.cleaned_data["token"], at=moment())
+        except AirshedError as refusal:
+            _add_faults(form, refusal)
+        else:
+            _verified(request, second_factor.device_of(user))
             return render(request, "accounts/recovery.html", {"codes": codes})
-        form.add_error("token", _wrong_code())
     device = second_factor.begin(user)
     picture = mark_safe(second_factor.picture_of(device))  # noqa: S308 - drawn here, no text of anybody in it
     context = {"form": form, "picture": picture, "secret": second_factor.secret_of(device)}
     return render(request, "accounts/enrol.html", context)
+
+
+def _note_phone(request: Any, *, anew: bool) -> None:  # noqa: ANN401 - as above
+    """Remember which phone this session is shown the secret of, and since when."""
+    device = second_factor.begin(request.user, anew=anew)
+    request.session[ENROLLING] = [device.persistent_id, moment().isoformat()]
+
+
+def _knows_phone(request: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether this session was shown the secret of the phone to be enrolled, not long ago."""
+    known, since = request.session.get(ENROLLING) or ("", "")
+    if known != second_factor.begin(request.user).persistent_id:
+        return False
+    return moment() - datetime.fromisoformat(since) < timedelta(minutes=ENROLLING_MINUTES)
+
+
+def _verified(request: Any, device: Any) -> None:  # noqa: ANN401 - as above
+    """Let the session pass as one that showed the phone, under a new key."""
+    otp_login(request, device)
+    request.session.pop(ENROLLING, None)
+    request.session.cycle_key()
 
 
 @_own_page
@@ -84,20 +130,19 @@ def code(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     """Show the code of the phone, or one from paper."""
     form = forms.CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        device = second_factor.verified(user=request.user, token=form.cleaned_data["token"], at=moment())
-        if device is not None:
-            otp_login(request, device)
-            request.session.cycle_key()
+        try:
+            device = second_factor.verified(user=request.user, token=form.cleaned_data["token"], at=moment())
+        except AirshedError as refusal:
+            _add_faults(form, refusal)
+        else:
+            _verified(request, device)
             return redirect(resolve_url("admin:index"))
-        form.add_error("token", _wrong_code())
     return render(request, "accounts/code.html", {"form": form, "left": second_factor.codes_left(request.user)})
 
 
-def _wrong_code() -> str:
-    return say(
-        "验证码不对或已用过。请等手机上出现下一个再输入；多次输错后要多等一会儿",
-        "the code is wrong or was used. Wait for the next one on the phone; after several wrong ones, wait longer",
-    )
+def _add_faults(form: Any, refusal: AirshedError) -> None:  # noqa: ANN401 - any form
+    for fault in refusal.faults:
+        form.add_error(fault.where if fault.where in form.fields else None, fault_text(fault))
 
 
 @_own_page
@@ -123,7 +168,7 @@ def _import(request: Any, context: dict[str, Any]) -> None:  # noqa: ANN401 - as
             return
         content, at = base64.b64decode(held["content"]), moment()
         stored, handed = imports.store(content, name=held["name"], by=request.user.username, at=at)
-        context.update(counts=_counts(stored), stored=True, handed=sorted(handed.items()))
+        context.update(counts=_counts(stored), stored=True, handed=sorted(handed.items()), until=one_time_until(at))
         return
     form = context["form"] = forms.ListForm(request.POST, request.FILES)
     if form.is_valid():
