@@ -285,6 +285,13 @@ def test_health_needs_no_sign_in_and_tells_no_secret(site: Site, client_of: Clie
     assert str(site.home) not in answer.content.decode()
 
 
+def test_health_tells_of_data_and_jobs_without_failing(site: Site, client_of: Clients) -> None:
+    answer = client_of(STRANGER).get("/health")
+    assert answer.status_code == 200
+    told = {key: answer.json()[key] for key in ("jobs", "last_data", "last_hour")}
+    assert told == {"jobs": "stopped", "last_data": "none", "last_hour": None}
+
+
 def test_health_says_when_the_lake_or_database_is_gone(site: Site, client_of: Clients) -> None:
     client = client_of(STRANGER)
     (site.home / "lake").rename(site.home / "files" / "lake")

@@ -28,7 +28,7 @@ JOBS_FILE = "jobs.sqlite3"
 PARTIAL = ".backup-"
 NAME = re.compile(r"airshed-(\d{8}-\d{6})\.zip")
 STAMP = "%Y%m%d-%H%M%S"
-LEFT_OUT = re.compile(rf"{FOLDER}|lake|\..*|({re.escape(env.DATABASE_FILE)}|{re.escape(JOBS_FILE)})(-.*)?")
+LEFT_OUT = re.compile(rf"{FOLDER}|{env.INBOX}|lake|\..*|({re.escape(env.DATABASE_FILE)}|{re.escape(JOBS_FILE)})(-.*)?")
 WAIT_S = 30.0
 """How long a backup waits for an import to end. [s]"""
 DAY_S = 86400

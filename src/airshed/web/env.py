@@ -23,7 +23,9 @@ DEFAULT_HOME = "airshed-home"
 SETTINGS_FILE = "settings.toml"
 PLACES_FILE = "places.yaml"
 LONGEST_NUMBER = 30
-HOME_FOLDERS = ("files", "lake", "plans", "rules")
+INBOX = "inbox"
+"""Files that arrive here are imported; what was taken is kept in `files`, so it is in no backup."""
+HOME_FOLDERS = ("files", INBOX, "lake", "plans", "rules")
 DATABASE_FILE, SECRET_FILE = "db.sqlite3", "secret.key"
 HOME_NAMES = frozenset({SETTINGS_FILE, PLACES_FILE, *HOME_FOLDERS, DATABASE_FILE, SECRET_FILE, "journal"})
 PLACES_TEXT = """\
@@ -147,10 +149,17 @@ SETTINGS: tuple[Setting, ...] = (
         72,
         "一次性密码发放后多少小时内有效",
         "hours a one-time password opens after it was handed out",
+    ),
+    Setting(
+        "silence_hours",
+        24,
+        "一个点位多少小时没有新数据就算“没有数据”",
+        "hours without new data after which a station is silent",
         bound=24 * 366,
         least=1,
     ),
     Setting(
+<<<<<<< HEAD
         "address_failures",
         100,
         "同一地址 15 分钟内登录失败多少次后暂停该地址登录；0 = 不限。全单位经一个代理上网时调大",
@@ -158,6 +167,30 @@ SETTINGS: tuple[Setting, ...] = (
         "Raise it where a whole office comes through one proxy",
         bound=1_000_000,
         least=0,
+=======
+        "upload_mb",
+        200,
+        "一次上传的文件总共最多多少 MB",
+        "size of the files of one upload together, at most [MB]",
+        bound=250,  # a body of a request is 256 MiB at most
+        least=1,
+    ),
+    Setting(
+        "upload_memory_mb",
+        4096,
+        "读一次上传最多用多少 MB 内存，超过就拒绝这次上传",
+        "memory for reading one upload, at most; what needs more is refused [MB]",
+        bound=1_000_000,
+        least=1024,
+    ),
+    Setting(
+        "upload_days",
+        30,
+        "没有入库的上传，原始文件保留多少天",
+        "days for which the files of uploads that were not stored are kept",
+        bound=3660,
+        least=1,
+>>>>>>> c10836a (Silent stations are named by check and monitor; the jobs give a sign of life; settings of uploads; folder inbox)
     ),
 )
 

@@ -1,5 +1,10 @@
-"""`/health` for monitors: can everything be read and stored. No sign-in, no secrets."""
+"""`/health` for monitors: can everything be read and stored. No sign-in, no secrets.
 
+Data that stop coming and jobs that stand still are told too, but do not make the answer 503: who watches the service
+would restart it, and that brings no data.
+"""
+
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -9,7 +14,7 @@ from django.http import HttpRequest, JsonResponse
 
 from airshed import __version__
 from airshed.errors import AirshedError
-from airshed.web import env
+from airshed.web import env, heartbeat
 
 PROBE = b"\0" * 4096
 PATIENCE_MS = 1000
@@ -22,7 +27,34 @@ def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 - a view
     parts = {"settings": _settings(home), "database": _database(), "lake": _lake(home), "disk": _disk(home)}
     ok = all(parts.values())
     said = {name: "ok" if fine else "failed" for name, fine in parts.items()}
-    return JsonResponse({"ok": ok, "version": __version__, **said}, status=200 if ok else 503)
+    latest = _latest(settings.HOME)
+    told = {
+        "jobs": "ok" if heartbeat.alive(settings.HOME) else "stopped",
+        "last_data": _data(settings.HOME, latest),
+        "last_hour": latest.isoformat(timespec="minutes") if latest else None,
+    }
+    return JsonResponse({"ok": ok, "version": __version__, **said, **told}, status=200 if ok else 503)
+
+
+def _latest(home: Path) -> datetime | None:
+    """Return the latest hour of ambient air, told from statistics of files."""
+    from airshed.lake.contents import contents  # noqa: PLC0415 - dataframes load when needed
+
+    try:
+        return contents(home)["ambient_hours"].last_hour
+    except (AirshedError, OSError):
+        return None
+
+
+def _data(home: Path, latest: datetime | None) -> str:
+    """Return `ok`, `silent` where nothing new has come for too long, or `none` where there is nothing."""
+    if latest is None:
+        return "none"
+    try:
+        late = env.now(home) - timedelta(hours=env.settings(home)["silence_hours"])
+    except AirshedError:
+        return "ok"
+    return "silent" if latest < late else "ok"
 
 
 def _settings(home: Path) -> bool:

@@ -35,7 +35,7 @@ def test_a_home_is_named_by_argument_then_environment_then_default(
 
 def test_a_new_home_has_its_folders_and_settings_that_change_nothing(home: Path) -> None:
     found = sorted(entry.name for entry in home.iterdir())
-    assert found == ["files", "lake", "places.yaml", "plans", "rules", "settings.toml"]
+    assert found == ["files", "inbox", "lake", "places.yaml", "plans", "rules", "settings.toml"]
     assert env.settings(home) == {row.name: row.default for row in env.SETTINGS}
 
 
