@@ -149,6 +149,17 @@ SETTINGS: tuple[Setting, ...] = (
         72,
         "一次性密码发放后多少小时内有效",
         "hours a one-time password opens after it was handed out",
+        bound=24 * 366,
+        least=1,
+    ),
+    Setting(
+        "address_failures",
+        100,
+        "同一地址 15 分钟内登录失败多少次后暂停该地址登录；0 = 不限。全单位经一个代理上网时调大",
+        "failed sign-ins from one address within 15 minutes after which it waits; 0 = any number. "
+        "Raise it where a whole office comes through one proxy",
+        bound=1_000_000,
+        least=0,
     ),
     Setting(
         "silence_hours",
@@ -159,15 +170,6 @@ SETTINGS: tuple[Setting, ...] = (
         least=1,
     ),
     Setting(
-<<<<<<< HEAD
-        "address_failures",
-        100,
-        "同一地址 15 分钟内登录失败多少次后暂停该地址登录；0 = 不限。全单位经一个代理上网时调大",
-        "failed sign-ins from one address within 15 minutes after which it waits; 0 = any number. "
-        "Raise it where a whole office comes through one proxy",
-        bound=1_000_000,
-        least=0,
-=======
         "upload_mb",
         200,
         "一次上传的文件总共最多多少 MB",
@@ -190,7 +192,6 @@ SETTINGS: tuple[Setting, ...] = (
         "days for which the files of uploads that were not stored are kept",
         bound=3660,
         least=1,
->>>>>>> c10836a (Silent stations are named by check and monitor; the jobs give a sign of life; settings of uploads; folder inbox)
     ),
 )
 
