@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -58,6 +59,28 @@ class Served:
 
     def said(self) -> str:
         return self.told() + self.out.with_suffix(".err").read_text(encoding="utf-8")
+
+
+class Visitor:
+    """A browser without a window: keeps cookies, sends forms with their token, follows nothing."""
+
+    def __init__(self, served: Served) -> None:
+        self._served, self._cookies = served, dict[str, str]()
+
+    def get(self, path: str) -> tuple[int, "Message[str, str]", str]:
+        return self._asked(path, None)
+
+    def post(self, path: str, **fields: str) -> tuple[int, "Message[str, str]", str]:
+        token = self._asked(path, None)[2].partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+        return self._asked(path, urllib.parse.urlencode({"csrfmiddlewaretoken": token, **fields}).encode())
+
+    def _asked(self, path: str, data: bytes | None) -> tuple[int, "Message[str, str]", str]:
+        told = {"Origin": self._served.address, "Cookie": "; ".join(f"{k}={v}" for k, v in self._cookies.items())}
+        answer = self._served.ask(path, headers=told, data=data)
+        for given in answer[1].get_all("Set-Cookie") or ():
+            name, _, value = given.partition(";")[0].partition("=")
+            self._cookies[name] = value
+        return answer
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

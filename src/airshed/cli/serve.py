@@ -167,11 +167,14 @@ def check_port(host: str, port: int) -> None:
 
 def _upgraded(home: Path) -> None:
     """Bring the database up to date, after saying so; what was there is saved first."""
+    from airshed.web.backup import JOBS_FILE  # noqa: PLC0415 - the lake loads when needed
     from airshed.web.checks.migrations import waiting  # noqa: PLC0415 - Django loads when needed
     from airshed.web.django import migrate  # noqa: PLC0415
 
     path = home / env.DATABASE_FILE
     if not path.exists() and not env.settings(home)["database_url"]:
+        if (home / JOBS_FILE).exists():  # it has been served before: an empty one would hide the loss
+            raise DatabaseUnusable(Fault("web.database_gone", str(path), "", "airshed restore FILE NEW-HOME"))
         print(say("新建数据库 …", "making the database ..."), file=sys.stderr)  # noqa: T201 - beside the result
         migrate(home)
         return

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -192,6 +193,8 @@ def _troubled(request: HttpRequest, error: BaseException | None) -> HttpResponse
     trouble = troubles.trouble_of(error) if error else None
     if trouble is None:
         return None
+    if trouble == troubles.MISSING and not os.access(settings.HOME, os.W_OK):
+        trouble = troubles.READ_ONLY  # SQLite opens nothing where it cannot keep its journal
     told = {"trouble": trouble, "method": request.method, "path": request.path, "error": str(error)[:500]}
     _LOG.error("http.unavailable", extra=told)
     response = page(request, UNAVAILABLE, _TROUBLES[trouble])

@@ -59,6 +59,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "数据库 {where} 不能用：{value}。可能损坏、被别的程序占用或磁盘已满，请运行 airshed doctor",
         "database {where} cannot be used: {value}; damaged, held by another program, disk full? airshed doctor tells",
     ),
+    "web.database_gone": (
+        "{where} 不见了。请从最近的备份恢复：airshed restore 备份文件 新目录；确实要从头开始，先删去 jobs.sqlite3",
+        "{where} is gone. Restore the latest backup: {expected}; to begin anew on purpose, remove jobs.sqlite3 first",
+    ),
     "web.demo_logins": (
         "{where} 读不了（{value}）。删掉它和演示的数据库，再运行 airshed serve",
         "{where} cannot be read ({value}); delete it and the demo's database, then run airshed serve",

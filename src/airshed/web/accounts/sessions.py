@@ -13,6 +13,8 @@ from airshed.web.accounts.queries import moment
 
 BEGAN = "began"
 NOBODY = "-"
+SLIP = timedelta(minutes=5)
+"""How far a clock is set back without a word: what began later than that was begun by another clock."""
 
 
 def connect() -> None:
@@ -56,8 +58,12 @@ def minutes_locked(request: Any) -> int:  # noqa: ANN401 - any request
 
 
 def is_over(session: Any) -> bool:  # noqa: ANN401 - a session of Django
-    """Whether a session has lasted as many hours as the settings of the home allow, busy or not."""
+    """Whether a session has lasted as many hours as the settings of the home allow, busy or not.
+
+    One that has yet to begin is over too: the clock was set back, and it would last for longer than is allowed.
+    """
     began = session.get(BEGAN)
     if began is None:
         return True
-    return moment() - datetime.fromisoformat(began) >= timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    lasted = moment() - datetime.fromisoformat(began)
+    return lasted >= timedelta(seconds=settings.SESSION_COOKIE_AGE) or lasted < -SLIP

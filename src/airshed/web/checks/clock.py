@@ -12,10 +12,11 @@ TOLERANCE = timedelta(minutes=5)
 
 
 def check(home: Path, *, now: datetime) -> Check:
-    """Compare the clock with what was stored last, and look whether it is moved at a home of real data."""
+    """Compare the clock with what was stored and recorded last; see whether it is moved at a home of real data."""
     offset = env.settings(home)["clock_offset_s"]
     shown = f"{now:%Y-%m-%d %H:%M}"
-    stored = max((table.known_at for table in contents(home).values() if table.known_at), default=None)
+    moments = [*(table.known_at for table in contents(home).values()), _last_entry(home)]
+    stored = max((moment for moment in moments if moment), default=None)
     if stored and stored > now + TOLERANCE:
         detail = Words(
             f"现在是 {shown}，但已有 {stored:%Y-%m-%d %H:%M} 存入的数据",
@@ -27,6 +28,26 @@ def check(home: Path, *, now: datetime) -> Check:
         return Check("clock", ok=False, detail=detail, remedy=MOVED)
     moved = Words("（演示时钟）", " (clock of the demo)") if offset else Words("", "")
     return Check("clock", ok=True, detail=Words(f"现在是 {shown}{moved.zh}", f"it is {shown}{moved.en}"))
+
+
+def _last_entry(home: Path) -> datetime | None:
+    """Return the moment of the last entry of the audit log; None where the database has none or cannot be read."""
+    if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
+        return None
+    from airshed.web.django import setup  # noqa: PLC0415 - only where SQL is needed
+
+    setup(home)
+    from django.db import DatabaseError, connection  # noqa: PLC0415 - needs settings
+
+    from airshed.web.audit.models import Entry  # noqa: PLC0415 - as above
+
+    try:
+        latest: datetime | None = Entry.objects.order_by("-number").values_list("at", flat=True).first()
+    except DatabaseError:  # told by its own check
+        return None
+    finally:
+        connection.close()
+    return latest
 
 
 BACK = Words(

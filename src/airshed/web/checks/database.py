@@ -1,12 +1,14 @@
 """Can the database be read and written?"""
 
 import contextlib
+import os
 import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 from airshed.web import env
-from airshed.web.checks import Check, Words
+from airshed.web.backup import JOBS_FILE
+from airshed.web.checks import NOTHING, Check, Words
 
 PATIENCE_S = 5.0
 """How long a program may hold the database before that is worth a word. [s]"""
@@ -18,9 +20,10 @@ def check(home: Path, *, now: datetime) -> Check:  # noqa: ARG001 - the shape of
         return _postgres(home)
     path = home / env.DATABASE_FILE
     if not path.exists():
-        return Check(
-            "database", ok=True, detail=Words("还没有，airshed serve 会建", "none yet, airshed serve makes it")
-        )
+        served = (home / JOBS_FILE).exists()
+        return Check("database", ok=not served, detail=GONE if served else NONE, remedy=BRING if served else NOTHING)
+    if not os.access(home, os.W_OK) or not os.access(path, os.W_OK):
+        return Check("database", ok=False, detail=CLOSED, remedy=OPEN)
     try:
         verdict = _verdict(path)
     except sqlite3.DatabaseError as error:
@@ -43,6 +46,19 @@ def _verdict(path: Path) -> str:
     return str(verdict)
 
 
+NONE = Words("还没有，airshed serve 会建", "none yet, airshed serve makes it")
+GONE = Words("db.sqlite3 不见了", "db.sqlite3 is gone")
+BRING = Words(
+    "停下 airshed serve，从最近的备份恢复：airshed restore 备份文件 新目录；确实要从头开始，先删去 jobs.sqlite3",
+    "stop airshed serve, restore the latest backup: airshed restore FILE NEW-HOME; to begin anew on purpose, "
+    "remove jobs.sqlite3 first",
+)
+CLOSED = Words("数据库或它的文件夹只能读", "the database or its folder can only be read")
+OPEN = Words(
+    "看属主和权限；磁盘出错时系统会把它变成只读（dmesg），换好磁盘再从备份恢复",
+    "see its owner and permissions; a disk that fails is made read-only by the system (dmesg): replace it, then "
+    "restore a backup",
+)
 HELD = Words("别的程序一直占着数据库，写不进去", "another program keeps holding the database, nothing can be written")
 LET_GO = Words(
     "找出并结束占用它的程序（fuser db.sqlite3），例如打开着它的数据库工具",
