@@ -134,7 +134,7 @@ def test_a_stranger_is_asked_to_sign_in(client_of: Clients, address: str) -> Non
 
 def test_the_sidebar_shows_what_a_role_may_see(client_of: Clients) -> None:
     assert "用户" in _seen(client_of("administrator").get("/"))
-    assert "审计记录" in _seen(client_of("auditor").get("/"))
+    assert "审计日志" in _seen(client_of("auditor").get("/"))
     for name in ("inspector", "grid_lead", "plant"):
         seen = _seen(client_of(name).get("/"))
         assert "方案进展" not in seen

@@ -54,6 +54,9 @@ _LISTS = Item(
     record=Record.account,
     action=Action.import_,
 )
+_LEAVERS = Item(
+    label("登记离岗", "Leavers"), "logout", route="leavers:leavers", record=Record.person, action=Action.manage
+)
 SECTIONS: tuple[Section, ...] = (
     Section("plan", label("方案", "Plan"), (_PLANS,)),
     Section(
@@ -65,7 +68,8 @@ SECTIONS: tuple[Section, ...] = (
             Item(label("人员", "People"), "badge", model="accounts.Person"),
             _LISTS,
             Item(label("移交", "Successions"), "swap_horiz", model="accounts.Succession"),
-            Item(label("审计记录", "Audit log"), "history", model="audit.Entry"),
+            _LEAVERS,
+            Item(label("审计日志", "Audit log"), "history", model="audit.Entry"),
         ),
     ),
 )

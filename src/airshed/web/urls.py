@@ -9,6 +9,7 @@ urlpatterns = [
     path("health", health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
     path("account/", include("airshed.web.accounts.urls")),
+    path("leavers/", include("airshed.web.leavers.urls")),
     path("plans/", include("airshed.web.board.urls")),
     path("", admin.site.urls),
 ]

@@ -44,6 +44,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：角色“{value}”必须写明 {expected}",
         "{where}: the role {value!r} must name its {expected}",
     ),
+    "accounts.no_taker": (
+        "{where}：没有写明由谁接手，请选择接手人和起始日期",
+        "{where}: nobody takes it over; choose who, and from which day",
+    ),
     "accounts.no_columns": (
         "{where}：缺少列 {expected}，请照导入页上的列名补上",
         "{where}: column {expected} is missing; add it, the import page lists the columns",

@@ -150,15 +150,17 @@ class Users(Guarded):
             try:
                 operations.disable_user(user=user, by=request.user.username, at=moment())
             except AirshedError as refusal:
-                for fault in refusal.faults:
-                    messages.error(request, fault_text(fault))
+                _tell(request, refusal)
 
     @_action("启用并发放一次性密码", "enable, with a one-time password")
     def enable(self, request: Any, queryset: Any) -> HttpResponse:  # noqa: ANN401 - as Django's
         """Open the disabled accounts chosen."""
-        by, at = request.user.username, moment()
-        users = [user for user in _managed(request, queryset) if user.disabled]
-        handed = [(user.username, operations.enable_user(user=user, by=by, at=at)) for user in users]
+        by, at, handed = request.user.username, moment(), []
+        for user in _managed(request, queryset).filter(disabled=True):
+            try:
+                handed.append((user.username, operations.enable_user(user=user, by=by, at=at)))
+            except AirshedError as refusal:
+                _tell(request, refusal)
         return _handed(request, handed)
 
     @_action("解除手机绑定", "forget their phones")
@@ -190,6 +192,11 @@ class Successions(Guarded):
         made = operations.hand_over(clauses=clauses, by=request.user.username, at=moment(), **values)
         for name, value in {**values, "clause": ", ".join(clauses), "pk": made[0].pk}.items():
             setattr(obj, name, value)
+
+
+def _tell(request: Any, refusal: AirshedError) -> None:  # noqa: ANN401 - as Django's
+    for fault in refusal.faults:
+        messages.error(request, fault_text(fault))
 
 
 def _handed(request: Any, handed: list[tuple[str, str]]) -> HttpResponse:  # noqa: ANN401 - as Django's

@@ -1,17 +1,19 @@
 """Writes of accounts. Each checks everything first, stores all or nothing, and leaves one entry in the audit chain."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from airshed.errors import AirshedError, Fault
 from airshed.web import audit
 from airshed.web.accounts import limits, passwords, proof
 from airshed.web.accounts.models import Department, Person, RecoveryCode, Succession, User, code_shape
-from airshed.web.accounts.queries import holder_on, one_time_until
+from airshed.web.accounts.queries import holder_on, moment, one_time_until
 from airshed.web.accounts.roles import NEEDS, WITH_ACCOUNT, Role
 
 USER_FIELDS = ("role", "department", "person", "area", "grid", "enterprise")
@@ -129,7 +131,13 @@ def disable_user(*, user: User, by: str, at: datetime) -> None:
 
 
 def enable_user(*, user: User, by: str, at: datetime) -> str:
-    """Open a disabled account again; return its one-time password, as the old one is not trusted."""
+    """Open a disabled account again; return its one-time password, as the old one is not trusted.
+
+    Raises:
+        AccountRefused: its person has left.
+    """
+    if user.has_left:
+        raise AccountRefused(Fault("accounts.departed", "person", str(user.person_id)))
     with transaction.atomic():
         User.objects.filter(pk=user.pk).update(disabled=False)
         return reset_password(user=user, by=by, at=at, action="user.enabled")
@@ -175,13 +183,17 @@ def change_password(*, user: User, current: str, new: str, at: datetime) -> User
     return stored
 
 
-def check_last(user: User) -> list[Fault]:
-    """Return a fault if nobody could run the system without this account."""
+def check_last(user: User, *, on: date | None = None) -> list[Fault]:
+    """Return a fault if nobody could run the system without this account, today or on a day to come."""
     if user.role != Role.administrator or user.disabled:
         return []
+    today = moment().date()
+    day = today if on is None else max(on, today)
+    there = Q(person=None) | Q(person__left_date=None) | Q(person__left_date__gt=day)
     # Locks the others, so that two administrators cannot disable each other at once.
-    others = User.objects.select_for_update().filter(role=Role.administrator, disabled=False).exclude(pk=user.pk)
-    return [] if others.first() else [Fault("accounts.last_administrator", "username", user.username)]
+    others = User.objects.select_for_update(of=("self",)).filter(there, role=Role.administrator, disabled=False)
+    fault = Fault("accounts.last_administrator", "username", user.username)
+    return [] if others.exclude(pk=user.pk).first() else [fault]
 
 
 def _told(user: User) -> dict[str, str]:
@@ -209,18 +221,77 @@ def store_person(*, code: str, by: str, at: datetime, **values: Any) -> Person: 
     return stored  # type: ignore[no-any-return]
 
 
-def record_leaver(*, person: Person, left_date: date, by: str, at: datetime) -> None:
-    """Note that somebody left, and shut the accounts if the day has come.
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """A clause of a leaver, and who takes it over from which day."""
+
+    plan: str
+    clause: str
+    to_person: Person
+    from_date: date
+
+
+def record_leaver(  # noqa: PLR0913 - what leaving takes
+    *,
+    person: Person,
+    left_date: date,
+    by: str,
+    at: datetime,
+    handings: Sequence[Handing] = (),
+    document: str = "",
+) -> None:
+    """Note that somebody leaves and who takes over what, all or nothing; the accounts shut on the day by themselves.
+
+    Args:
+        person: who leaves.
+        left_date: the first day without them.
+        by: who enters it.
+        at: when.
+        handings: what passes to whom.
+        document: the paper that says so.
 
     Raises:
-        AccountRefused: it is one's own account, or the last administrator's.
+        AccountRefused: an account is one's own, or the last administrator's.
+        HandOverRefused: with everything that is wrong with the handings.
     """
     with transaction.atomic():
+        accounts = list(User.objects.select_for_update().filter(person=person, disabled=False))
+        refused = [Fault("accounts.not_yourself", "username", by) for user in accounts if user.username == by]
+        refused += [fault for user in accounts for fault in check_last(user, on=left_date)]
+        if refused:
+            raise AccountRefused(*refused)
+        faults = [fault for handing in handings for fault in _check_handing(handing, person, at.date())]
+        if faults:
+            raise HandOverRefused(*faults)
         Person.objects.filter(pk=person.pk).update(left_date=left_date)
-        audit.record(by=by, action="person.left", object=person.code, detail={"left_date": str(left_date)}, at=at)
+        common = {"from_person": person, "document": document, "by": by, "known_at": at}
+        Succession.objects.bulk_create(
+            Succession(plan=h.plan, clause=h.clause, to_person=h.to_person, from_date=h.from_date, **common)
+            for h in handings
+        )
         if left_date <= at.date():
-            for user in User.objects.filter(person=person, disabled=False):
-                disable_user(user=user, by=by, at=at)
+            User.objects.filter(pk__in=[user.pk for user in accounts]).update(disabled=True)
+        passed = [[h.plan, h.clause, h.to_person.code, str(h.from_date)] for h in handings]
+        detail = {"left_date": str(left_date), "accounts": [user.username for user in accounts], "clauses": passed}
+        audit.record(by=by, action="person.left", object=person.code, detail={**detail, "document": document}, at=at)
+
+
+def _check_handing(handing: Handing, person: Person, today: date) -> list[Fault]:
+    return check_hand_over(
+        plan=handing.plan,
+        clauses=[handing.clause],
+        from_person=person,
+        to_person=handing.to_person,
+        from_date=handing.from_date,
+        today=today,
+    )
+
+
+def undo_leaver(*, person: Person, by: str, at: datetime) -> None:
+    """Note that somebody stays after all; accounts shut meanwhile are opened one by one, clauses handed back."""
+    with transaction.atomic():
+        if Person.objects.filter(pk=person.pk, left_date__isnull=False).update(left_date=None):
+            audit.record(by=by, action="person.stayed", object=person.code, detail={}, at=at)
 
 
 # --- handing over ---

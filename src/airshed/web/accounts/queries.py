@@ -86,7 +86,15 @@ def successions_on(*, plan: str, on: date, known_at: datetime | None = None) -> 
     return rows if known_at is None else rows.filter(known_at__lte=known_at)
 
 
-def holder_on(*, plan: str, clause: str, named: str | None, on: date, known_at: datetime | None = None) -> str | None:
+def holder_on(  # noqa: PLR0913 - what is asked
+    *,
+    plan: str,
+    clause: str,
+    named: str | None,
+    on: date,
+    since: date | None = None,
+    known_at: datetime | None = None,
+) -> str | None:
     """Return the staff number of who holds a clause on a day.
 
     Args:
@@ -94,9 +102,11 @@ def holder_on(*, plan: str, clause: str, named: str | None, on: date, known_at: 
         clause: id of the clause.
         named: the staff number that the plan or a ruling names.
         on: the day.
+        since: first day of what names that person; what passed from hand to hand before it no longer counts.
         known_at: what was entered by then; None = now.
     """
-    last = successions_on(plan=plan, on=on, known_at=known_at).filter(clause=clause).last()
+    rows = successions_on(plan=plan, on=on, known_at=known_at).filter(clause=clause)
+    last = (rows if since is None else rows.filter(from_date__gte=since)).last()
     return str(last.to_person_id) if last else named
 
 
