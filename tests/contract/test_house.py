@@ -19,7 +19,19 @@ from airshed.wordings import wordings
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src" / "airshed").rglob("*.py"))
-FAMILIES = ("accounts", "air", "audit", "calendar", "cli", "env", "lake", "plan", "rules", "web")  # of fault codes
+FAMILIES = (
+    "accounts",
+    "air",
+    "api",
+    "audit",
+    "calendar",
+    "cli",
+    "env",
+    "lake",
+    "plan",
+    "rules",
+    "web",
+)  # of fault codes
 NO_CODES = (
     "plan.yaml",
     "plan.schema.json",

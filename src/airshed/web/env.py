@@ -193,7 +193,17 @@ SETTINGS: tuple[Setting, ...] = (
         bound=3660,
         least=1,
     ),
+    Setting(
+        "api_per_minute",
+        600,
+        "每个用户（含其全部令牌）每分钟最多向接口提问多少次",
+        "requests a user, all tokens together, may make to the interface in a minute",
+        bound=1_000_000,
+        least=1,
+    ),
 )
+WORKERS_VARIABLE = "AIRSHED_WORKERS"
+"""How many processes serve the home; `airshed serve --workers` says it, and limits of a process are shared by it."""
 
 
 def home_path(path: Path | None) -> Path:

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from airshed.errors import Fault
 from airshed.web import troubles
 from airshed.web.clock import note
 from airshed.web.words import label
@@ -27,6 +28,24 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """What an error page may load: a stylesheet."""
+
+MOST_SHOWN = 100
+"""Signs of what was sent that an answer repeats."""
+PROGRAMS = "/api/"
+"""Addresses of the interface for programs: whatever goes wrong there is told as JSON in one shape."""
+CODES: Mapping[int, tuple[str, str]] = MappingProxyType(
+    {
+        400: ("api.bad_request", "HTTP/1.1, Host: allowed_hosts"),
+        403: ("api.not_allowed", "GET"),
+        404: ("api.not_there", "/api/v1/openapi.json"),
+        405: ("api.method", "GET, HEAD"),
+        413: ("api.too_large", "0 bytes"),
+        414: ("api.address_too_long", "8192 bytes"),
+        500: ("api.broken", ""),
+        503: ("api.unusable", "airshed doctor"),
+    }
+)
+"""Status to the code of its fault, and what would be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +168,9 @@ _FORM = Page(
 
 def page(request: Any, status: int, said: Page | None = None) -> HttpResponse:  # noqa: ANN401 - any request
     """Return the error page of a status, in the language of the reader; programs that ask for JSON get JSON."""
+    if request.path_info.startswith(PROGRAMS):
+        code, expected = CODES.get(status, CODES[500])
+        return faults_answer(status, Fault(code, request.path_info[:MOST_SHOWN], "", expected))
     told = said or PAGES[status]
     chosen = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     with translation.override(chosen):
@@ -161,6 +183,12 @@ def page(request: Any, status: int, said: Page | None = None) -> HttpResponse:  
     return response
 
 
+def faults_answer(status: int, *faults: Fault) -> HttpResponse:
+    """Return what programs get for faults, whatever they asked for: one shape."""
+    body = json.dumps({"errors": [fault.as_dict() for fault in faults]}, ensure_ascii=False)
+    return HttpResponse(body, status=status, content_type="application/json; charset=utf-8")
+
+
 def _note() -> str:
     """Return the note on the clock; an error page comes even where the settings have just been broken."""
     try:
@@ -171,7 +199,7 @@ def _note() -> str:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 400; a session that could not be stored is no mistake of who asks."""
-    return _troubled(request, exception) or page(request, 400)
+    return troubled(request, exception) or page(request, 400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django asks
@@ -186,10 +214,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 503 where the installation is in trouble that is known, else 500; Django asks while it has the error."""
-    return _troubled(request, sys.exc_info()[1]) or page(request, 500)
+    return troubled(request, sys.exc_info()[1]) or page(request, 500)
 
 
-def _troubled(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+def troubled(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    """Return 503 where an exception tells of trouble that is known; what it was is in the log."""
     trouble = troubles.trouble_of(error) if error else None
     if trouble is None:
         return None

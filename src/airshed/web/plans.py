@@ -1,6 +1,6 @@
 """Where plans stand, for one reader: what pages, interface and documents share. Answers are kept while they hold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,13 +11,14 @@ from django.http import Http404
 from airshed.air.ruleset import Rulebook
 from airshed.lake.listing import files
 from airshed.lake.tables import TABLES
-from airshed.plan.load import Plan, load_plan, load_plans
+from airshed.plan.load import Plan, load_plan, load_plans, plan_folders
 from airshed.plan.shapes import state_shape
 from airshed.plan.state import plan_state
 from airshed.plan.status import STATUSES
 from airshed.rules.load import load_editions
 from airshed.web import env
 from airshed.web.accounts.access import reach
+from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.rights import STATES, Action, Record, Scope
 from airshed.web.bridge import asking_of
 
@@ -42,11 +43,16 @@ def get_state(home: Path, plan: str, *, on: date, user: Any) -> Mapping[str, Any
     Clauses, gaps and counts are those the user may read: all, or those the department leads or assists with.
 
     Raises:
-        Http404: the user reads no clause.
+        Http404: the user reads no clause; where there is such a plan, that is recorded.
         UnknownPlan: there is none of that id.
         PlansBroken: its files cannot be used.
     """
-    department = _department(user)
+    try:
+        department = _department(user)
+    except Http404:
+        if plan in plan_folders(home):
+            record_foreign("plan", user=user, id=plan)
+        raise
     shape = _shape(home, plan, on, version(home))
     return shape if department is None else _of_department(shape, department)
 
@@ -62,7 +68,12 @@ def _department(user: Any) -> str | None:  # noqa: ANN401 - as above
 
 
 def _of_department(shape: Mapping[str, Any], department: str) -> Mapping[str, Any]:
-    clauses = [c for c in shape["clauses"] if department and department in {c["department"], *c["assist"]}]
+    return narrowed(shape, lambda c: bool(department) and department in {c["department"], *c["assist"]})
+
+
+def narrowed(shape: Mapping[str, Any], wanted: Callable[[Mapping[str, Any]], bool]) -> Mapping[str, Any]:
+    """Return where a plan stands with the clauses wanted, their gaps and their counts."""
+    clauses = [c for c in shape["clauses"] if wanted(c)]
     ids = {id for c in clauses for id in (c["id"], *(i["id"] for i in c["indicators"]))}  # noqa: A001 - what it is
     counts = {status: sum(c["status"] == status for c in clauses) for status in STATUSES}
     return {**shape, "clauses": clauses, "counts": counts, "gaps": [gap for gap in shape["gaps"] if gap["id"] in ids]}

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "airshed.web.middleware.language",
     "airshed.web.middleware.headers",
+    "airshed.web.api.door.middleware.programs",
     "airshed.web.middleware.limits",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

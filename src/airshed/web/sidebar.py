@@ -25,7 +25,7 @@ class Item:
         icon: name of a Material symbol.
         model: label of the model whose list it is; the rights over it decide who sees it.
         route: name of its address, where it is no list of a model.
-        record: the record whose rights decide who sees it, where it is no list of a model.
+        record: the record whose rights decide who sees it, where it is no list of a model; None = everybody.
         action: what they must allow there.
     """
 
@@ -69,6 +69,7 @@ SECTIONS: tuple[Section, ...] = (
             _LISTS,
             Item(label("移交", "Successions"), "swap_horiz", model="accounts.Succession"),
             _LEAVERS,
+            Item(label("我的接口令牌", "My tokens"), "key", route="tokens:list"),
             Item(label("审计日志", "Audit log"), "history", model="audit.Entry"),
         ),
     ),
@@ -91,13 +92,14 @@ def own_account(request: Any) -> list[dict[str, str]]:  # noqa: ANN401 - as abov
 
 def _links(request: Any, section: Section) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
     for item in section.items:
-        address = _list_of(request, item.model) if item.record is None else _page(request, item)
+        address = _list_of(request, item.model) if item.model else _page(request, item)
         if address:
             yield {"title": str(item.title), "icon": item.icon, "link": address}
 
 
 def _page(request: Any, item: Item) -> str:  # noqa: ANN401 - as above
-    return str(reverse(item.route)) if item.record and may(request.user, item.record, item.action) else ""
+    shown = item.record is None or may(request.user, item.record, item.action)
+    return str(reverse(item.route)) if shown else ""
 
 
 def _list_of(request: Any, name: str) -> str:  # noqa: ANN401 - as above

@@ -8,8 +8,10 @@ from airshed.web.health import health
 urlpatterns = [
     path("health", health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
+    path("account/tokens/", include("airshed.web.api.door.tokens_urls")),
     path("account/", include("airshed.web.accounts.urls")),
     path("leavers/", include("airshed.web.leavers.urls")),
+    path("api/v1/", include("airshed.web.api.door.urls")),
     path("plans/", include("airshed.web.board.urls")),
     path("", admin.site.urls),
 ]

@@ -72,6 +72,42 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：“{value}”已存在，请换一个",
         "{where}: {value!r} exists already; choose another",
     ),
+    "accounts.token_days": (
+        "有效至“{value}”不行，应在 {expected} 之间",
+        "the last day cannot be {value!r}, choose one of {expected}",
+    ),
+    "accounts.token_disabled": (
+        "{where}：令牌“{value}”的账户已停用，请联系管理员",
+        "{where}: the account of token {value!r} is disabled; ask the administrator",
+    ),
+    "accounts.token_expired": (
+        "{where}：令牌“{value}”已过期，请制作新的",
+        "{where}: token {value!r} is over; make a new one",
+    ),
+    "accounts.token_many": (
+        "“{value}”已有 {expected} 个有效令牌，请先撤销不用的",
+        "{value!r} has {expected} open tokens already; revoke those not needed",
+    ),
+    "accounts.token_name": (
+        "请给令牌起个名称，最多 {expected} 个字",
+        "give the token a name of {expected} characters at most",
+    ),
+    "accounts.token_password": (
+        "{where}：令牌“{value}”的用户须先登录网页修改密码",
+        "{where}: the user of token {value!r} must sign in and change the password first",
+    ),
+    "accounts.token_revoked": (
+        "{where}：令牌“{value}”已撤销，请制作新的",
+        "{where}: token {value!r} was revoked; make a new one",
+    ),
+    "accounts.token_scope": (
+        "可读内容不能是“{value}”，请选至少一项：{expected}",
+        "a token cannot read {value!r}; choose at least one of {expected}",
+    ),
+    "accounts.token_unknown": (
+        "{where}：没有这个令牌，请检查是否抄全，应如 Bearer {expected}",
+        "{where}: there is no such token; check that it is whole, as Bearer {expected}",
+    ),
     "accounts.too_many": (
         "连续输错太多次，请 {value} 分钟后再试；忘记了请找系统管理员",
         "wrong too often; try again in {value} minutes, or ask the administrator if you forgot it",

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, resolve_url
 from django.urls import Resolver404, resolve, reverse
 
 from airshed.web.accounts import lockout, second_factor, sessions
+from airshed.web.errors import PROGRAMS
 from airshed.web.words import say
 
 OPEN = frozenset({"login", "logout", "set_language", "language", "health", "jsi18n"})
@@ -30,17 +31,24 @@ def gate(get_response: Callable[[Any], HttpResponse]) -> Callable[[Any], HttpRes
             return get_response(request)
         if sessions.is_over(request.session):
             logout(request)
+            if is_of_programs(request):
+                return get_response(request)
             messages.info(request, say("登录已到时限，请重新登录", "your session is over, please sign in again"))
             return get_response(request) if _is_open(request) else redirect(resolve_url(settings.LOGIN_URL))
-        page = _next_page(user)
-        if page is None or _name(request) == page or _is_open(request):
+        page = next_page(user)
+        if page is None or is_of_programs(request) or _name(request) == page or _is_open(request):
             return get_response(request)
         return redirect(reverse(page))
 
     return passed
 
 
-def _next_page(user: Any) -> str | None:  # noqa: ANN401 - as above
+def is_of_programs(request: Any) -> bool:  # noqa: ANN401 - any request
+    """Whether an address is of the interface for programs, which asks `next_page` itself and leads nobody to pages."""
+    return bool(request.path_info.startswith(PROGRAMS))
+
+
+def next_page(user: Any) -> str | None:  # noqa: ANN401 - as above
     """Return the page a user must pass before anything else."""
     if user.needs_second_factor and not user.is_verified():
         return "accounts:code" if second_factor.device_of(user) else "accounts:enrol"

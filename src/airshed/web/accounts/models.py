@@ -268,3 +268,31 @@ class Attempt(models.Model):  # type: ignore[misc]
     def __str__(self) -> str:
         """Return what was tried, and by whom."""
         return f"{self.kind} {self.name}"
+
+
+class Token(models.Model):  # type: ignore[misc]
+    """Lets a program of a user read; only the digest of its secret is kept. Its account decides who manages it."""
+
+    RIGHTS: ClassVar = Scoped(
+        Record.account,
+        state_field="user__disabled",
+        fields={Scope.own: "user__username", Scope.department: "user__department_id"},
+        state_values={"active": False, "disabled": True},
+    )
+    user = models.ForeignKey(User, verbose_name=label("用户", "user"), on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(label("名称", "name"), max_length=NAME)
+    scopes = models.CharField(label("可读内容", "what it reads"), max_length=200)
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField(label("制作时间", "made at"))
+    last_date = models.DateField(label("有效至", "last day"))
+    revoked_at = models.DateTimeField(label("撤销时间", "revoked at"), null=True, blank=True)
+    last_used_date = models.DateField(label("最近使用", "last used"), null=True, blank=True)
+
+    class Meta:  # noqa: D106 - options of Django
+        ordering = ("-pk",)
+        verbose_name = label("接口令牌", "token")
+        verbose_name_plural = label("接口令牌", "tokens")
+
+    def __str__(self) -> str:
+        """Return its name; never the secret."""
+        return str(self.name)

@@ -1,0 +1,1 @@
+"""What every resource of the interface goes through; resources themselves are the files beside this folder."""

@@ -1,0 +1,117 @@
+"""Frozen figures for one reader: what pages, interface and documents share."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from django.http import Http404
+
+from airshed.lake.listing import unreadable_told
+from airshed.plan.figures import FIGURES, Frozen, UnknownFigure, frozen_figure
+from airshed.plan.load import indicator_ids, load_plans
+from airshed.plan.rulings.ruling import in_force, ruled, stored_rulings
+from airshed.web.accounts.access import reach
+from airshed.web.accounts.queries import moment, record_foreign
+from airshed.web.accounts.rights import Action, Record, Scope
+from airshed.web.bridge import tables_of_home
+from airshed.web.plans import KEPT, version
+
+FROZEN = "frozen"
+SHOWN = ("plan", "indicator", "as_of", "counted_at", "status", "value", "unit", "digest", "by", "known_at")
+Own = frozenset[tuple[str, str]]
+
+
+def list_figures(  # noqa: PLR0913 - filters
+    home: Path,
+    *,
+    user: Any,  # noqa: ANN401 - a user, or Django's anonymous one
+    plan: str | None = None,
+    indicator: str | None = None,
+    as_of: date | None = None,
+    after: str | None = None,
+    most: int,
+) -> list[dict[str, Any]]:
+    """Return the frozen figures a user may read, by id.
+
+    Args:
+        home: the home.
+        user: who asks.
+        plan: only of this plan.
+        indicator: only of this indicator.
+        as_of: only of this day.
+        after: only ids after this one.
+        most: so many at most.
+
+    Raises:
+        Http404: the user reads no figure.
+        PlansBroken: the plans cannot be used.
+    """
+    own = _own(home, user)
+    frame = tables_of_home(home)(FIGURES)
+    if frame is None:
+        return []
+    for column, value in (("plan", plan), ("indicator", indicator), ("as_of", as_of)):
+        frame = frame if value is None else frame.filter(pl.col(column) == value)
+    if after is not None:
+        frame = frame.filter(pl.col("figure") > after)
+    if own is not None:
+        pairs = {"plan": [plan for plan, _ in own], "indicator": [indicator for _, indicator in own]}
+        wanted = pl.LazyFrame(pairs, schema={"plan": pl.String, "indicator": pl.String})
+        frame = frame.join(wanted, on=["plan", "indicator"], how="semi")
+    with unreadable_told(home):
+        rows = frame.sort("figure").head(most).select("figure", *SHOWN).collect().to_dicts()
+    return [_shape(row.pop("figure"), row) for row in rows]
+
+
+def get_figure(home: Path, id: str, *, user: Any) -> dict[str, Any]:  # noqa: A002, ANN401 - what it is; as above
+    """Return a frozen figure with all it was computed from.
+
+    Raises:
+        Http404: there is none; one that is not for this user is answered alike, and recorded.
+        PlansBroken: the plans cannot be used.
+    """
+    try:
+        found: Frozen = frozen_figure(tables_of_home(home), id)
+    except UnknownFigure:
+        raise Http404 from None
+    try:
+        own = _own(home, user)
+        foreign = own is not None and (found.plan, found.indicator) not in own
+    except Http404:
+        foreign = True
+    if foreign:
+        record_foreign("figure", user=user, id=id)
+        raise Http404
+    shape = _shape(found.id, {name: getattr(found, name) for name in SHOWN})
+    return {**shape, "intact": found.intact, "content": found.content}
+
+
+def _shape(id: str, row: dict[str, Any]) -> dict[str, Any]:  # noqa: A002 - what it is
+    moments = {name: row[name].isoformat() for name in ("as_of", "counted_at", "known_at")}
+    return {"id": id, "state": FROZEN, **row, **moments}
+
+
+def _own(home: Path, user: Any) -> Own | None:  # noqa: ANN401 - as above
+    """Return plan and indicator of the figures a user reads; None = all are read."""
+    scope = reach(user, Record.figure, Action.view, FROZEN)
+    if scope is Scope.all:
+        return None
+    if scope is not Scope.department:
+        raise Http404
+    department = str(getattr(user, "department_id", None) or "")
+    return _of_department(home, department, moment().date(), version(home)) if department else frozenset()
+
+
+@lru_cache(maxsize=KEPT)
+def _of_department(home: Path, department: str, on: date, version: object) -> Own:  # noqa: ARG001 - names the answer
+    rulings = stored_rulings(tables_of_home(home))
+    read = ((plan.id, ruled(plan.file, in_force(rulings, plan=plan.id, on=on))) for plan in load_plans(home))
+    return frozenset(
+        (id, indicator)
+        for id, file in read  # noqa: A001 - as above
+        for clause in file.clauses
+        if department in {clause.lead, *clause.assist}
+        for indicator in indicator_ids(clause)
+    )
