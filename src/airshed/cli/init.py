@@ -49,6 +49,10 @@ def _next_steps(place: str) -> str:
      airshed plan list --home {place}
      airshed plan status 方案 --home {place}
 
+网页：先建系统管理员，再启动
+     airshed account add 用户名 --role administrator --home {place}
+     airshed serve --home {place}
+
 设 AIRSHED_HOME={place} 后不必再写 --home。自己的方案放进 plans/，自有规则放进 rules/，设置在 settings.toml。""",
         f"""The home is ready: {place}
 
@@ -60,6 +64,10 @@ Three steps from here:
   3. see where the plan stands
      airshed plan list --home {place}
      airshed plan status PLAN --home {place}
+
+The pages: make an administrator, then serve
+     airshed account add NAME --role administrator --home {place}
+     airshed serve --home {place}
 
 With AIRSHED_HOME={place} you need no --home. Plans of your own go into plans/, rules into rules/; settings are in
 settings.toml.""",

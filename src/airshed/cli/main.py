@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "init": "Make an empty home.",
         "demo": "Make a home with two synthetic years of an invented city.",
         "serve": "Serve the pages of a home and run its jobs.",
+        "account": "Accounts: add the first one, hand out one-time passwords, list.",
         "doctor": "Look whether an installation is well, and what to do where it is not.",
         "backup": "Save a home in one file.",
         "restore": "Make a home of a backup.",

@@ -91,12 +91,12 @@ def serve(  # noqa: PLR0913 - options of a command
         place = env.home(home)
         way = _transport(place)
         if unit:
-            text = unit_text(place, host=host, port=port, workers=workers, certificate=certificate, key=key)
-            emit({"unit": text}, as_json=as_json, text=lambda console: console.print(text, end="", soft_wrap=True))
+            unit_file = unit_text(place, host=host, port=port, workers=workers, certificate=certificate, key=key)
+            emit({"unit": unit_file}, as_json=as_json, text=lambda c: c.print(unit_file, end="", soft_wrap=True))
             return
         check_port(host, port)
         os.umask(OWN)
-        _upgraded(place)
+        upgraded(place)
         told = {
             "home": str(place),
             "address": address(host, port, way.https),
@@ -104,7 +104,9 @@ def serve(  # noqa: PLR0913 - options of a command
         }
         known = _logins(place)
         shape = {**told, "logins": [{"role": k.role, "username": k.username, "password": k.password} for k in known]}
-        emit(shape, as_json=as_json, text=lambda console: console.print(_told(told, known), soft_wrap=True))
+        count = _accounts()
+        text = _told(told, known, count)
+        emit({**shape, "accounts": count}, as_json=as_json, text=lambda console: console.print(text, soft_wrap=True))
         with jobs(place):
             _serve(host, port, workers, way)
         print(say("已停止", "stopped"), file=sys.stderr)  # noqa: T201 - the last word, beside the result
@@ -165,7 +167,7 @@ def check_port(host: str, port: int) -> None:
         ) from None
 
 
-def _upgraded(home: Path) -> None:
+def upgraded(home: Path) -> None:
     """Bring the database up to date, after saying so; what was there is saved first."""
     from airshed.web.backup import JOBS_FILE  # noqa: PLC0415 - the lake loads when needed
     from airshed.web.checks.migrations import waiting  # noqa: PLC0415 - Django loads when needed
@@ -212,11 +214,26 @@ def _logins(home: Path) -> "Sequence[Login]":
         connections.close_all()
 
 
-def _told(told: dict[str, str], known: "Sequence[Login]") -> str:
+def _accounts() -> int:
+    """Return how many accounts there are; Django is up by now."""
+    from django.db import connections  # noqa: PLC0415 - needs settings
+
+    from airshed.web.accounts.models import User  # noqa: PLC0415 - as above
+
+    try:
+        return int(User.objects.count())
+    finally:
+        connections.close_all()
+
+
+def _told(told: dict[str, str], known: "Sequence[Login]", accounts: int) -> str:
     lines = [say(f"{told['home']} 的网页：{told['address']}", f"{told['home']} is served at {told['address']}")]
     if known:
         lines.append(say("合成数据的演示，每个角色一个登录（用户名 / 密码）：", "SYNTHETIC DATA. One login per role:"))
         lines += [f"  {login.username:<14} {login.password}" for login in known]
+    if not accounts:
+        hint = f"airshed account add {say('用户名', 'NAME')} --role administrator --home {shlex.quote(told['home'])}"
+        lines.append(say(f"还没有账户，没有人能登录。先建一个系统管理员：{hint}", f"There is no account yet: {hint}"))
     lines.append(say("停止：Ctrl-C", "Stop it with Ctrl-C"))
     return "\n".join(lines)
 

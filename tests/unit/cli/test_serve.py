@@ -70,6 +70,7 @@ def test_it_stops_cleanly_and_so_do_its_jobs(tmp_path: Path, number: int) -> Non
     assert said.splitlines()[-1] == "stopped"
     assert "WARNING" not in said
     assert "Traceback" not in said
+    assert "airshed account add" in said  # nobody could sign in
     assert "demo-" not in said  # no logins are made for real data
     assert not (home / "demo-logins.json").exists()
 

@@ -91,9 +91,9 @@ def test_a_damaged_anchor_among_good_ones_is_told(log: Log, file: Path) -> None:
 
 def test_the_doctor_says_whole(log: Log, file: Path) -> None:
     audit.anchor(file, at=AT)
-    found = doctor.check(log.home, now=AT, anchors=file)
+    found = doctor.check(log.home, now=AT, anchors=[file])
     assert found.ok
-    assert found.detail.en == "5 entries, whole"
+    assert found.detail.en == "5 entries, whole, as 1 anchors say"
 
 
 def test_the_doctor_names_the_entry(log: Log) -> None:
@@ -115,7 +115,7 @@ def test_the_doctor_names_missing_triggers(log: Log) -> None:
 def test_the_doctor_compares_with_anchors(log: Log, file: Path) -> None:
     audit.anchor(file, at=AT)
     log.forge("DELETE FROM audit_entry WHERE number > 3")
-    found = doctor.check(log.home, now=AT, anchors=file)
+    found = doctor.check(log.home, now=AT, anchors=[file])
     assert "from entry 4 on nothing is there" in found.detail.en
 
 

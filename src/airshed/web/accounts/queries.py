@@ -9,7 +9,7 @@ from django.http import Http404
 
 from airshed.web import audit, env
 from airshed.web.accounts.access import reach, role_of
-from airshed.web.accounts.models import Person, Succession
+from airshed.web.accounts.models import Person, Succession, User
 from airshed.web.accounts.rights import STATES, Action, Record, Scope, Scoped, may_see_personal
 from airshed.web.accounts.roles import Role
 
@@ -77,6 +77,24 @@ def record_foreign(object: str, *, user: Any, action: Action = Action.view, **lo
     name = str(getattr(user, "username", "") or Role.public.value)
     detail = {"action": action.value, "lookup": {key: str(value) for key, value in lookup.items()}}
     audit.record(by=name, action="foreign_id", object=object, detail=detail, at=moment())
+
+
+def list_accounts() -> list[dict[str, Any]]:
+    """Return all accounts as plain values by name, for the machine's own administrator; no secrets."""
+    return [
+        {
+            "username": user.username,
+            "role": user.role,
+            "person": user.person_id,
+            "department": user.department_id,
+            "area": user.area,
+            "grid": user.grid,
+            "enterprise": user.enterprise,
+            "state": "disabled" if user.disabled else "left" if user.has_left else "active",
+            "last_login": user.last_login.isoformat(timespec="seconds") if user.last_login else None,
+        }
+        for user in User.objects.select_related("person")
+    ]
 
 
 def masked(value: str, *, user: Any, record: Record) -> str:  # noqa: ANN401 - as above

@@ -6,7 +6,6 @@ as text, quoted or not, can be checked like a file.
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -68,6 +67,16 @@ def anchor(file: Path | None, *, at: datetime, home: Path | None = None) -> str:
     return text
 
 
+def check_there(home: Path) -> None:
+    """Refuse a home whose database does not exist yet.
+
+    Raises:
+        AnchorRefused: there is no log to anchor.
+    """
+    if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
+        raise AnchorRefused(Fault("audit.anchor_empty", "audit"))
+
+
 def _check_place(file: Path, home: Path) -> None:
     if file.expanduser().resolve().is_relative_to(home.resolve()):
         raise AnchorRefused(Fault("audit.anchor_inside", str(file), str(home), "a file outside the home"))
@@ -101,7 +110,7 @@ def check_anchor(file: Path) -> Verdict:
         AnchorUnreadable: the file holds no anchor, or one that is damaged.
     """
     last = head().number
-    for known in _anchors(file):
+    for known in sorted(anchors_of(file), key=lambda a: a.number):
         if known.number > last:
             return Verdict(last, ok=False, first_bad=last + 1, reason="cut", other=known.number)
         if hash_at(known.number) != known.hash:
@@ -109,7 +118,12 @@ def check_anchor(file: Path) -> Verdict:
     return Verdict(last, ok=True)
 
 
-def _anchors(file: Path) -> Iterator[Anchor]:
+def anchors_of(file: Path) -> tuple[Anchor, ...]:
+    """Return the anchors of a file, in its order.
+
+    Raises:
+        AnchorUnreadable: the file holds no anchor, or one that is damaged.
+    """
     if file.stat().st_size > MOST_BYTES:
         raise AnchorUnreadable(Fault("audit.anchor_unreadable", str(file), f"{file.stat().st_size} bytes", MARK))
     text = file.read_bytes().decode("utf-8", "replace")
@@ -118,4 +132,4 @@ def _anchors(file: Path) -> Iterator[Anchor]:
     if not found or marks != len(found):
         told = f"{marks - len(found)} of {marks}" if marks else ""
         raise AnchorUnreadable(Fault("audit.anchor_unreadable", str(file), told, f"{MARK} number=… hash=… at=…"))
-    yield from sorted(found, key=lambda a: a.number)
+    return tuple(found)

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from airshed.errors import AirshedError
 
@@ -49,11 +49,11 @@ def names(*, on_request: bool = False) -> tuple[str, ...]:
     return tuple(name for name, module in _modules() if on_request or not getattr(module, "ON_REQUEST", False))
 
 
-def examine(home: Path, name: str, *, now: datetime) -> Check:
+def examine(home: Path, name: str, *, now: datetime, **more: Any) -> Check:  # noqa: ANN401 - what a check also takes
     """Return what one check finds; a check that cannot even look has found something wrong."""
     module = import_module(f"{__name__}.{name}")
     try:
-        found: Check = module.check(home, now=now)
+        found: Check = module.check(home, now=now, **more)
     except (AirshedError, OSError, sqlite3.Error) as error:
         told = str(error) or type(error).__name__
         return Check(name, ok=False, detail=Words(f"看不了：{told}", f"cannot be looked at: {told}"), remedy=BROKEN)

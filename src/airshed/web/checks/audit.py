@@ -1,6 +1,6 @@
 """Is the audit chain whole? Takes long on a long log, so it runs when it is asked for: `airshed doctor --audit`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -25,13 +25,19 @@ BROKEN = Words(
 )
 
 
-def check(home: Path, *, now: datetime, anchors: Path | None = None, progress: Progress | None = None) -> Check:  # noqa: ARG001
+def check(
+    home: Path,
+    *,
+    now: datetime,  # noqa: ARG001 - the shape of a check
+    anchors: Sequence[Path] = (),
+    progress: Progress | None = None,
+) -> Check:
     """Follow the whole chain, and see that the database still guards it.
 
     Args:
         home: the home.
         now: the moment; the shape of a check.
-        anchors: a file of anchors to compare with.
+        anchors: files of anchors to compare with.
         progress: called with entries done and entries there are.
     """
     if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
@@ -46,19 +52,27 @@ def check(home: Path, *, now: datetime, anchors: Path | None = None, progress: P
     return _look(anchors, progress)
 
 
-def _look(anchors: Path | None, progress: Progress | None) -> Check:
+def _look(anchors: Sequence[Path], progress: Progress | None) -> Check:
     from airshed.web import audit  # noqa: PLC0415 - Django is up by now
+    from airshed.web.audit.anchors import anchors_of  # noqa: PLC0415
     from airshed.web.audit.words import reason_texts  # noqa: PLC0415
 
-    verdict = audit.verify(progress)
-    if verdict.ok and anchors is not None:
-        verdict = audit.check_anchor(anchors)
+    verdict, place = audit.verify(progress), ""
+    for file in anchors:
+        if verdict.ok:
+            verdict, place = audit.check_anchor(file), f"{file}: "
     if not verdict.ok:
-        zh, en = reason_texts(verdict.reason, verdict.first_bad, verdict.other)
+        zh, en = (place + text for text in reason_texts(verdict.reason, verdict.first_bad, verdict.other))
         return Check(NAME, ok=False, detail=Words(zh, en), remedy=BROKEN)
     if missing := ", ".join(audit.missing_triggers()):
         told = Words(f"数据库不再保护审计日志，缺少：{missing}", f"the database no longer guards the log: no {missing}")
         return Check(NAME, ok=False, detail=told, remedy=UNGUARDED)
-    return Check(
-        NAME, ok=True, detail=Words(f"{verdict.entries:,} 条，链条完整", f"{verdict.entries:,} entries, whole")
+    return Check(NAME, ok=True, detail=_whole(verdict.entries, sum(len(anchors_of(file)) for file in anchors)))
+
+
+def _whole(entries: int, anchors: int) -> Words:
+    if not anchors:
+        return Words(f"{entries:,} 条，链条完整", f"{entries:,} entries, whole")
+    return Words(
+        f"{entries:,} 条，链条完整，与 {anchors} 个锚点一致", f"{entries:,} entries, whole, as {anchors} anchors say"
     )
