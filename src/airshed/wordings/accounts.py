@@ -77,8 +77,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "the last day cannot be {value!r}, choose one of {expected}",
     ),
     "accounts.token_disabled": (
-        "{where}：令牌“{value}”的账户已停用，请联系管理员",
-        "{where}: the account of token {value!r} is disabled; ask the administrator",
+        "{where}：令牌“{value}”的账户已停用或本人已离岗，请联系管理员",
+        "{where}: the account of token {value!r} is disabled, or its person has left; ask the administrator",
     ),
     "accounts.token_expired": (
         "{where}：令牌“{value}”已过期，请制作新的",

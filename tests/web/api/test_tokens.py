@@ -11,7 +11,7 @@ from tests.web.accounts.helpers import entries
 from tests.web.conftest import CAST, STRANGER, Site
 
 from airshed.web.accounts import operations, tokens
-from airshed.web.accounts.models import Token, User
+from airshed.web.accounts.models import Person, Token, User
 from airshed.web.accounts.queries import moment
 from airshed.web.api.door.asker import FAILURES_PER_MINUTE
 from airshed.web.api.door.pace import Pace
@@ -167,6 +167,15 @@ def test_a_token_that_does_not_open_says_why_and_is_recorded_without_it(
     name = f"token/{Token.objects.get().pk}"
     assert told == [("officer", name, "expired"), ("officer", name, "password"), ("officer", name, "disabled")]
     assert text.rpartition("_")[2] not in str(entries("token.refused"))
+
+
+def test_the_tokens_of_a_leaver_close_on_the_day(site: Site, token_of: Callable[..., str]) -> None:
+    text, officer, today = token_of("officer"), site.users["officer"], moment().date()
+    person = Person.objects.create(code="E9", name="王芳", department_id="environment", left_date=today)
+    User.objects.filter(pk=officer.pk).update(person=person)
+    assert _code(_ask(text)) == "401 accounts.token_disabled"
+    Person.objects.update(left_date=today + timedelta(days=1))
+    assert _ask(text).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def opened(text: str, *, at: datetime) -> Token:
         TokenClosed: it is no token, is over or revoked, or its user may not sign in as things are.
     """
     match = SHAPE.fullmatch(text)
-    numbered = Token.objects.select_related("user__department")
+    numbered = Token.objects.select_related("user__department", "user__person")
     found: Token | None = numbered.filter(pk=int(match[1])).first() if match else None
     if match is None or found is None or not hmac.compare_digest(found.digest, _digest(match[2])):
         raise TokenClosed(Fault("accounts.token_unknown", "Authorization", "", SHOWN_SHAPE))
@@ -175,7 +175,7 @@ def _closed(token: Token, on: date) -> str | None:
         return "accounts.token_revoked"
     if token.last_date < on:
         return "accounts.token_expired"
-    if token.user.disabled:
+    if not token.user.is_active:
         return "accounts.token_disabled"
     return "accounts.token_password" if token.user.must_change_password else None
 

@@ -33,7 +33,7 @@ class TokenForm(forms.Form):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.user = user
         self.today = moment().date()
-        self.fields["scopes"].choices = [(r.name, f"{say(r.zh, r.en)} ({r.name})") for r in resources()]
+        self.fields["scopes"].choices = [(r.name, _choice(say(r.zh, r.en), r.name)) for r in resources()]
         self.fields["last_date"].initial = self.today + tokens.DEFAULT_LIFE
         shown = {"min": self.today.isoformat(), "max": (self.today + tokens.LONGEST_LIFE).isoformat()}
         self.fields["last_date"].widget.attrs.update(shown)
@@ -46,3 +46,7 @@ class TokenForm(forms.Form):  # type: ignore[misc]
             for fault in tokens.check_token(user=self.user, known=known, on=self.today, **values):
                 self.add_error(fault.where, fault_text(fault))
         return values
+
+
+def _choice(words: str, name: str) -> str:
+    return words if words == name else f"{words} ({name})"

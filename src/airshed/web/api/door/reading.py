@@ -41,6 +41,7 @@ def _parameter(parameter: Mapping[str, Any]) -> dict[str, Any]:
         "needed": parameter["required"],
         "default": schema.get("default") or "",
         "example": example_of(schema),
+        "listed": "example" not in schema,
     }
 
 

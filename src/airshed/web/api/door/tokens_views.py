@@ -24,12 +24,12 @@ def tokens(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a use
         known = [resource.name for resource in resources()]
         _, made = operations.make_token(user=request.user, known=known, at=moment(), **form.cleaned_data)
         form = TokenForm(user=request.user)
-    today = moment().date()
+    today, found = moment().date(), operations.list_tokens(user=request.user)
     values = {
         "title": say("我的接口令牌", "My tokens"),
         "form": form,
         "made": made,
-        "tokens": [_row(token, today) for token in operations.list_tokens(user=request.user)],
+        "tokens": sorted((_row(token, today) for token in found), key=lambda row: not row["open"]),
         "of_all": operations.manages_all(request.user),
     }
     return render(request, "api/tokens.html", {**admin.site.each_context(request), **values})
