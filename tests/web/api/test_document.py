@@ -73,6 +73,54 @@ def test_every_reference_leads_somewhere() -> None:
         assert name in known
 
 
+def _check(value: Any, schema: dict[str, Any], place: str) -> None:
+    """Compare what was answered with what the document says of it."""
+    if "$ref" in schema:
+        schema = document()["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    kinds = schema.get("anyOf", [schema])
+    if value is None:
+        assert {"type": "null"} in kinds, place
+    elif isinstance(value, dict) and "properties" in schema:
+        assert set(value) <= set(schema["properties"]), place
+        assert set(value) >= set(schema["required"]), place
+        for key, below in value.items():
+            _check(below, schema["properties"][key], f"{place}.{key}")
+    elif isinstance(value, list):
+        (items,) = [kind["items"] for kind in kinds if kind.get("type") == "array"]
+        for below in value[:50]:
+            _check(below, items, f"{place}[]")
+    elif not isinstance(value, dict):
+        said = {str: "string", bool: "boolean", int: "integer", float: "number"}[type(value)]
+        assert {said, "number" if said == "integer" else said} & {kind.get("type") for kind in kinds}, place
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "given"),
+    [
+        ("plans", "plans", {}),
+        ("plans/{city}/{year}", "plans/example/2019", {"as_of": "2019-10-31"}),
+        ("figures", "figures", {}),
+        ("stations", "stations", {}),
+        ("hours", "hours", {"station": "X1", "from": "2019-03-01", "to": "2019-03-02"}),
+        ("hours", "hours", {"station": "X1", "from": "2019-03-01", "to": "2019-03-02", "columns": "o3"}),
+        ("days", "days", {"place": "station:X1", "from": "2019-03-01", "to": "2019-03-02"}),
+    ],
+)
+def test_answers_have_the_keys_and_types_of_the_document(
+    ask: Callable[..., Any], path: str, address: str, given: dict[str, str]
+) -> None:
+    said = document()["paths"][f"{ADDRESS}{path}"]["get"]["responses"][200]["content"]["application/json"]["schema"]
+    answer = ask(address, **given)
+    assert answer.status_code == 200
+    _check(answer.json(), said, path)
+
+
+def test_a_figure_and_faults_are_as_the_document_says(ask: Callable[..., Any]) -> None:
+    id = ask("figures").json()["items"][0]["id"]  # noqa: A001 - what it is
+    _check(ask(f"figures/{id}").json(), {"$ref": "#/components/schemas/FigureWhole"}, "figure")
+    _check(ask("nothing").json(), {"$ref": "#/components/schemas/Errors"}, "errors")
+
+
 def test_concentrations_say_their_unit() -> None:
     schemas = document()["components"]["schemas"]
     for shape, keys in (("HourShape", ("pm25", "pm10", "so2", "no2", "o3")), ("DayShape", ("pm25", "o3_8h"))):

@@ -1,5 +1,6 @@
 """The interface as django-ninja serves it, and the OpenAPI document of it."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -11,6 +12,7 @@ from airshed.web.api import resources
 from airshed.web.api.door.answers import told
 
 TITLE = ("Airshed 接口", "Airshed interface")
+REFERENCE = re.compile(r"#/components/schemas/(\w+)")
 ADDRESS = "/api/v1/"
 SECURITY: Mapping[str, Mapping[str, str]] = {
     "token": {
@@ -46,8 +48,22 @@ def interface() -> Any:  # noqa: ANN401 - an API of ninja
 def document() -> Mapping[str, Any]:
     """Return the OpenAPI document."""
     made = dict(interface().get_openapi_schema(path_prefix=ADDRESS))
-    made["components"] = {**made["components"], "securitySchemes": {k: dict(v) for k, v in SECURITY.items()}}
+    made["components"] = {
+        "schemas": _answered(made["paths"], made["components"]["schemas"]),
+        "securitySchemes": {name: dict(scheme) for name, scheme in SECURITY.items()},
+    }
     made["tags"] = [
         {"name": r.name, "description": f"{r.zh} / {r.en}", "x-words": {"zh": r.zh, "en": r.en}} for r in resources()
     ]
     return made
+
+
+def _answered(paths: Mapping[str, Any], schemas: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schemas that answers are made of; those of questions stand beside their parameters already."""
+    wanted, found = [repr(paths)], dict[str, Any]()
+    while wanted:
+        for name in REFERENCE.findall(wanted.pop()):
+            if name not in found:
+                found[name] = schemas[name]
+                wanted.append(repr(schemas[name]))
+    return dict(sorted(found.items()))

@@ -41,8 +41,16 @@ def _parameter(parameter: Mapping[str, Any]) -> dict[str, Any]:
         "needed": parameter["required"],
         "default": schema.get("default") or "",
         "example": example_of(schema),
-        "listed": "example" not in schema,
+        "before": _before(schema),
     }
+
+
+def _before(schema: Mapping[str, Any]) -> str:
+    """Return what stands before the values or the example of a parameter."""
+    kind = schema.get("anyOf", [schema])[0]
+    if "enum" in kind:
+        return say("取值 ", "one of ")
+    return "" if "minimum" in kind and "example" not in schema else say("例如 ", "such as ")
 
 
 def example_of(schema: Mapping[str, Any]) -> str:

@@ -73,6 +73,7 @@ class Resource:
                 operation_id=id,
                 summary=f"{zh} / {en}",
                 tags=[self.name],
+                by_alias=True,
                 response={200: answer, 304: None, **dict.fromkeys(FAULTY, Errors)},
                 openapi_extra={
                     "x-summary": {"zh": zh, "en": en},
