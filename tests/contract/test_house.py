@@ -36,6 +36,7 @@ NO_CODES = (
     "plan.yaml",
     "plan.schema.json",
     "accounts.imported",
+    "audit.exported",
     "audit.refused",
     "audit.signed_in",
     "audit.signed_out",

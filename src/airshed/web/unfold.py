@@ -1,11 +1,16 @@
 """How the staff interface looks: names, colours, own stylesheet; its sidebar is `sidebar`."""
 
+from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 
+from airshed.web import env
 from airshed.web.words import label
 
+MINUTE_S = 60
+"""To the minute, so that a browser keeps the script for a while. [s]"""
 TITLE = label("清洁空气方案", "Clean Air Plan")
 _BLUE = (
     *("#f0f8fc", "#dceff7", "#b9deee", "#86c5e0", "#4aa5cb", "#1f86b0"),
@@ -24,6 +29,12 @@ def icon(_request: object) -> str:
     return str(static("airshed/icon.svg"))
 
 
+def clock(_request: object) -> str:
+    """Return the address of the script that sets date fields by the home's clock."""
+    ahead = env.now(settings.HOME) - datetime.now(tz=UTC).replace(tzinfo=None)
+    return f"{static('airshed/clock.js')}?ahead={round(ahead.total_seconds() / MINUTE_S) * MINUTE_S}"
+
+
 def _title(_request: object) -> str:
     return str(TITLE)
 
@@ -39,6 +50,7 @@ UNFOLD: dict[str, Any] = {
     "BORDER_RADIUS": "4px",
     "COLORS": {"primary": dict(zip(_STEPS, _BLUE, strict=True))},
     "STYLES": [stylesheet],
+    "SCRIPTS": [clock],
     "ENVIRONMENT": "airshed.web.clock.environment",
     "LOGIN": {"form": "airshed.web.accounts.forms.SignInForm"},
     "ACCOUNT": {"navigation": "airshed.web.sidebar.own_account"},

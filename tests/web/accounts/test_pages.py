@@ -358,3 +358,31 @@ def test_a_secret_shown_to_one_session_is_not_enrolled_by_another(cast: Any) -> 
     assert "备用码" in _page(owner.post(OWN["enrol"], {"token": token}))
     assert TOTPDevice.objects.get(user=cast.leader, confirmed=True).key != seen
     assert thief.get(STAFF)["Location"] == OWN["code"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("plant", "贵企业"), ("grid_lead", "网格：g1"), ("inspector", "片区：north")]
+)
+def test_who_has_no_pages_yet_reads_what_will_be_there_and_whom_to_ask(cast: Any, name: str, words: str) -> None:
+    page = _page(signed_in(getattr(cast, name)).get(STAFF))
+    assert words in page
+    assert "请联系生态环境局的系统管理员" in page
+    assert "请联系生态环境局" not in _page(signed_in(cast.auditor).get(STAFF))
+
+
+def test_states_are_told_in_words_and_times_by_the_clock_of_the_home(
+    cast: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIRSHED_CLOCK_OFFSET_S", str(-7 * 366 * 86400))
+    operations.disable_user(user=cast.plant, by="x", at=NOW)
+    Person.objects.filter(pk="E001").update(left_date=queries.moment().date())
+    client = signed_in(cast.administrator)
+    page = _page(client.get(f"{STAFF}accounts/user/"))
+    for state in ("在用", "停用", "离岗"):
+        assert state in page
+    assert "close_small" not in page
+    cast.administrator.refresh_from_db()
+    assert cast.administrator.last_login.year < 2024
+    ahead = re.search(r"airshed/clock\.js\?ahead=(-?\d+)", page)
+    assert ahead
+    assert abs(int(ahead[1]) - 8 * 3600 + 7 * 366 * 86400) <= 60

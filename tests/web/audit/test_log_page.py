@@ -38,7 +38,7 @@ def test_an_entry_is_shown_in_words(page: EntryAdmin) -> None:
     entry = Entry.objects.get(number=2)
     entry.action = "session.signed_in"
     assert page.action_in_words(entry) == "signed in"
-    assert page.moment(entry) == "2019-11-20 09:00:00"
+    assert page.shown_at(entry) == "2019-11-20 09:00:00"
     assert "依据" in page.told(entry)
     with translation.override("zh-hans"):
         assert page.action_in_words(entry) == "登录"

@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from unfold.admin import ModelAdmin
+from unfold.decorators import display
 
 from airshed.errors import AirshedError
 from airshed.web import audit
@@ -16,9 +17,18 @@ from airshed.web.accounts.models import Department, Person, Succession, User
 from airshed.web.accounts.queries import get_visible, moment, one_time_until, visible
 from airshed.web.accounts.rights import Action
 from airshed.web.accounts.wording import fault_text
-from airshed.web.words import label
+from airshed.web.words import label, say
 
 Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+QUIET = {"active": "default", "shut": "warning"}
+"""How a state looks in a list: what is well is quiet."""
+
+
+def _state(description: str) -> Callable[[Method], Method]:
+    """Return a decorator that shows a state in words: `active` or `shut`, and the words."""
+    return cast("Callable[[Method], Method]", display(description=description, label=QUIET))
 
 
 def _action(zh: str, en: str) -> Callable[[Method], Method]:
@@ -65,9 +75,19 @@ class Departments(Guarded):
     """Departments."""
 
     form = forms.DepartmentForm
-    list_display = ("code", "zh", "en", "coordinates", "closed")
+    list_display = ("code", "zh", "en", "coordination", "state")
     list_filter = ("closed",)
     search_fields = ("code", "zh", "en")
+
+    @admin.display(description=label("统筹方案", "coordinates the plan"), ordering="coordinates", empty_value="")
+    def coordination(self, department: Department) -> str:
+        """Say yes where it does."""
+        return say("是", "yes") if department.coordinates else ""
+
+    @_state(label("状态", "state"))
+    def state(self, department: Department) -> tuple[str, str]:
+        """Show the state in words."""
+        return ("shut", say("撤销", "closed")) if department.closed else ("active", say("在用", "in use"))
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, ARG002, FBT001
         """Store through the operation."""
@@ -80,10 +100,16 @@ class People(Guarded):
     """People; whoever reads a phone number leaves an entry in the audit chain."""
 
     form = forms.PersonForm
-    list_display = ("code", "name", "department", "title", "left_date")
+    list_display = ("code", "name", "department", "title", "state", "left_date")
     list_filter = ("department", ("left_date", admin.EmptyFieldListFilter))
     list_select_related = ("department",)
     search_fields = ("code", "name", "title")
+
+    @_state(label("状态", "state"))
+    def state(self, person: Person) -> tuple[str, str]:
+        """Show the state in words."""
+        gone = person.left_date is not None and person.left_date <= moment().date()
+        return ("shut", say("离岗", "left")) if gone else ("active", say("在岗", "active"))
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: ANN401, FBT001, FBT002
         """Return the form, with the phone number masked for whom it is."""
@@ -111,11 +137,18 @@ class Users(Guarded):
     """Accounts: make, change, disable, hand out one-time passwords."""
 
     form = forms.UserForm
-    list_display = ("username", "role", "person", "department", "disabled", "last_login")
+    list_display = ("username", "role", "person", "department", "state", "last_login")
     list_filter = ("role", "department", "disabled")
     list_select_related = ("person", "department")
     search_fields = ("username", "person__name")
     actions = ("hand_out_passwords", "disable", "enable", "forget_phones")
+
+    @_state(label("状态", "state"))
+    def state(self, user: User) -> tuple[str, str]:
+        """Show the state in words."""
+        if user.disabled:
+            return "shut", say("停用", "disabled")
+        return ("shut", say("离岗", "left")) if user.has_left else ("active", say("在用", "in use"))
 
     def get_actions(self, request: Any) -> dict[str, Any]:  # noqa: ANN401 - as Django's
         """Offer actions to whoever manages accounts."""

@@ -5,33 +5,48 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    StreamingHttpResponse,
+)
+from django.http.response import HttpResponseBase
+from django.urls import path
 from unfold.admin import ModelAdmin
 
 from airshed.web.accounts.access import may
-from airshed.web.accounts.queries import visible
+from airshed.web.accounts.queries import get_visible, moment, visible
 from airshed.web.accounts.rights import Action, Record
+from airshed.web.audit import filters
+from airshed.web.audit.export import exported
 from airshed.web.audit.models import Entry
 from airshed.web.audit.words import action_text
 from airshed.web.words import label
+
+ASKED = 200
+"""Signs of a filter that are kept with an export."""
 
 
 @admin.register(Entry)
 class EntryAdmin(ModelAdmin):  # type: ignore[misc]
     """List and page of the entries."""
 
-    list_display = ("number", "moment", "by", "action_in_words", "object")
-    list_filter = (("at", admin.DateFieldListFilter),)
+    list_display = ("number", "shown_at", "by", "action_in_words", "object")
+    list_filter = (filters.Since, filters.Until, filters.ByUser, filters.ByAction)
+    list_filter_submit = True
+    list_before_template = "audit/export.html"
     search_fields = ("by", "object", "action")
     search_help_text = label("用户、对象或动作代码", "user, object or code of an action")
     list_per_page = 50
     show_full_result_count = False
     actions: Sequence[str] = ()
-    fields = ("number", "moment", "by", "action_in_words", "object", "told", "digest", "previous", "hash")
+    fields = ("number", "shown_at", "by", "action_in_words", "object", "told", "digest", "previous", "hash")
     readonly_fields = fields
 
     @admin.display(description=label("时间", "time"), ordering="at")
-    def moment(self, entry: Entry) -> str:
+    def shown_at(self, entry: Entry) -> str:
         """Show the time to the second."""
         return f"{entry.at:%Y-%m-%d %H:%M:%S}"
 
@@ -51,6 +66,37 @@ class EntryAdmin(ModelAdmin):  # type: ignore[misc]
     def get_queryset(self, request: HttpRequest) -> Any:  # noqa: ANN401 - Django has no types
         """Return the entries the user may see."""
         return visible(super().get_queryset(request), user=request.user)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:  # noqa: ANN401
+        """Return the entry of a number; one that is not for the user is answered like none, and recorded."""
+        lookup: dict[str, Any] = {from_field or "pk": object_id}
+        return get_visible(Entry.objects.all(), user=request.user, **lookup)
+
+    def get_urls(self) -> list[Any]:
+        """Add the address of the export."""
+        return [
+            path("export/", self.admin_site.admin_view(self.export), name="audit_entry_export"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # noqa: ANN401 - as above
+        """Show the list, with the export for whom the rights allow it."""
+        allowed = {"may_export": may(request.user, Record.audit, Action.export)}
+        return super().changelist_view(request, {**(extra_context or {}), **allowed})
+
+    def export(self, request: HttpRequest) -> HttpResponseBase:
+        """Send the entries of the filter as CSV, and record it."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not may(request.user, Record.audit, Action.export):
+            raise Http404
+        found = self.get_changelist_instance(request).get_queryset(request)
+        entries = visible(found, user=request.user, action=Action.export)
+        at, asked = moment(), {name: text[:ASKED] for name, text in request.GET.items()}
+        lines = exported(entries, by=request.user.username, at=at, asked=asked)
+        answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+        answer["Content-Disposition"] = f'attachment; filename="audit-{at:%Y%m%d-%H%M%S}.csv"'
+        return answer
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Whether the log is in the menu."""

@@ -72,7 +72,7 @@ class Entry(models.Model):  # type: ignore[misc]
 
         base_manager_name = "objects"
         ordering = ("-number",)
-        verbose_name = label("审计记录", "audit entry")
+        verbose_name = label("审计日志条目", "audit entry")
         verbose_name_plural = label("审计日志", "audit log")
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from airshed.web.words import say
 ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "accounts.imported": ("导入账号名单", "accounts imported"),
+        "audit.exported": ("导出审计日志", "audit log exported"),
         "clauses.handed_over": ("移交条款", "clauses handed over"),
         "department.changed": ("修改部门", "department changed"),
         "department.created": ("新增部门", "department added"),
