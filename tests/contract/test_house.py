@@ -30,6 +30,7 @@ FAMILIES = (
     "lake",
     "plan",
     "rules",
+    "uploads",
     "web",
 )  # of fault codes
 NO_CODES = (

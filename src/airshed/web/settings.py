@@ -36,11 +36,13 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "axes",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "airshed.web.accounts",
     "airshed.web.audit",
+    "airshed.web.uploads",
 ]
 
 # The first answers before anything is read: a request that is too large touches neither session nor database.
@@ -74,6 +76,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "airshed.web.clock.context",
                 "airshed.web.look.context",
+                "airshed.web.uploads.banner.context",
             ],
         },
     }

@@ -3,7 +3,7 @@
 A page is there when its application is installed and the user may see it; a section when any of its pages is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
+from airshed.web.uploads import queries as uploads
 from airshed.web.words import label
 
 
@@ -27,6 +28,7 @@ class Item:
         route: name of its address, where it is no list of a model.
         record: the record whose rights decide who sees it, where it is no list of a model; None = everybody.
         action: what they must allow there.
+        seen: whether a user sees it, where the rights over one record do not say it all.
     """
 
     title: str
@@ -35,6 +37,7 @@ class Item:
     route: str = ""
     record: Record | None = None
     action: Action = Action.view
+    seen: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,10 @@ _LISTS = Item(
 _LEAVERS = Item(
     label("登记离岗", "Leavers"), "logout", route="leavers:leavers", record=Record.person, action=Action.manage
 )
+_UPLOADS = Item(label("上传空气数据", "Upload air data"), "upload", route="uploads:list", seen=uploads.may_look)
 SECTIONS: tuple[Section, ...] = (
     Section("plan", label("方案", "Plan"), (_PLANS,)),
+    Section("air", label("空气", "Air"), (_UPLOADS,)),
     Section(
         "system",
         label("系统", "System"),
@@ -99,7 +104,8 @@ def _links(request: Any, section: Section) -> Iterator[dict[str, Any]]:  # noqa:
 
 def _page(request: Any, item: Item) -> str:  # noqa: ANN401 - as above
     shown = item.record is None or may(request.user, item.record, item.action)
-    return str(reverse(item.route)) if shown else ""
+    seen = item.seen is None or item.seen(request.user)
+    return str(reverse(item.route)) if shown and seen else ""
 
 
 def _list_of(request: Any, name: str) -> str:  # noqa: ANN401 - as above

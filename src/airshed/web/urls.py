@@ -12,6 +12,7 @@ urlpatterns = [
     path("account/", include("airshed.web.accounts.urls")),
     path("leavers/", include("airshed.web.leavers.urls")),
     path("api/v1/", include("airshed.web.api.door.urls")),
+    path("uploads/", include("airshed.web.uploads.urls")),
     path("plans/", include("airshed.web.board.urls")),
     path("", admin.site.urls),
 ]

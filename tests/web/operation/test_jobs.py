@@ -7,7 +7,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from huey.api import PeriodicTask
+from huey.api import Huey, PeriodicTask
 
 from airshed.web import jobs
 from airshed.web.backup import made
@@ -25,14 +25,15 @@ def test_every_job_is_found_and_runs_by_the_clock(home: Path) -> None:
 def test_the_backup_is_looked_after_every_hour(home: Path) -> None:
     queue = jobs.queue(home)
     hours = [datetime(2019, 11, 20, hour, 15) for hour in range(24)]
-    assert [len(queue.read_periodic(hour)) for hour in hours] == [1] * 24
-    assert queue.read_periodic(datetime(2019, 11, 20, 8, 16)) == []
+    assert [_named(queue, hour, "backup") for hour in hours] == [1] * 24
+    assert _named(queue, datetime(2019, 11, 20, 8, 16), "backup") == 0
+    assert _named(queue, datetime(2019, 11, 20, 8, 16), "uploads") == 1
     queue.storage.close()
 
 
 def test_a_job_that_waits_is_done_and_the_process_ends_with_its_input(home: Path) -> None:
     queue = jobs.queue(home)
-    (task,) = queue.read_periodic(datetime(2019, 11, 20, 8, 15))
+    (task,) = (t for t in queue.read_periodic(datetime(2019, 11, 20, 8, 15)) if t.name == "backup")
     queue.enqueue(task)
     queue.storage.close()
     words = [sys.executable, "-m", "airshed.web.jobs", str(home)]
@@ -48,3 +49,7 @@ def test_a_job_that_waits_is_done_and_the_process_ends_with_its_input(home: Path
         child.kill()
         child.wait()
     assert len(made(home)) == 1
+
+
+def _named(queue: Huey, moment: datetime, name: str) -> int:
+    return sum(task.name == name for task in queue.read_periodic(moment))

@@ -47,11 +47,9 @@ def import_hours(
 
 def ceilings_of(place: Path) -> "dict[str, Decimal]":
     """Return the greatest believable hourly value by pollutant, as the rules in the home or the package say."""
-    from airshed.rules.edition import in_force  # noqa: PLC0415
-    from airshed.rules.load import load_editions  # noqa: PLC0415
+    from airshed.rules.ceilings import ceilings_on  # noqa: PLC0415
 
-    edition = in_force(load_editions(place), family="plausibility", on=env.now(place).date())
-    return {row["pollutant"]: row["above"] for row in edition.tables["ceilings"]}
+    return ceilings_on(place, env.now(place).date())
 
 
 def shape_of(summary: "ImportSummary") -> dict[str, Any]:

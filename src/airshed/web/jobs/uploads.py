@@ -1,0 +1,29 @@
+"""Uploads: what people asked for at once, and every minute what waits, the watched folder, and who fell silent."""
+
+from pathlib import Path
+
+from huey import crontab
+from huey.api import Huey
+
+from airshed.web import env
+from airshed.web.uploads import work
+
+
+def register(queue: Huey, home: Path) -> None:
+    """Put the job into a queue."""
+    work.task(queue, home)
+
+    @queue.periodic_task(crontab(), name="uploads")
+    def uploads() -> None:
+        if env.settings(home)["database_url"] or (home / env.DATABASE_FILE).exists():
+            _minutely(home)
+
+
+def _minutely(home: Path) -> None:
+    work.turned(home)
+    from django.db import connection  # noqa: PLC0415 - needs settings
+
+    try:
+        work.minutely(home, now=env.now(home))
+    finally:
+        connection.close()
