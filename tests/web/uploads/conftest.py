@@ -47,7 +47,8 @@ class Desk:
     def work(self, number: int) -> Upload:
         """Do what the jobs would do."""
         work.work_on(self.home, number)
-        return Upload.objects.get(pk=number)
+        found: Upload = Upload.objects.get(pk=number)
+        return found
 
     def press(self, number: int, move: str, client: Client | None = None) -> Any:
         return (client or self.client).post(f"/uploads/{number}/{move}/")

@@ -217,7 +217,6 @@ def test_no_file_is_told(desk: Desk) -> None:
 FULL = """
 import resource, sys
 from pathlib import Path
-resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 from airshed.web.django import setup
 setup(Path(sys.argv[1]))
@@ -226,7 +225,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from airshed.web.accounts.models import User
 client = Client(headers={"host": "localhost"}, raise_request_exception=False)
 client.force_login(User.objects.get(username="officer"), backend="django.contrib.auth.backends.ModelBackend")
-answer = client.post("/uploads/", {"files": [SimpleUploadedFile("a.csv", b"x" * 500_000)]})
+resource.setrlimit(resource.RLIMIT_FSIZE, (4_000_000, 4_000_000))
+answer = client.post("/uploads/", {"files": [SimpleUploadedFile("a.csv", b"x" * 9_000_000)]})
 print(answer.status_code, "root" in answer.content.decode(), sys.argv[1] in answer.content.decode())
 """
 

@@ -13,7 +13,7 @@ from tests.web.uploads.conftest import GOOD, HEAD, MIXED, Desk, now_of
 
 from airshed.lake.store import lock
 from airshed.web.backup import make_backup
-from airshed.web.uploads import inbox
+from airshed.web.uploads import inbox, operations
 from airshed.web.uploads.models import Upload
 
 
@@ -153,10 +153,10 @@ def test_a_crash_at_any_stage_loses_and_doubles_nothing(
         raise Killed
 
     at = {
-        "claimed": (inbox.operations, "receive"),
-        "received": (inbox.operations, "read"),
-        "read": (inbox.operations, "agree"),
-        "agreed": (inbox.operations, "store"),
+        "claimed": (operations, "receive"),
+        "received": (operations, "read"),
+        "read": (operations, "agree"),
+        "agreed": (operations, "store"),
         "stored": (inbox, "_put"),
     }
     drop.put("a.csv", GOOD)
