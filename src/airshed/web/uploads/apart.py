@@ -20,7 +20,7 @@ LONGEST_S = 3600
 """A process at work for longer is ended. [s]"""
 MIB = 1 << 20
 PROGRESS, RESULT = "progress.json", "result.json"
-SHOWN_REJECTS, SHOWN_GROUPS, MOST_TEXT = 50, 100, 1000
+SHOWN_REJECTS, EACH, SHOWN_GROUPS, MOST_TEXT = 50, 10, 100, 1000
 REFUSED, TROUBLE, MOVED = "refused", "trouble", "moved"
 
 
@@ -181,11 +181,17 @@ def _plain(summary: Any, work: Path) -> dict[str, Any]:  # noqa: ANN401 - its ty
         "corrections": [_dated(asdict(change)) for change in summary.corrections],
         "notes": [_bare(note, work) for note in summary.notes],
         "groups": groups.sort("count", descending=True, maintain_order=True).head(SHOWN_GROUPS).to_dicts(),
-        "rejects": [_dated(row) for row in summary.rejects.head(SHOWN_REJECTS).to_dicts()],
+        "rejects": [_dated(row) for row in _some(summary.rejects).to_dicts()],
         "refused": summary.rejects.height,
         "batches": list(summary.batches),
         "digest": summary.digest,
     }
+
+
+def _some(rejects: Any) -> Any:  # noqa: ANN401 - dataframes
+    """Return some refused rows: of each reason and column the first ones, in the order of the files."""
+    first = rejects.with_row_index("#").group_by("reason", "column", maintain_order=True).head(EACH)
+    return first.sort("#").drop("#").head(SHOWN_REJECTS)
 
 
 def _dated(values: Mapping[str, Any]) -> dict[str, Any]:
