@@ -39,6 +39,14 @@ def java() -> None:
     _need(there=shutil.which("java") is not None, what="Java")
 
 
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the system's Chromium; skipped without it."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    _need(there=found is not None, what="Chromium")
+    return str(found)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests that need Java: they take longest, so nobody waits for them at the end."""
     items.sort(key=lambda item: "java" not in getattr(item, "fixturenames", ()))

@@ -22,9 +22,7 @@ def backup(
         typer.Argument(metavar="FILE", help="New file to write; default: backups/airshed-DATE-TIME.zip in the home."),
     ] = None,
     *,
-    database: Annotated[
-        bool, typer.Option("--database/--no-database", help="Leave out a PostgreSQL database; save it with pg_dump.")
-    ] = True,
+    database: Annotated[bool, typer.Option("--database/--no-database", help="Leave out a PostgreSQL database.")] = True,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from airshed.cli.output import HomeOption, JsonOption, emit, reported
 from airshed.cli.tending import PATIENCE_S, jobs
-from airshed.cli.words import say
+from airshed.cli.words import say, worded
 from airshed.errors import AirshedError, Fault
 from airshed.web import env
 
@@ -187,17 +187,21 @@ def upgraded(home: Path) -> None:
         return
     text = say(f"数据库升级 {len(steps)} 步 …", f"bringing the database up to date, {len(steps)} steps ...")
     print(text, file=sys.stderr)  # noqa: T201 - beside the result
-    if path.exists():
-        _save_before(home)
+    _save_before(home)
     migrate(home)
 
 
 def _save_before(home: Path) -> None:
     """Save a home whose database is about to be changed."""
     from airshed.web.backup import default_path, make_backup  # noqa: PLC0415 - the lake loads when needed
+    from airshed.web.postgres import PostgresUnready  # noqa: PLC0415 - as above
 
     now = env.now(home)
-    saved = make_backup(home, default_path(home, now), now=now)
+    try:
+        saved = make_backup(home, default_path(home, now), now=now)
+    except PostgresUnready as unready:  # its tools need not be here; the rest is saved
+        print(*map(worded, unready.faults), sep="\n", file=sys.stderr)  # noqa: T201 - beside the result
+        saved = make_backup(home, default_path(home, now), now=now, database=False)
     print(say(f"先备份到 {saved.path}", f"saved first: {saved.path}"), file=sys.stderr)  # noqa: T201 - as above
 
 

@@ -65,7 +65,7 @@ class Manifest:
         lake: rows of every table of the lake after corrections are folded.
         corrections: corrections of every table of the lake.
         sql: rows of every table of the database; empty when there was none.
-        database: `sqlite`, `none` (there was none yet) or `elsewhere` (PostgreSQL: saved by its own means).
+        database: `sqlite`, `postgres`, `none` (there was none yet) or `elsewhere` (PostgreSQL, left out on purpose).
     """
 
     airshed: str

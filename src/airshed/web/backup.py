@@ -21,14 +21,17 @@ from airshed.lake.contents import contents
 from airshed.lake.listing import LOG, LakeBusy, files, lake, pins_of
 from airshed.lake.store import lock
 from airshed.lake.tables import TABLES
-from airshed.web import archive, env
+from airshed.web import archive, env, postgres
 
 FOLDER = "backups"
 JOBS_FILE = "jobs.sqlite3"
 PARTIAL = ".backup-"
 NAME = re.compile(r"airshed-(\d{8}-\d{6})\.zip")
 STAMP = "%Y%m%d-%H%M%S"
-LEFT_OUT = re.compile(rf"{FOLDER}|{env.INBOX}|lake|\..*|({re.escape(env.DATABASE_FILE)}|{re.escape(JOBS_FILE)})(-.*)?")
+LEFT_OUT = re.compile(
+    rf"{FOLDER}|{env.INBOX}|lake|\..*|{re.escape(postgres.DUMP_FILE)}"
+    rf"|({re.escape(env.DATABASE_FILE)}|{re.escape(JOBS_FILE)})(-.*)?"
+)
 WAIT_S = 30.0
 """How long a backup waits for an import to end. [s]"""
 DAY_S = 86400
@@ -67,7 +70,8 @@ def make_backup(  # noqa: PLR0913 - what, where, when and how
     """Write a backup of a home to a new file; it has its name only when it is whole.
 
     Raises:
-        NoBackup: the file is there already, the database is elsewhere, or the home has a link.
+        NoBackup: the file is there already, or the home has a link.
+        PostgresUnready: the database is PostgreSQL, and its tools are missing or refuse.
         LakeBusy: an import did not end in time.
         BackupDamaged: a file changed while it was copied.
     """
@@ -89,12 +93,18 @@ def _snapshot(
 ) -> tuple[archive.Manifest, Mapping[str, Path]]:
     kind = _kind(home, database=database)
     copies = dict(_plain_files(home, folder))
-    with _held(home, now=now, wait_s=wait_s):
-        rows = contents(home)
-        copies |= dict(_lake_files(home, folder))
-        sql = copy_database(home / env.DATABASE_FILE, folder / env.DATABASE_FILE) if kind == "sqlite" else {}
-    if kind == "sqlite":
-        copies[env.DATABASE_FILE] = folder / env.DATABASE_FILE
+    sql: dict[str, int] = {}
+    with contextlib.ExitStack() as moment:
+        with _held(home, now=now, wait_s=wait_s):
+            rows = contents(home)
+            copies |= dict(_lake_files(home, folder))
+            if kind == "sqlite":
+                copies[env.DATABASE_FILE] = folder / env.DATABASE_FILE
+                sql = copy_database(home / env.DATABASE_FILE, copies[env.DATABASE_FILE])
+            save = moment.enter_context(postgres.snapshot(home)) if kind == "postgres" else None
+        if save:  # the moment is held; imports may go on
+            copies[postgres.DUMP_FILE] = folder / postgres.DUMP_FILE
+            sql = save(copies[postgres.DUMP_FILE])
     manifest = archive.Manifest(
         airshed=version("airshed"),
         made_at=now.isoformat(timespec="seconds"),
@@ -110,9 +120,7 @@ def _snapshot(
 def _kind(home: Path, *, database: bool) -> str:
     if not env.settings(home)["database_url"]:
         return "sqlite" if (home / env.DATABASE_FILE).exists() else "none"
-    if database:
-        raise NoBackup(Fault("web.backup_postgres", "database_url", "", "--no-database"))
-    return "elsewhere"
+    return "postgres" if database else "elsewhere"
 
 
 def _member(name: str, path: Path) -> archive.Member:

@@ -9,12 +9,13 @@ from tempfile import mkdtemp
 
 from airshed.errors import AirshedError, Fault
 from airshed.lake.contents import contents
-from airshed.web import archive, env
+from airshed.web import archive, env, postgres
 from airshed.web.backup import LEFT_OUT, rows_of_database
 
 SPARE = 16 << 20
 """Room that stays free on the disk. [bytes]"""
 PRIVATE = 0o700
+DATABASES = frozenset({env.DATABASE_FILE, postgres.DUMP_FILE})
 
 
 class NotRestored(AirshedError):
@@ -25,6 +26,7 @@ def restore(path: Path, home: Path, *, progress: archive.Progress = lambda *_: N
     """Make a home of a backup where there is nothing; return what was restored.
 
     Raises:
+        PostgresUnready: the database that the settings name cannot be filled.
         NotRestored: the place is in use, the disk has no room, or the counts are not those of the manifest.
         BackupDamaged: the file is no backup, is cut, or was changed.
         BackupHostile: the file would write elsewhere, write links, or unpack to more than it says.
@@ -42,6 +44,8 @@ def restore(path: Path, home: Path, *, progress: archive.Progress = lambda *_: N
             try:
                 archive.take_out(packed, manifest, folder, progress)
                 _check_counts(manifest, folder)
+                if manifest.database == "postgres":
+                    _load(manifest, folder)
                 _finish(folder, home)
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
@@ -71,7 +75,7 @@ def _check_names(manifest: archive.Manifest) -> None:
     strange = [
         name
         for name, top in tops.items()
-        if LEFT_OUT.fullmatch(top) and name != env.DATABASE_FILE and not name.startswith("lake/")
+        if LEFT_OUT.fullmatch(top) and name not in DATABASES and not name.startswith("lake/")
     ]
     if strange:
         raise archive.BackupHostile(*(Fault("web.backup_path", name) for name in strange))
@@ -98,11 +102,27 @@ def _check_counts(manifest: archive.Manifest, folder: Path) -> None:
     faults += _differences(manifest.corrections, {name: row.corrections for name, row in found.items()})
     database = folder / env.DATABASE_FILE
     try:
-        faults += _differences(manifest.sql, rows_of_database(database) if manifest.database == "sqlite" else {})
+        if manifest.database != "postgres":  # that one is filled, and counted, last
+            faults += _differences(manifest.sql, rows_of_database(database) if manifest.database == "sqlite" else {})
     except sqlite3.Error as error:
         faults.append(Fault("web.database", env.DATABASE_FILE, str(error)))
     if faults:
         raise NotRestored(*faults)
+
+
+def _load(manifest: archive.Manifest, folder: Path) -> None:
+    """Fill the database of PostgreSQL that the settings name; the last thing that may be refused.
+
+    Raises:
+        PostgresUnready: it cannot be filled, and is as empty as before.
+        NotRestored: naming every table whose rows are not those of the manifest.
+    """
+    dump = folder / postgres.DUMP_FILE
+    if not dump.exists():
+        raise archive.BackupDamaged(Fault("web.backup_damaged", postgres.DUMP_FILE, ""))
+    if faults := _differences(manifest.sql, postgres.load(folder, dump)):
+        raise NotRestored(*faults)
+    dump.unlink()
 
 
 def _differences(expected: Mapping[str, int], found: Mapping[str, int]) -> list[Fault]:

@@ -35,10 +35,6 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "备份里的路径 {where} 会写到数据目录之外，拒绝恢复",
         "path {where} in the backup leads out of the home; nothing was restored",
     ),
-    "web.backup_postgres": (
-        "数据库是 PostgreSQL（设置 {where}），请用 pg_dump 备份它；其余的加上 {expected} 备份",
-        "the database is PostgreSQL (setting {where}): save it with pg_dump, and all the rest with {expected}",
-    ),
     "web.certificate_expired": (
         "证书 {where} 已过期（{value}），请换新的",
         "the certificate {where} has expired ({value}), it needs to be renewed",
@@ -75,6 +71,22 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "web.port_taken": (
         "{where} 不能用（{value}）。别的程序占着这个端口，请换一个，例如：{expected}",
         "{where} cannot be used ({value}); another program has this port, try another: {expected}",
+    ),
+    "web.postgres_in_use": (
+        "数据库 {where} 里已有表（{value}），没有恢复。请新建一个空的数据库，把 AIRSHED_DATABASE_URL 指向它",
+        "database {where} holds tables ({value}), nothing was restored: let AIRSHED_DATABASE_URL name an empty one",
+    ),
+    "web.postgres_refused": (
+        "PostgreSQL 数据库 {where} 不接受（{expected}）：{value}",
+        "the PostgreSQL database {where} refuses ({expected}): {value}",
+    ),
+    "web.postgres_tools": (
+        "备份、恢复 PostgreSQL 要有 {where}，{expected} 版以上，现有“{value}”。请安装；或另行保存，其余加 --no-database",
+        "{where} of version {expected} or later is needed, found {value!r}: install it, or save with --no-database",
+    ),
+    "web.postgres_unnamed": (
+        "备份里是 PostgreSQL 数据库，没有说恢复到哪里。请新建一个空的数据库，用 {expected} 指明",
+        "the backup holds a PostgreSQL database, and nothing says where it goes: name an empty one by {expected}",
     ),
     "web.proxy_address": (
         "设置 {where}：“{value}”不是地址或网段，应如 {expected}",

@@ -1,0 +1,76 @@
+"""A demo city served by a real process, and the system's Chromium."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.browser.journey import LOOKS, Watched, enrolled
+from tests.serving import Served, serving
+
+
+@dataclass
+class City:
+    """A demo that is served.
+
+    Attributes:
+        served: the server.
+        passwords: by role, which is also the name to sign in with.
+        states: what the browser of a role that has signed in keeps.
+        secrets: of the phones that were enrolled, by role.
+        codes: recovery codes that are left, by role.
+    """
+
+    served: Served
+    passwords: dict[str, str]
+    states: dict[str, Any] = field(default_factory=dict)
+    secrets: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def origin(self) -> str:
+        return self.served.address
+
+    def state_of(self, browser: Browser, role: str) -> Any:
+        """Return what the browser of a role keeps after signing in; with a phone where the role asks for one."""
+        if role not in self.states:
+            visit = Watched(browser, self.origin, LOOKS[len(self.states) % len(LOOKS)])
+            visit.visit("/login/")
+            visit.sign_in(role, self.passwords[role])
+            if visit.path() == "/account/enrol/":
+                self.secrets[role], self.codes[role] = enrolled(visit)
+            visit.visit("/")
+            self.states[role] = visit.context.storage_state()
+            visit.close()
+        return self.states[role]
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=chromium, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo_home(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("browser") / "city"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    words = [sys.executable, "-m", "airshed", "demo", "--home", str(home), "--json"]
+    subprocess.run(words, check=True, capture_output=True, env=environment)
+    return home
+
+
+@pytest.fixture(scope="session")
+def city(demo_home: Path) -> Iterator[City]:
+    with serving(demo_home, "--json") as served:
+        logins = json.loads(served.told())["logins"]
+        yield City(served, {login["username"]: login["password"] for login in logins})

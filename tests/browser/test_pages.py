@@ -1,0 +1,50 @@
+"""Every role signs in and opens every page it is led to, in both languages, wide and narrow, light and dark."""
+
+from collections.abc import Sequence
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.conftest import City
+from tests.browser.journey import LOOKS, OFTEN, Look, Watched, shape_of
+
+ROLES = ("administrator", "auditor", "leader", "officer", "inspector", "grid_lead", "plant")
+OWN = "/account/password/"
+MENU, BODY = "#nav-sidebar", "#main"
+
+
+def _pages(visit: Watched) -> list[str]:
+    """Return one address of every kind that the sidebar, and what it leads to, lead to."""
+    visit.page.goto(visit.origin + "/")
+    found = {shape_of(path): path for path in ("/", OWN, *visit.links(MENU))}
+    for path in list(found.values()):
+        visit.page.goto(visit.origin + path)
+        for link in visit.links(BODY):
+            found.setdefault(shape_of(link), link)
+    return [path for path in found.values() if "logout" not in path and "/static/" not in path]
+
+
+def _opened(browser: Browser, city: City, role: str, looks: Sequence[Look]) -> None:
+    """Open every page of a role, in every look; all complaints are told at once."""
+    state = city.state_of(browser, role)
+    pages: list[str] = []
+    complaints: list[str] = []
+    for look in looks:
+        visit = Watched(browser, city.origin, look, state)
+        pages = pages or _pages(visit)
+        for path in pages:
+            visit.visit(path)
+        complaints += visit.complaints
+        visit.context.close()
+    assert len(pages) > 1
+    assert complaints == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_of_a_role(browser: Browser, city: City, role: str) -> None:
+    _opened(browser, city, role, LOOKS[:OFTEN])
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_of_a_role_in_the_other_looks(browser: Browser, city: City, role: str) -> None:
+    _opened(browser, city, role, LOOKS[OFTEN:])

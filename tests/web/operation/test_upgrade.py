@@ -1,0 +1,83 @@
+"""A home of an earlier version is served by this one: saved first, brought up to date, nothing of it lost."""
+
+import sqlite3
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from tests.serving import Visitor, serving
+from tests.web.conftest import PASSWORD
+
+from airshed.web import env
+from airshed.web.accounts.passwords import one_time_hash
+from airshed.web.checks.migrations import waiting
+from airshed.web.django import setup
+
+FIRST = (("accounts", "0001_initial"), ("audit", "0001_entry"))
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    """Return a home whose database is of the first version, with a department and a user."""
+    home = env.make_home(tmp_path / "home")
+    setup(home)
+    (home / env.DATABASE_FILE).touch()
+    for name in ("contenttypes", "auth", "sessions", "axes", "otp_totp"):
+        call_command("migrate", name, verbosity=0)
+    for name, step in FIRST:
+        call_command("migrate", name, step, verbosity=0)
+    state = MigrationExecutor(connection).loader.project_state(FIRST[0])
+    department = state.apps.get_model("accounts", "Department").objects.create(
+        code="ecology", zh="生态环境局", en="EEB"
+    )
+    state.apps.get_model("accounts", "User").objects.create(
+        username="officer",
+        role="officer",
+        department=department,
+        must_change_password=False,
+        password=one_time_hash(PASSWORD),
+    )
+    connection.close()
+    return home
+
+
+def _applied(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as base:
+        return {f"{app}.{name}" for app, name in base.execute("SELECT app, name FROM django_migrations")}
+
+
+def _people(path: Path) -> list[tuple[str, str, str]]:
+    query = "SELECT username, role, zh FROM accounts_user JOIN accounts_department d ON d.code = department_id"
+    with closing(sqlite3.connect(path)) as base:
+        return base.execute(query).fetchall()
+
+
+def test_it_is_saved_brought_up_to_date_and_served(earlier: Path, tmp_path: Path) -> None:
+    before = _applied(earlier / env.DATABASE_FILE)
+    steps = waiting(earlier)
+    connection.close()
+    assert steps
+    assert "accounts.0002_department_coordinates" in steps
+    with serving(earlier) as served:
+        assert Visitor(served).post("/login/", username="officer", password=PASSWORD)[0] == 302
+        assert f"bringing the database up to date, {len(steps)} steps" in served.said()
+        assert "saved first: " in served.said()
+    assert _people(earlier / env.DATABASE_FILE) == [("officer", "officer", "生态环境局")]
+    assert _applied(earlier / env.DATABASE_FILE) == before | set(steps)
+    (saved,) = (earlier / "backups").glob("*.zip")
+    with zipfile.ZipFile(saved) as archive:
+        archive.extract(env.DATABASE_FILE, tmp_path)
+    assert _applied(tmp_path / env.DATABASE_FILE) == before
+    assert _people(tmp_path / env.DATABASE_FILE) == [("officer", "officer", "生态环境局")]
+
+
+def test_a_second_start_has_nothing_to_do(earlier: Path) -> None:
+    for _ in range(2):
+        with serving(earlier) as served:
+            said = served.said()
+    assert "up to date" not in said
+    assert len(list((earlier / "backups").glob("*.zip"))) == 1
