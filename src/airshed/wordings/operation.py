@@ -81,7 +81,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "the PostgreSQL database {where} refuses ({expected}): {value}",
     ),
     "web.postgres_tools": (
-        "备份、恢复 PostgreSQL 要有 {where}，{expected} 版以上，现有“{value}”。请安装；或另行保存，其余加 --no-database",
+        "PostgreSQL 的备份要有 {where}，{expected} 版以上，现有“{value}”。请安装，或另行保存，其余加 --no-database",
         "{where} of version {expected} or later is needed, found {value!r}: install it, or save with --no-database",
     ),
     "web.postgres_unnamed": (
