@@ -32,7 +32,7 @@ _STRICT = {
 _STAFF = {**_STRICT, "script-src": "'self' 'unsafe-eval'", "style-src": "'self' 'unsafe-inline'"}
 STRICT_POLICY, STAFF_POLICY = ("; ".join(f"{k} {v}" for k, v in policy.items()) for policy in (_STRICT, _STAFF))
 PERMISSIONS = "accelerometer=(), camera=(self), geolocation=(self), microphone=(), payment=(), usb=()"
-STAFF = frozenset({"admin", "accounts", "board", "leavers", "tokens", "uploads"})
+STAFF = frozenset({"admin", "accounts", "board", "leavers", "rulings", "tokens", "uploads"})
 """Namespaces of the staff pages, whose library evaluates expressions in the page."""
 
 

@@ -1,6 +1,7 @@
 """Where plans stand, for one reader: what pages, interface and documents share. Answers are kept while they hold."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from airshed.air.ruleset import Rulebook
 from airshed.lake.listing import files
 from airshed.lake.tables import TABLES
 from airshed.plan.load import Plan, load_plan, load_plans, plan_folders
+from airshed.plan.rulings.ruling import Ruling, stored_rulings
 from airshed.plan.shapes import state_shape
 from airshed.plan.state import plan_state
 from airshed.plan.status import STATUSES
@@ -20,7 +22,7 @@ from airshed.web import env
 from airshed.web.accounts.access import reach
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.rights import STATES, Action, Record, Scope
-from airshed.web.bridge import asking_of
+from airshed.web.bridge import asking_of, tables_of_home
 
 KEPT = 16
 """Answers kept: a plan on a day with the evidence and files as they are."""
@@ -55,6 +57,30 @@ def get_state(home: Path, plan: str, *, on: date, user: Any) -> Mapping[str, Any
         raise
     shape = _shape(home, plan, on, version(home))
     return shape if department is None else _of_department(shape, department)
+
+
+def get_plan(home: Path, plan: str, *, user: Any) -> Plan:  # noqa: ANN401 - as above
+    """Return a plan as written, for somebody who may read about it.
+
+    Raises:
+        Http404: there is none of that id, or the user reads no clause.
+        PlansBroken: with all faults of all plans.
+    """
+    found = next((p for p in list_plans(home, user=user) if p.id == plan), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def list_rulings(home: Path, plan: str) -> tuple[Ruling, ...]:
+    """Return all rulings over a plan as they are stored, in order of entry; who may read them is for the caller."""
+    return tuple(ruling for ruling in stored_rulings(tables_of_home(home)) if ruling.plan == plan)
+
+
+def supposed(home: Path, plan: Plan, rulings: Sequence[Ruling], *, on: date) -> Mapping[str, Any]:
+    """Return where a plan would stand on a day with these rulings and no others, in the shape of `get_state`."""
+    asking = asking_of(home, Rulebook(load_editions(home)))
+    return state_shape(plan_state(plan, replace(asking, rulings=tuple(rulings)), as_of=on), asking.places)
 
 
 def _department(user: Any) -> str | None:  # noqa: ANN401 - as above

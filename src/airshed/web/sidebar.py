@@ -50,6 +50,7 @@ class Section:
 
 
 _PLANS = Item(label("方案进展", "Status of plans"), "flag", route="board:plans", record=Record.clause)
+_RULINGS = Item(label("裁定", "Rulings"), "gavel", route="rulings:index", record=Record.ruling)
 _LISTS = Item(
     label("导入名单", "Import of lists"),
     "upload_file",
@@ -62,7 +63,7 @@ _LEAVERS = Item(
 )
 _UPLOADS = Item(label("上传空气数据", "Upload air data"), "upload", route="uploads:list", seen=uploads.may_look)
 SECTIONS: tuple[Section, ...] = (
-    Section("plan", label("方案", "Plan"), (_PLANS,)),
+    Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
     Section("air", label("空气", "Air"), (_UPLOADS,)),
     Section(
         "system",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/v1/", include("airshed.web.api.door.urls")),
     path("uploads/", include("airshed.web.uploads.urls")),
     path("plans/", include("airshed.web.board.urls")),
+    path("", include("airshed.web.rulings.urls")),
     path("", admin.site.urls),
 ]
 

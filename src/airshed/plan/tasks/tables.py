@@ -98,17 +98,31 @@ def read_tables(path: Path) -> TaskFile:
     Raises:
         TaskFileBroken: it is of another kind, or damaged.
     """
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise TaskFileBroken(Fault("plan.task_suffix", path.name, suffix, ", ".join(SUFFIXES)))
-    content = path.read_bytes()
+    _check_suffix(path)
+    return tables_in(path.read_bytes(), name=path.name)
+
+
+def tables_in(content: bytes, *, name: str) -> TaskFile:
+    """Return the tables of the bytes of a file; its name says of which kind it is.
+
+    Raises:
+        As `read_tables`.
+    """
+    suffix = _check_suffix(Path(name))
     try:
         _check_size(content)
         grids = tuple(_sheets(content) if suffix in SHEETS else _documents(content))
     except (CalamineError, OpcError, BadZipFile, SyntaxError, KeyError, ValueError) as error:
         said = (str(error).splitlines() or [type(error).__name__])[0][:200]
-        raise TaskFileBroken(Fault("plan.task_unreadable", path.name, said, suffix)) from None
-    return TaskFile(path.name, sha256(content).hexdigest(), grids)
+        raise TaskFileBroken(Fault("plan.task_unreadable", name, said, suffix)) from None
+    return TaskFile(name, sha256(content).hexdigest(), grids)
+
+
+def _check_suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise TaskFileBroken(Fault("plan.task_suffix", path.name, suffix, ", ".join(SUFFIXES)))
+    return suffix
 
 
 def _check_size(content: bytes) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from airshed.vocab import STATUS_WORDS
 from airshed.web import plans
+from airshed.web.accounts.access import may
+from airshed.web.accounts.rights import Action, Record
 from airshed.web.words import say
 
 
@@ -55,6 +57,9 @@ def get_status(home: Path, plan: str, *, on: date, user: Any) -> dict[str, Any]:
         "stand_in": place["stand_in"],
         "total": len(rows),
         "groups": groups,
+        "gaps": len(shape["gaps"]),
+        "may_rule": may(user, Record.ruling, Action.view),
+        "may_draft": may(user, Record.ruling, Action.edit),
     }
 
 
