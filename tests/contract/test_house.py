@@ -30,6 +30,7 @@ FAMILIES = (
     "lake",
     "plan",
     "rules",
+    "rulings",
     "uploads",
     "web",
 )  # of fault codes

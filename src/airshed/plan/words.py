@@ -75,9 +75,9 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
     "stale": ("核实台账并登记核实日期", "check the register and record the day"),
     "no_target": ("用裁定给出目标值", "rule on the target"),
     "no_expected": ("用裁定给出应有总数", "rule on the expected count"),
-    "no_place": ("在数据目录的 places.yaml 里写明点位", "name the stations in places.yaml of the home"),
+    "no_place": ("写明由哪些点位代表方案的地点", "name the stations of the place"),
     "no_base": ("导入基准年的数据", "import the data of the base year"),
-    "no_rules": ("在数据目录的 rules/ 里补上标准", "add the edition to rules/ of the home"),
+    "no_rules": ("补上当时生效的标准", "add the edition that was in force"),
 }
 NOTHING = ("no_table", "no_place", "no_rows")
 """Gaps that leave no evidence at all, so that a value would mislead."""
@@ -144,3 +144,10 @@ def ruled_words(aspect: str, value: str, departments: Mapping[str, str], *, say:
     if aspect == "target" and len(parts) == TARGET_PARTS and parts[0] in OPS:
         return f"{OPS[parts[0]]} {number(parts[1], parts[2], say=say)}"
     return value
+
+
+def next_steps(shape: Mapping[str, Any], *, say: Say) -> list[str]:
+    """Return what would move a clause on: evidence that is missing, and what is left to rule on; each once."""
+    gaps = [i["gap"] for i in shape["indicators"] if i["status"] == "no_data" and i["gap"] in REMEDIES]
+    found = [say(*REMEDIES[gap]) for gap in dict.fromkeys(gaps)]
+    return [*found, *([] if shape["department"] else [say("裁定牵头部门", "rule on the leading department")])]

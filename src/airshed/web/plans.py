@@ -83,6 +83,16 @@ def supposed(home: Path, plan: Plan, rulings: Sequence[Ruling], *, on: date) -> 
     return state_shape(plan_state(plan, replace(asking, rulings=tuple(rulings)), as_of=on), asking.places)
 
 
+def by_paper(home: Path, plan: Plan, *, on: date) -> Mapping[str, Any]:
+    """Return where a plan stands on a day by the paper alone, in the shape of `get_state`."""
+    return _by_paper(home, plan.id, on, version(home))
+
+
+@lru_cache(maxsize=KEPT)
+def _by_paper(home: Path, plan: str, on: date, version: object) -> Mapping[str, Any]:  # noqa: ARG001 - names the answer
+    return supposed(home, load_plan(home, plan), (), on=on)
+
+
 def _department(user: Any) -> str | None:  # noqa: ANN401 - as above
     """Return the department whose clauses a user reads; None = all are read."""
     scopes = {reach(user, Record.clause, Action.view, state) for state in STATES[Record.clause]}

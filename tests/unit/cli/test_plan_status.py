@@ -88,7 +88,7 @@ def test_without_data_it_still_answers_and_says_what_to_do(airshed: Airshed, hom
     text = airshed("plan", "status", SMALL, "--as-of", "2019-03-31", "--home", home).out
     assert "no stations stand for the plan's place 'small' yet" in text
     assert (
-        "no data, no stations stand for the plan's place; name the stations in places.yaml of the home (1): E1-01"
+        "no data, no stations stand for the plan's place; name the stations of the place: HOME/places.yaml (1): E1-01"
         in text
     )
     assert "bring in the register or data (4): boilers(boilers) 1" in text

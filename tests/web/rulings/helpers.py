@@ -19,8 +19,9 @@ from airshed.web.bridge import tables_of_home
 PLAN_ID = "erenhot/2019"
 PLAN = load_plan(None, PLAN_ID)
 BASE = f"/plans/{PLAN_ID}"
-GAPS, RULINGS, NEW = f"{BASE}/gaps/", f"{BASE}/rulings/", f"{BASE}/rulings/new/"
-TASKS, APPROVALS, EXPORT = f"{BASE}/rulings/tasks/", f"{BASE}/rulings/approvals/", f"{BASE}/rulings/export.xlsx"
+RULINGS = f"/rulings/{PLAN_ID}/"
+GAPS, NEW, TASKS = f"{RULINGS}gaps/", f"{RULINGS}new/", f"{RULINGS}tasks/"
+APPROVALS, EXPORT = f"{RULINGS}approvals/", f"{RULINGS}export.xlsx"
 LED = {clause.id for clause in PLAN.file.clauses if clause.lead}
 OPEN_LEADS = [clause.id for clause in PLAN.file.clauses if clause.lead is None]
 PAPER = {"document": "政办发〔2019〕12号", "reason": "方案没有写明", "from_date": "2019-03-01", "to_date": ""}

@@ -27,6 +27,13 @@ GOALS = ("air", "emissions")
 BAR = 40
 WIDEST = 60
 SHOWN_IDS, SHOWN_TABLES = 6, 10
+WHERE_TO: Mapping[str, str] = {
+    "no_target": "airshed plan rule",
+    "no_expected": "airshed plan rule",
+    "no_place": "HOME/places.yaml",
+    "no_rules": "HOME/rules/",
+}
+"""What fills a gap: a command, or a file of the home."""
 
 
 def show_state(
@@ -185,7 +192,7 @@ def _missing(shape: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _command(gap: str) -> str:
-    return say("：", ": ") + "airshed plan rule" if gap in {"no_target", "no_expected"} else ""
+    return say("：", ": ") + WHERE_TO[gap] if gap in WHERE_TO else ""
 
 
 def _table(name: str, shape: Mapping[str, Any]) -> str:

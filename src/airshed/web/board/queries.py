@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from airshed.plan.words import UNKNOWN, next_steps, target_words, value_words
 from airshed.vocab import STATUS_WORDS
 from airshed.web import plans
 from airshed.web.accounts.access import may
@@ -39,6 +40,8 @@ def get_status(home: Path, plan: str, *, on: date, user: Any) -> dict[str, Any]:
             "section": sections[clause["section"]],
             "department": departments.get(clause["department"], ""),
             "status": clause["status"],
+            "numbers": _numbers(clause),
+            "next": say("；", "; ").join(next_steps(clause, say=say)),
         }
         for clause in shape["clauses"]
     ]
@@ -61,6 +64,18 @@ def get_status(home: Path, plan: str, *, on: date, user: Any) -> dict[str, Any]:
         "may_rule": may(user, Record.ruling, Action.view),
         "may_draft": may(user, Record.ruling, Action.edit),
     }
+
+
+def _numbers(clause: Mapping[str, Any]) -> list[str]:
+    """Return value and target of each indicator that has any."""
+    pairs = ((_value(i), target_words(i, say=say)) for i in clause["indicators"])
+    shown = ((value, target) for value, target in pairs if value != UNKNOWN or target)
+    return [value + (say(f"（目标 {target}）", f" (target {target})") if target else "") for value, target in shown]
+
+
+def _value(indicator: Mapping[str, Any]) -> str:
+    value = value_words(indicator, say=say)
+    return say("文件：", "document: ") + value if indicator["kind"] == "milestone" else value
 
 
 def _words(shape: Mapping[str, Any]) -> str:

@@ -16,13 +16,12 @@ from airshed.web.words import say
 
 def effect_of(desk: Desk, drafts: Sequence[Draft]) -> list[dict[str, Any]]:
     """Return, for each status and each sort of gap, how many by the paper, now, and with the drafts in force today."""
-    paper = plans.supposed(desk.home, desk.plan, (), on=desk.on)
-    now = plans.supposed(desk.home, desk.plan, desk.known, on=desk.on)
+    paper = plans.by_paper(desk.home, desk.plan, on=desk.on)
     then = plans.supposed(desk.home, desk.plan, _with(desk, drafts), on=desk.on)
     asked = {"departments": say("写明牵头部门的条款", "clauses with a leading department")}
     asked |= {aspect: say("待裁定：", "open: ") + say(*ASPECTS[aspect]) for aspect in GAP_ASPECTS}
     asked |= {status: say("状态：", "status: ") + say(*words) for status, words in STATUS_WORDS.items()}
-    columns = [_counts(shape) for shape in (paper, now, then)]
+    columns = [_counts(shape) for shape in (paper, desk.state, then)]
     rows = [{"text": text, "counts": [c.get(key, 0) for c in columns]} for key, text in asked.items()]
     return [{**row, "changes": row["counts"][1] != row["counts"][2]} for row in rows if any(row["counts"])]
 

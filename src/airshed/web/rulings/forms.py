@@ -200,7 +200,9 @@ def value_field(desk: Desk, clause: Clause, about: str, aspect: Aspect) -> forms
     if aspect == "deadline":
         return day_field(options["label"], needed=False, hint=say("当天仍在期限内", "the day itself is in time"))
     if aspect == "target":
-        return TargetField(_units(clause, about), **options)
+        own = _indicator(clause, about)
+        sign = own.target.op if own is not None and own.target else ">="
+        return TargetField(_units(clause, about), initial=[sign, "", ""], **options)
     if aspect == "person":
         options["help_text"] = _people(desk)
     short = {"expected": forms.TextInput(attrs={"inputmode": "numeric"}), "person": forms.TextInput()}
@@ -215,10 +217,14 @@ def _people(desk: Desk) -> str:
 
 def _units(clause: Clause, about: str) -> list[tuple[str, str]]:
     """Return the units a target of an indicator may have: its own, else all there are."""
-    indicator = dict(zip(indicator_ids(clause), clause.indicators, strict=True)).get(about)
+    indicator = _indicator(clause, about)
     own = indicator.target.unit if indicator is not None and indicator.target else None
     codes = [own] if own else list(UNITS)
     return [(IN_PERCENT, "%") if code == "share" else (code, say(*UNITS.get(code, (code, code)))) for code in codes]
+
+
+def _indicator(clause: Clause, about: str) -> Any:  # noqa: ANN401 - of any kind, or none
+    return dict(zip(indicator_ids(clause), clause.indicators, strict=True)).get(about)
 
 
 def initial_of(aspect: str, value: str) -> Any:  # noqa: ANN401 - as the field takes it
@@ -228,9 +234,8 @@ def initial_of(aspect: str, value: str) -> Any:  # noqa: ANN401 - as the field t
 
 def aspects_of(clause: Clause, about: str) -> list[tuple[str, str]]:
     """Return what can be decided of a clause or indicator, with its words."""
-    indicators = dict(zip(indicator_ids(clause), clause.indicators, strict=True))
     codes: list[str] = ["lead", "assist", "person", "reading", "deadline"] if about == clause.id else ["deadline"]
-    indicator = indicators.get(about)
+    indicator = _indicator(clause, about)
     if indicator is not None:
         fields = type(indicator).model_fields
         own = [a for a in ("target", "expected", "where", "done") if a in fields]

@@ -73,6 +73,12 @@ class Desk:
         """Names of the plan's sections."""
         return {s.id: f"{s.number} {say(s.zh, s.en)}" for s in self.plan.file.sections}
 
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Place of each clause and indicator in the plan."""
+        ids = (id for c in self.plan.file.clauses for id in (c.id, *indicator_ids(c)))  # noqa: A001 - what it is
+        return {id: place for place, id in enumerate(ids)}  # noqa: A001 - as above
+
     @property
     def may_draft(self) -> bool:
         """Whether the reader drafts rulings."""
@@ -143,6 +149,7 @@ def list_gaps(desk: Desk, asked: Mapping[str, str]) -> dict[str, Any]:
     named = {row["department"] for row in rows if row["department"]}
     return {
         "rows": shown,
+        "leads": any(row["aspect"] == "lead" for row in shown),
         "total": len(rows),
         "aspects": by_aspect,
         "sections": [(id, text) for id, text in desk.sections.items() if id in {row["section_id"] for row in rows}],  # noqa: A001
@@ -162,13 +169,18 @@ def _gap(desk: Desk, gap: Mapping[str, str], drafted: set[tuple[str, str]]) -> d
         "aspect_text": say(*ASPECTS[gap["aspect"]]),
         "text": say(clause.zh, clause.en),
         "measured": measured,
-        "paper": "；".join(f"{place.number} {place.phrase}" for place in clause.text),
+        "paper": paper_text(clause),
         "section_id": clause.section,
         "section": desk.sections[clause.section],
         "department": lead,
         "department_text": desk.departments.get(lead or "", ""),
         "drafted": (gap["id"], gap["aspect"]) in drafted,
     }
+
+
+def paper_text(clause: Clause) -> str:
+    """Return where the paper says it; its own words are Chinese, and for who reads Chinese."""
+    return say("；", "; ").join(say(f"{place.number} {place.phrase}", place.number) for place in clause.text)
 
 
 def _fits(row: Mapping[str, Any], asked: Mapping[str, str]) -> bool:
@@ -190,7 +202,7 @@ def list_drafts(desk: Desk, *, waiting: bool | None = None) -> list[dict[str, An
     rows = _drafts(desk).select_related("department")
     if waiting is not None:
         rows = rows.filter(submitted_at__isnull=not waiting)
-    return [draft_shape(desk, draft) for draft in rows]
+    return [draft_shape(desk, draft) for draft in sorted(rows, key=lambda d: desk.order.get(d.clause, 0))]
 
 
 def get_draft(desk: Desk, pk: int, *, action: Action = Action.view) -> Draft:
@@ -272,15 +284,16 @@ def value_text(desk: Desk, aspect: str, value: str) -> str:
 
 
 def visible_rulings(desk: Desk) -> list[Ruling]:
-    """Return the stored rulings that somebody may read, newest first."""
+    """Return the stored rulings that somebody may read, in the order of the plan."""
     scopes = {reach(desk.user, Record.ruling, Action.view, state) for state in (CONCERNED, "ended")}
+    ordered = sorted(desk.known, key=lambda ruling: desk.order.get(ruling.clause, 0))
     if Scope.all in scopes:
-        return list(reversed(desk.known))
+        return ordered
     own = desk.user.department_id or ""
     if Scope.department not in scopes or not own:
         return []
     drafted = set(Draft.objects.filter(plan=desk.plan.id, department_id=own).values_list("ruling", flat=True))
-    return [ruling for ruling in reversed(desk.known) if _concerns(ruling, desk, own) or ruling.id in drafted]
+    return [ruling for ruling in ordered if _concerns(ruling, desk, own) or ruling.id in drafted]
 
 
 def _concerns(ruling: Ruling, desk: Desk, department: str) -> bool:

@@ -83,7 +83,7 @@ def _clause_shape(desk: Desk, clause: Any, about: str) -> dict[str, Any]:  # noq
         "id": about,
         "text": say(clause.zh, clause.en),
         "section": desk.sections[clause.section],
-        "paper": "；".join(f"{place.number} {place.phrase}" for place in clause.text),
+        "paper": queries.paper_text(clause),
         "measured": say(indicator.zh, indicator.en) if indicator is not None else "",
     }
 
