@@ -179,7 +179,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "upload_memory_mb",
-        4096,
+        6144,
         "读一次上传最多用多少 MB 内存，超过就拒绝这次上传",
         "memory for reading one upload, at most; what needs more is refused [MB]",
         bound=1_000_000,

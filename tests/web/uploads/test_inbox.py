@@ -104,6 +104,16 @@ def test_a_folder_is_one_upload(drop: Drop, desk: Desk) -> None:
     assert desk.hours()[0] == ("1A", "03-16 08", 370, 600)
 
 
+def test_a_list_of_stations_is_imported_before_the_hours_that_need_it(drop: Drop, desk: Desk) -> None:
+    drop.put("名单 0.csv", "station,name,city\n2A,乙,示例市\n")
+    drop.look(2)
+    drop.put("a.csv", GOOD)
+    drop.put("z 名单.csv", "station,name,city\n1A,甲,示例市\n")
+    drop.look(2)
+    assert len(desk.hours()) == 2
+    assert Upload.objects.filter(files__name="a.csv", counts__rejected=0).exists()
+
+
 def test_folders_in_folders_links_and_pipes_are_refused(drop: Drop, tmp_path: Path) -> None:
     drop.put("deep/below/a.csv", GOOD)
     secret = tmp_path / "secret.csv"

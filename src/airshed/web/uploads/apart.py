@@ -3,6 +3,7 @@
 `run` starts it and returns what it told; `python -m airshed.web.uploads.apart` is the process. No Django here.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -57,7 +58,7 @@ def run(  # noqa: PLR0913 - each a thing the caller decides
     result = folder.parent / RESULT
     result.unlink(missing_ok=True)
     path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109 - as Python means it
-    environment = {**os.environ, "PYTHONPATH": path, "POLARS_MAX_THREADS": "2"}
+    environment = {**os.environ, "PYTHONPATH": path, "POLARS_MAX_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
     words = [sys.executable, "-m", "airshed.web.uploads.apart"]
     try:
         done = subprocess.run(  # noqa: S603 - our own module
@@ -101,6 +102,8 @@ def main() -> None:
 def _limit(memory: int) -> None:
     import resource  # noqa: PLC0415 - for this process only
 
+    with contextlib.suppress(OSError):  # where memory runs out all the same, the system ends this process first
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

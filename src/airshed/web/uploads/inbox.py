@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from airshed.errors import AirshedError, Fault
+from airshed.lake.layouts import layout_of
+from airshed.lake.reading import CSV, peek
 from airshed.web import env
 from airshed.web.uploads import keeping, operations, work
 from airshed.web.uploads.models import DONE, FAILED, READING, SHOWN, STORING, Upload
@@ -30,6 +32,7 @@ SETTLED = timedelta(seconds=55)
 UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".filepart", ".crdownload", ".download", ".!ut", ".swp")
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "readme.txt", "说明.txt"})
 CHUNK = 1 << 20
+STAMP_LENGTH = len("20190316-080000 ")
 MOST_FILES = 1000
 COUNTS: Mapping[str, tuple[str, str]] = {
     "read": ("读取", "read"),
@@ -52,11 +55,27 @@ def take(home: Path, *, now: datetime) -> None:
         for path in _settled(folder, now):
             with contextlib.suppress(FileNotFoundError):  # taken away again
                 _claim(folder, path, now)
-        for entry in sorted((folder / TAKING).iterdir()) if (folder / TAKING).is_dir() else ():
+        for entry in _in_order(folder / TAKING):
             try:
                 _import(home, folder, entry, now)
             except OSError as error:  # the disk is full, the folder is read-only: next time
                 LOG.warning("inbox.waits", extra={"entry": entry.name, "why": str(error.strerror)})
+
+
+def _in_order(folder: Path) -> list[Path]:
+    """Return the entries to import: lists of stations first, for hours are checked against them; then by name."""
+    entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    return sorted(entries, key=lambda entry: not _is_list(entry))
+
+
+def _is_list(entry: Path) -> bool:
+    """Tell whether an entry is a list of stations, as far as a look at its first line tells."""
+    if entry.suffix.lower() not in CSV or not stat.S_ISREG(entry.lstat().st_mode):
+        return False
+    try:
+        return layout_of(entry, peek(entry)).kind == "stations"
+    except (AirshedError, OSError):
+        return False
 
 
 def _settled(folder: Path, now: datetime) -> list[Path]:
@@ -162,12 +181,17 @@ def _go_on(home: Path, upload: Upload, now: datetime) -> None:
 
 
 def _received(home: Path, entry: Path, files: Sequence[Path], now: datetime) -> Upload:
-    given = [(path.name, _chunks(path)) for path in files]
+    given = [(_own_name(entry, path), _chunks(path)) for path in files]
     department = operations.department_of_inbox()
     try:
         return operations.receive(home, given, by=BY, department=department, at=now, source=entry.name)
     except PermissionError as error:
         raise operations.UploadRefused(Fault("uploads.no_permission", Path(str(error.filename)).name)) from None
+
+
+def _own_name(entry: Path, path: Path) -> str:
+    """Return the name a file came with: without the moment, where it is the entry itself."""
+    return path.name[STAMP_LENGTH:] if path == entry else path.name
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -75,7 +75,7 @@ def minutely(home: Path, *, now: datetime) -> None:
     from airshed.web.uploads import alarm, inbox  # noqa: PLC0415 - need Django
     from airshed.web.uploads.models import AT_WORK, Upload  # noqa: PLC0415
 
-    for number in list(Upload.objects.filter(step__in=AT_WORK, source=None).values_list("pk", flat=True)):
+    for number in list(Upload.objects.filter(step__in=AT_WORK).values_list("pk", flat=True)):
         work_on(home, number)
     inbox.take(home, now=now)
     alarm.watch(home, now=now)
