@@ -1,6 +1,8 @@
 """The offline bundle: made, and installed into an empty environment that reaches no network."""
 
 import os
+import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +22,29 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _without_network() -> list[str]:
+    """Return the command that cuts a process off from every network, where the system lets it."""
+    for words in (["unshare", "--net"], ["unshare", "--map-root-user", "--net"]):
+        if (
+            shutil.which("unshare")
+            and subprocess.run([*words, "true"], check=False, capture_output=True).returncode == 0
+        ):
+            return words
+    return []
+
+
+def test_what_is_cut_off_reaches_nothing() -> None:
+    words = _without_network()
+    if not words:
+        pytest.skip("this system cuts no process off")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        asked = f"import socket; socket.create_connection(('127.0.0.1', {port}), 5)"
+        for before, code in (([], 0), (words, 1)):
+            done = subprocess.run([*before, sys.executable, "-c", asked], check=False, capture_output=True)
+            assert done.returncode == code
+
+
 def _install(bundle: Path, place: Path) -> "subprocess.CompletedProcess[str]":
     environment = {
         "PATH": os.environ["PATH"],
@@ -27,7 +52,7 @@ def _install(bundle: Path, place: Path) -> "subprocess.CompletedProcess[str]":
         "PYTHON": sys._base_executable,  # type: ignore[attr-defined]  # noqa: SLF001 - the Python below the venv
         **dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), NOWHERE),
     }
-    words = ["sh", str(bundle / "install.sh"), str(place)]
+    words = [*_without_network(), "sh", str(bundle / "install.sh"), str(place)]
     return subprocess.run(words, check=False, capture_output=True, text=True, env=environment)
 
 
