@@ -46,7 +46,7 @@ def drafts(**lookup: Any) -> list[Any]:
 def text_of(answer: Any) -> str:
     """Return the words of a page."""
     body = re.sub(r"<(script|style)\b.*?</\1>", " ", answer.content.decode(), flags=re.DOTALL)
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", body)))
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r'<(?:"[^"]*"|[^">])*>', " ", body)))
 
 
 def draft_one(client: Client, clause: str, aspect: str, value: Mapping[str, Any] | str, **more: Any) -> Any:

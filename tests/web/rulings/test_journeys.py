@@ -1,6 +1,7 @@
 """From what the paper leaves open to what is in force: by officers, leaders, administrators and strangers."""
 
 import io
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
@@ -40,6 +41,7 @@ def _rows(answer: Any) -> list[list[Any]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
 
 
+CODES = {"officer", "leader", "xlsx", "xlsm", "docx"}
 PAGES = (GAPS, RULINGS, NEW, TASKS, APPROVALS, EXPORT, "/rulings/")
 
 
@@ -221,3 +223,34 @@ def test_lists_are_searched_and_the_list_taken_away_leaves_its_digest(site: Site
     assert (rows[1][1], rows[1][10]) == (OPEN_LEADS[0], "=HYPERLINK(1)")  # a text, no formula
     (entry,) = entries("ruling.exported")
     assert (entry["rows"], entry["file_digest"]) == (1, sha256(answer.content).hexdigest())
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_pages_are_in_the_language_of_the_reader(site: Site, clients: Clients, language: str) -> None:
+    officer, leader = clients("officer", language=language), clients("leader", language=language)
+    lead_many(officer, OPEN_LEADS[:2], "police", document="1", reason="2")
+    approve(leader, seen(clause=OPEN_LEADS[0]))
+    (ruling,) = stored(site.home)
+    (draft,) = drafts(state="draft")
+    own = ("/rulings/", GAPS, RULINGS, NEW, TASKS, f"{NEW}?of=C3.3-03a&aspect=target", f"{RULINGS}{ruling.id}/")
+    pages = [officer.get(address) for address in (*own, f"{RULINGS}{ruling.id}/end/", f"{RULINGS}drafts/{draft.pk}/")]
+    for answer in (*pages, leader.get(APPROVALS), leader.get(RULINGS)):
+        assert answer.status_code == 200
+        body = answer.content.decode()
+        main = body[body.index('<h1 class="airshed-title"') :]
+        words = text_of(type(answer)(main))
+        if language == "zh-hans":
+            assert set(re.findall(r"[a-z]{4,}", words)) <= {*CODES, "search", "progress", "activity"}  # icons
+        else:
+            numbers = re.sub(r"[一二三四五六七八九十]+(?:\([一二三四五六七八九十]+\))?|前言|附|通知", "", words)
+            assert re.findall(r"[\u4e00-\u9fff]+", numbers) == []
+
+
+def test_plans_that_cannot_be_read_are_told_on_every_page(site: Site, clients: Clients) -> None:
+    folder = site.home / "plans" / "erenhot" / "2019"
+    folder.mkdir(parents=True)
+    (folder / "plan.yaml").write_text("zh: nothing", encoding="utf-8")
+    for address in ("/rulings/", GAPS, RULINGS):
+        answer = clients("officer").get(address)
+        assert answer.status_code == 503
+        assert "airshed doctor" in text_of(answer)

@@ -145,8 +145,9 @@ def _approve(desk: Desk, chosen: Sequence[Chosen], *, at: datetime) -> list[str]
         mark = {"state": APPROVED, "approved_by": by, "approver": name, "approved_at": at}
         drafts = _claim(chosen, submitted=True, **mark)
         own = [Fault("rulings.own_draft", f"{d.clause} {d.aspect}", d.by) for d in drafts if d.by == by]
-        if own:
-            raise DraftRefused(*own)
+        faults = own or check_drafts(drafts, plan, known, may_be_there=True)
+        if faults:
+            raise DraftRefused(*faults)
         rulings = [_in_force(draft, plan, known, name) for draft in drafts if not draft.ends]
         endings = [ending_of(draft, approver=name) for draft in drafts if draft.ends]
         ids = [*(ruling.id for ruling in rulings), *(ending.id for ending in endings)]

@@ -10,7 +10,9 @@ from airshed.plan.rulings.checks import check_ruling, settled
 from airshed.plan.rulings.entry import Ending, check_ending, identified
 from airshed.plan.rulings.ruling import Ruling
 from airshed.plan.schema import FIRST_YEAR, LAST_YEAR
+from airshed.plan.words import ruled_words
 from airshed.web.rulings.models import Draft
+from airshed.web.words import say
 
 LIMITS: Mapping[str, int] = MappingProxyType({"value": 2000, "document": 500, "reason": 2000})
 """Most signs of a text."""
@@ -56,8 +58,13 @@ def twin_of(ruling: Ruling, known: Sequence[Ruling]) -> Ruling | None:
     return next((k for k in known if all(getattr(k, name) == getattr(ruling, name) for name in SAME)), None)
 
 
-def check_drafts(drafts: Sequence[Draft], plan: Plan, known: Sequence[Ruling]) -> list[Fault]:
-    """Return all that is wrong with drafts against what is in force and against each other."""
+def check_drafts(
+    drafts: Sequence[Draft], plan: Plan, known: Sequence[Ruling], *, may_be_there: bool = False
+) -> list[Fault]:
+    """Return all that is wrong with drafts against what is in force and against each other.
+
+    With `may_be_there` it is no fault that the same ruling is stored already: an approval was interrupted.
+    """
     faults: list[Fault] = []
     others = list(known)
     for draft in drafts:
@@ -66,7 +73,8 @@ def check_drafts(drafts: Sequence[Draft], plan: Plan, known: Sequence[Ruling]) -
             found += _check_end(draft, plan, known)
         else:
             made = ruling_of(draft, plan)
-            found += _check_new(made, plan, others, known)
+            if not (may_be_there and twin_of(made, known)):
+                found += _check_new(made, plan, others, known)
             others += [] if found else [made]
         faults += found
     return list(dict.fromkeys(faults))
@@ -93,7 +101,7 @@ def _check_new(made: Ruling, plan: Plan, others: Sequence[Ruling], known: Sequen
         yield Fault("rulings.there", f"{made.clause} {made.aspect}", made.id)
         return
     for fault in check_ruling(made, plan, others):
-        yield from _on_page(fault, made)
+        yield from _on_page(fault, made, plan)
 
 
 def _check_end(draft: Draft, plan: Plan, known: Sequence[Ruling]) -> Iterator[Fault]:
@@ -101,17 +109,20 @@ def _check_end(draft: Draft, plan: Plan, known: Sequence[Ruling]) -> Iterator[Fa
         if fault.code == "plan.ruling_over":
             yield Fault("rulings.ends_before", "to_date", fault.value, fault.expected)
         else:
-            yield from _on_page(fault, ruling_of(draft, plan))
+            yield from _on_page(fault, ruling_of(draft, plan), plan)
 
 
-def _on_page(fault: Fault, made: Ruling) -> Iterator[Fault]:
+def _on_page(fault: Fault, made: Ruling, plan: Plan) -> Iterator[Fault]:
     """Yield a fault as pages word it: without options of the command line."""
     if fault.code == "plan.ruling_words":
         yield Fault("rulings.missing", fault.expected)
     elif fault.code == "plan.ruling_value" and not fault.value:
         yield Fault("rulings.missing", "value")
     elif fault.code == "plan.ruling_contradicts":
-        yield Fault("rulings.contradicts", f"{made.clause} {made.aspect}", made.value, fault.expected)
+        names = {d.id: say(d.zh, d.en) for d in plan.file.departments}
+        other, _, value = fault.expected.partition(" ")
+        said, stands = (ruled_words(made.aspect, text, names, say=say) for text in (made.value, value))
+        yield Fault("rulings.contradicts", f"{made.clause} {made.aspect}", said, f"{other} {stands}")
     elif fault.code == "plan.ruling_days":
         yield Fault("rulings.days", "to_date", fault.value, str(made.from_date))
     else:
