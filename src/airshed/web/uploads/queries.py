@@ -120,6 +120,8 @@ def status_text(upload: Upload) -> str:
     """Return state or step, whichever says more."""
     if upload.state == "waiting" or upload.at_work or upload.step == DISCARDED:
         return str(upload.get_step_display())
+    if upload.state == "stored" and not (upload.counts.get("stored") or upload.counts.get("stations")):
+        return say("已处理，没有新的值", "done, nothing new")
     return str(upload.get_state_display())
 
 
