@@ -4,6 +4,8 @@ import os
 import shlex
 import socket
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -187,7 +189,10 @@ def upgraded(home: Path) -> None:
         return
     text = say(f"数据库升级 {len(steps)} 步 …", f"bringing the database up to date, {len(steps)} steps ...")
     print(text, file=sys.stderr)  # noqa: T201 - beside the result
-    _save_before(home)
+    with ProcessPoolExecutor(
+        1, mp_context=get_context("spawn")
+    ) as apart:  # who has read the lake may not fork a server
+        apart.submit(_save_before, home).result()
     migrate(home)
 
 

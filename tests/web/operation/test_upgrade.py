@@ -1,8 +1,10 @@
 """A home of an earlier version is served by this one: saved first, brought up to date, nothing of it lost."""
 
+import json
 import sqlite3
 import zipfile
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from tests.serving import Visitor, serving
+from tests.unit.air.homes import with_hours
+from tests.unit.air.making import day_rows
 from tests.web.conftest import PASSWORD
 
 from airshed.web import env
@@ -81,3 +85,11 @@ def test_a_second_start_has_nothing_to_do(earlier: Path) -> None:
             said = served.said()
     assert "up to date" not in said
     assert len(list((earlier / "backups").glob("*.zip"))) == 1
+
+
+def test_the_lake_can_be_read_by_the_server_that_saved_it_before(earlier: Path) -> None:
+    with_hours(earlier, day_rows("S1", date(2019, 1, 1), {"pm25": 35}))
+    with serving(earlier) as served:
+        assert "saved first: " in served.said()
+        code, text = served.get("/health")
+        assert (code, json.loads(text)["lake"]) == (200, "ok")
