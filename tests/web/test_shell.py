@@ -37,7 +37,7 @@ class _Seen(HTMLParser):
             return
         icon = tag == "span" and ICONS in (given.get("class") or "")
         foreign = tag == "button" and "lang" in given  # the other language's own name
-        if self._hidden or tag in {"script", "style"} or icon or foreign:
+        if self._hidden or tag in {"script", "style", "code"} or icon or foreign:
             self._hidden.append(tag)
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - signature of HTMLParser

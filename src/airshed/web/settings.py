@@ -109,7 +109,7 @@ AXES_LOCKOUT_CALLABLE = "airshed.web.accounts.lockout.locked_out"
 AXES_CLIENT_IP_CALLABLE = "airshed.web.accounts.lockout.address"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_SENSITIVE_PARAMETERS: list[str] = ["password", "otp_token"]
+AXES_SENSITIVE_PARAMETERS: list[str] = ["username", "password", "otp_token", "next"]
 OTP_TOTP_ISSUER = "Airshed"
 
 # --- what comes in and goes out ---

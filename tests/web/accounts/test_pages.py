@@ -361,7 +361,8 @@ def test_a_secret_shown_to_one_session_is_not_enrolled_by_another(cast: Any) -> 
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("plant", "贵企业"), ("grid_lead", "网格：g1"), ("inspector", "片区：north")]
+    ("name", "words"),
+    [("plant", "贵企业"), ("grid_lead", "网格：<code>g1</code>"), ("inspector", "片区：<code>north</code>")],
 )
 def test_who_has_no_pages_yet_reads_what_will_be_there_and_whom_to_ask(cast: Any, name: str, words: str) -> None:
     page = _page(signed_in(getattr(cast, name)).get(STAFF))

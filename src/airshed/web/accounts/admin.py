@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.http import HttpResponse
 from django.shortcuts import render
 from unfold.admin import ModelAdmin
@@ -53,9 +54,31 @@ class Guarded(ModelAdmin):  # type: ignore[misc]
         lookup: dict[str, Any] = {from_field or "pk": object_id}
         return get_visible(rows, user=request.user, **lookup)
 
+    def changeform_view(
+        self,
+        request: Any,  # noqa: ANN401 - as Django's
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,  # noqa: ANN401 - as Django's
+    ) -> Any:  # noqa: ANN401 - as Django's
+        """Show or take the form; a foreign id is found out before the transaction, so that its record stays."""
+        self._watch(request, object_id)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request: Any, object_id: str, extra_context: Any = None) -> Any:  # noqa: ANN401 - as Django's
+        """Refuse, as nothing is deleted; a foreign id as above."""
+        self._watch(request, object_id)
+        return super().delete_view(request, object_id, extra_context)
+
+    def _watch(self, request: Any, object_id: str | None) -> None:  # noqa: ANN401 - as Django's
+        if object_id is not None and request.method == "POST":
+            rows = self.model._default_manager.all()  # noqa: SLF001 - Django's own
+            get_visible(rows, user=request.user, pk=unquote(object_id))
+
     def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:  # noqa: ANN401 - as Django's
         """Filter by what the page offers only: a prefix of a hidden column would tell it sign by sign."""
-        offered = {row[0] if isinstance(row, tuple) else row for row in self.list_filter}
+        rows = (row[0] if isinstance(row, tuple) else row for row in self.list_filter)
+        offered = {row if isinstance(row, str) else row.parameter_name for row in rows}
         return lookup.partition("__")[0] in offered and bool(super().lookup_allowed(lookup, value, request))
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401 - any model

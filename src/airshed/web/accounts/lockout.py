@@ -4,17 +4,23 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 
 from airshed.web.accounts.limits import MINUTES
 
 TOO_MANY = 429
 LONGEST = 150
+SALT = "airshed.accounts.tried"
 
 
 def tried(request: Any, credentials: Any = None) -> str:  # noqa: ANN401 - as django-axes gives it
-    """Return the name that failures are counted under: one for all spellings that open the same account."""
+    """Return what failures are counted under: one for all spellings that open the same account.
+
+    What somebody types as a name may be a password, so only a keyed digest of it is stored.
+    """
     given = credentials.get("username") if credentials else request.POST.get("username")
-    return str(given or "")[:LONGEST].upper().lower()
+    name = str(given or "")[:LONGEST].upper().lower().encode("utf-8", "backslashreplace")
+    return str(salted_hmac(SALT, name, algorithm="sha256").hexdigest())
 
 
 def address(request: Any) -> str:  # noqa: ANN401 - as django-axes gives it

@@ -1,7 +1,6 @@
 """The audit log in the staff interface: to be read by whom the rights let read it, and changed by nobody."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
@@ -14,10 +13,10 @@ from django.http import (
 )
 from django.http.response import HttpResponseBase
 from django.urls import path
-from unfold.admin import ModelAdmin
 
 from airshed.web.accounts.access import may
-from airshed.web.accounts.queries import get_visible, moment, visible
+from airshed.web.accounts.admin import Guarded
+from airshed.web.accounts.queries import moment, visible
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.audit import filters
 from airshed.web.audit.export import exported
@@ -30,7 +29,7 @@ ASKED = 200
 
 
 @admin.register(Entry)
-class EntryAdmin(ModelAdmin):  # type: ignore[misc]
+class EntryAdmin(Guarded):
     """List and page of the entries."""
 
     list_display = ("number", "shown_at", "by", "action_in_words", "object")
@@ -39,9 +38,6 @@ class EntryAdmin(ModelAdmin):  # type: ignore[misc]
     list_before_template = "audit/export.html"
     search_fields = ("by", "object", "action")
     search_help_text = label("用户、对象或动作代码", "user, object or code of an action")
-    list_per_page = 50
-    show_full_result_count = False
-    actions: Sequence[str] = ()
     fields = ("number", "shown_at", "by", "action_in_words", "object", "told", "digest", "previous", "hash")
     readonly_fields = fields
 
@@ -62,15 +58,6 @@ class EntryAdmin(ModelAdmin):  # type: ignore[misc]
             return json.dumps(json.loads(entry.detail), ensure_ascii=False, indent=1)
         except ValueError:
             return str(entry.detail)
-
-    def get_queryset(self, request: HttpRequest) -> Any:  # noqa: ANN401 - Django has no types
-        """Return the entries the user may see."""
-        return visible(super().get_queryset(request), user=request.user)
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:  # noqa: ANN401
-        """Return the entry of a number; one that is not for the user is answered like none, and recorded."""
-        lookup: dict[str, Any] = {from_field or "pk": object_id}
-        return get_visible(Entry.objects.all(), user=request.user, **lookup)
 
     def get_urls(self) -> list[Any]:
         """Add the address of the export."""
@@ -112,8 +99,4 @@ class EntryAdmin(ModelAdmin):  # type: ignore[misc]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as above
         """Nobody changes."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 - as above
-        """Nobody deletes."""
         return False
