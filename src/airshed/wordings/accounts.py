@@ -35,6 +35,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：不是可读的 XLSX 文件（{value}），请另存为 .xlsx 后再上传",
         "{where}: no readable XLSX file ({value}); save it as .xlsx and upload it again",
     ),
+    "accounts.list_heavy": (
+        "{where}：读这个文件超过了上限（{expected}），请把数据复制到导入页上的模板里再上传",
+        "{where}: reading it takes more than {expected}; copy the rows into the template of the import page",
+    ),
     "accounts.list_large": (
         "{where}：{value}，超过上限 {expected}，请分成几个文件",
         "{where}: {value}, more than {expected}; split it into several files",

@@ -16,6 +16,7 @@ from airshed.web.accounts.sheets import COLUMNS, KINDS, Row
 
 KEYS = {"departments": "code", "people": "code", "users": "username"}
 SCOPES = ("area", "grid", "enterprise")
+YES_NO = {"是": True, "yes": True, "true": True, "1": True, "否": False, "no": False, "false": False, "0": False}
 
 
 class ImportRefused(AirshedError):
@@ -146,12 +147,19 @@ def _planned(kind: str, key: str, stored: Any, values: Mapping[str, Any]) -> Pla
 
 def _department(row: Row, known: _Known) -> tuple[Planned, list[Fault]]:
     code = row.cells.get("code", "")
-    values = {name: row.cells[name] for name in ("zh", "en") if name in row.letters and name in row.cells}
+    values: dict[str, Any] = {
+        name: row.cells[name] for name in ("zh", "en") if name in row.letters and name in row.cells
+    }
+    said, faults = row.cells.get("coordinates", ""), list[Fault]()
+    if said and (given := YES_NO.get(said.lower())) is None:
+        faults.append(Fault("accounts.unknown", row.place("coordinates"), said, "是 / yes, 否 / no"))
+    elif said:
+        values["coordinates"] = given
     stored = known.departments.get(code)
     known.departments[code] = Department(code=code, **{"zh": getattr(stored, "zh", ""), **values})
     if stored:
         known.departments[code].closed = stored.closed
-    return _planned("departments", code, stored, values), []
+    return _planned("departments", code, stored, values), faults
 
 
 def _person(row: Row, known: _Known) -> tuple[Planned, list[Fault]]:

@@ -4,18 +4,15 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from types import MappingProxyType
 
-from python_calamine import CalamineError, CalamineWorkbook
+from airshed.errors import Fault
+from airshed.web.accounts.reading import MOST_ROWS, ListBroken, cells_of
 
-from airshed.errors import AirshedError, Fault
-
-MOST_BYTES, MOST_UNPACKED, MOST_ROWS, MOST_SHEETS = 5_000_000, 60_000_000, 5000, 20
-
-
-class ListBroken(AirshedError):
-    """The file is no list that can be read."""
+MOST_BYTES, MOST_UNPACKED = 5_000_000, 60_000_000
+SIDE_SHEETS = (("选项", "choices"), ("说明", "notes"))
+"""Sheets that hold no list and are passed over."""
+_SIDE = frozenset(name for names in SIDE_SHEETS for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,7 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = MappingProxyType(
             "code": Column("部门代码", "department code", required=True, longest=50),
             "zh": Column("部门名称", "name in Chinese", required=True),
             "en": Column("英文名", "name in English"),
+            "coordinates": Column("统筹方案", "coordinates the plan"),
         },
         "people": {
             "code": Column("工号", "staff number", required=True, longest=50),
@@ -95,39 +93,32 @@ def read(content: bytes, *, name: str) -> Lists:
     Raises:
         ListBroken: it is no XLSX, or larger than a list of a city can be.
     """
-    book = _book(content, name)
+    _check_size(content, name)
     found = Lists()
-    for sheet in book.sheet_names:
-        cells = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-        rows = [(number, row) for number, row in enumerate(cells, 1) if any(_text(cell) for cell in row)]
-        if len(rows) > MOST_ROWS:
-            found.faults.append(Fault("accounts.list_large", sheet, f"{len(rows)} rows", f"{MOST_ROWS} rows"))
-        elif rows:
-            _read_sheet(found, sheet, rows)
+    for sheet in cells_of(content, name=name):
+        if sheet.rows and sheet.name.strip().lower() not in _SIDE:
+            _read_sheet(found, sheet.name, sheet.rows)
     if not found.faults and not any(found.rows.values()):
         found.faults.append(Fault("accounts.no_rows", name))
     return found
 
 
-def _book(content: bytes, name: str) -> CalamineWorkbook:
+def _check_size(content: bytes, name: str) -> None:
+    """Refuse what is no archive, or says that it is too large; one that lies is ended while it is read."""
     if len(content) > MOST_BYTES:
         raise ListBroken(Fault("accounts.list_large", name, f"{len(content)} bytes", f"{MOST_BYTES} bytes"))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             size = sum(part.file_size for part in packed.infolist())
-        if size > MOST_UNPACKED:
-            raise ListBroken(Fault("accounts.list_large", name, f"{size} bytes", f"{MOST_UNPACKED} bytes"))
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except (zipfile.BadZipFile, CalamineError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise ListBroken(Fault("accounts.list_broken", name, type(error).__name__)) from None
-    if len(book.sheet_names) > MOST_SHEETS:
-        raise ListBroken(Fault("accounts.list_large", name, f"{len(book.sheet_names)} sheets", f"{MOST_SHEETS} sheets"))
-    return book
+    if size > MOST_UNPACKED:
+        raise ListBroken(Fault("accounts.list_large", name, f"{size} bytes", f"{MOST_UNPACKED} bytes"))
 
 
-def _read_sheet(found: Lists, sheet: str, rows: Sequence[tuple[int, Sequence[object]]]) -> None:
+def _read_sheet(found: Lists, sheet: str, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
     head_number, head = rows[0]
-    heads = [_text(cell) for cell in head]
+    heads = list(head)
     kind = _kind(sheet, heads)
     if kind is None:
         found.faults.append(Fault("accounts.unknown_sheet", sheet))
@@ -147,7 +138,7 @@ def _read_sheet(found: Lists, sheet: str, rows: Sequence[tuple[int, Sequence[obj
             found.faults.append(Fault("accounts.no_columns", sheet, "", f"{column.zh} / {column.en}"))
     letters = {name: _letter(index) for name, index in first.items()}
     for number, row in rows[1:]:
-        cells = {name: _text(row[index]) for name, index in first.items() if index < len(row)}
+        cells = {name: row[index] for name, index in first.items() if index < len(row)}
         made = Row(sheet, number, cells, letters)
         found.faults += _check_cells(kind, made)
         found.rows.setdefault(kind, []).append(made)
@@ -176,19 +167,9 @@ def _kind(sheet: str, heads: list[str]) -> str | None:
 def _column(kind: str, head: str) -> str | None:
     text = " ".join(head.lower().replace("_", " ").replace("*", "").split())
     for name, column in COLUMNS[kind].items():
-        if text in {name, column.zh, column.en}:
+        if text in {name, column.zh, column.en.lower()}:
             return name
     return "department" if text in {"部门", "部门代码"} and "department" in COLUMNS[kind] else None
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, bool) or cell is None:
-        return str(cell).lower() if cell is not None else ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime | date):
-        return cell.isoformat()
-    return str(cell).strip()
 
 
 def _letter(index: int) -> str:
@@ -197,3 +178,6 @@ def _letter(index: int) -> str:
         index, rest = divmod(index, 26)
         text, index = chr(ord("A") + rest) + text, index - 1
     return text
+
+
+__all__ = ["COLUMNS", "KINDS", "MOST_ROWS", "SIDE_SHEETS", "Column", "ListBroken", "Lists", "Row", "read"]

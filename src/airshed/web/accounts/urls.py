@@ -10,5 +10,6 @@ urlpatterns = [
     path("enrol/", views.enrol, name="enrol"),
     path("replace/", views.replace, name="replace"),
     path("code/", views.code, name="code"),
+    path("import/template/", views.template, name="template"),
     path("import/", views.import_list, name="import"),
 ]

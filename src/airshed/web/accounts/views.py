@@ -22,10 +22,12 @@ from airshed.web.accounts import forms, imports, operations, passwords, second_f
 from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import moment, one_time_until
 from airshed.web.accounts.rights import Action, Record
+from airshed.web.accounts.template import template as made_template
 from airshed.web.accounts.wording import fault_text
 from airshed.web.words import say
 
 HELD_SECONDS = 3600
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SALT = "airshed.accounts.list"
 ENROLLING = "enrolling"
 """Which phone this session was shown the secret of, and since when."""
@@ -157,6 +159,16 @@ def import_list(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
         except AirshedError as refusal:
             context["faults"] = [{"text": fault_text(fault)} for fault in refusal.faults]
     return render(request, "accounts/import.html", context)
+
+
+@_own_page
+def template(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Send the workbook to fill in."""
+    if not may(request.user, Record.account, Action.import_):
+        raise Http404
+    answer = HttpResponse(made_template(), content_type=XLSX)
+    answer["Content-Disposition"] = 'attachment; filename="airshed-list.xlsx"'
+    return answer
 
 
 def _import(request: Any, context: dict[str, Any]) -> None:  # noqa: ANN401 - as above
