@@ -41,7 +41,7 @@ def spend(kind: str, name: str, *, at: datetime) -> None:
     made = Attempt.objects.create(kind=kind, name=name, at=at)
     if Attempt.objects.filter(kind=kind, name=name, at__gt=at - WINDOW).count() > most:
         made.delete()
-        check(kind, name, at=at)
+        raise TooManyFailures(_fault(kind, name, most, at))
 
 
 def forgive(kind: str, name: str) -> None:
@@ -62,8 +62,10 @@ def check(kind: str, name: str, *, at: datetime) -> None:
         TooManyFailures: with the minutes to wait.
     """
     if is_full(kind, name, at=at):
-        newest = Attempt.objects.filter(kind=kind, name=name, at__gt=at - WINDOW).order_by("-at", "-pk")
-        opens = newest[most_of(kind) - 1].at + WINDOW
-        raise TooManyFailures(
-            Fault("accounts.too_many", kind, str(max(1, math.ceil((opens - at).total_seconds() / 60))))
-        )
+        raise TooManyFailures(_fault(kind, name, most_of(kind), at))
+
+
+def _fault(kind: str, name: str, most: int, at: datetime) -> Fault:
+    newest = Attempt.objects.filter(kind=kind, name=name, at__gt=at - WINDOW).order_by("-at", "-pk")
+    since = newest.values_list("at", flat=True)[most - 1 : most].first() or at
+    return Fault("accounts.too_many", kind, str(max(1, math.ceil((since + WINDOW - at).total_seconds() / 60))))

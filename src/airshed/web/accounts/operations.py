@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from airshed.errors import AirshedError, Fault
@@ -189,11 +188,12 @@ def check_last(user: User, *, on: date | None = None) -> list[Fault]:
         return []
     today = moment().date()
     day = today if on is None else max(on, today)
-    there = Q(person=None) | Q(person__left_date=None) | Q(person__left_date__gt=day)
-    # Locks the others, so that two administrators cannot disable each other at once.
-    others = User.objects.select_for_update(of=("self",)).filter(there, role=Role.administrator, disabled=False)
+    # Locks them all, always in one order, so that two administrators cannot disable each other at once.
+    rows = User.objects.select_for_update(of=("self",)).select_related("person").order_by("pk")
+    known = list(rows.filter(role=Role.administrator, disabled=False))
+    left = {row.pk for row in known if row.person and row.person.left_date and row.person.left_date <= day}
     fault = Fault("accounts.last_administrator", "username", user.username)
-    return [] if others.exclude(pk=user.pk).first() else [fault]
+    return [] if {row.pk for row in known} - left - {user.pk} else [fault]
 
 
 def _told(user: User) -> dict[str, str]:
