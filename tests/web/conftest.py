@@ -34,9 +34,9 @@ CAST = MappingProxyType(
         "leader": {},
         "officer": {"department_id": "ecology"},
         "officer_elsewhere": {"department_id": "housing"},
-        "inspector": {"area": "north"},
-        "grid_lead": {"grid": "grid-1"},
-        "plant": {"enterprise": "plant-1"},
+        "inspector": {"area": "A1"},
+        "grid_lead": {"grid": "G1"},
+        "plant": {"enterprise": "E1"},
     }
 )
 
