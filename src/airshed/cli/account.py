@@ -81,6 +81,8 @@ def reset(  # noqa: PLR0913 - options of a command
     """
     with reported(as_json):
         place, now, who = _ready(home, by)
+        from django.db import transaction  # noqa: PLC0415 - as below
+
         from airshed.web.accounts import operations  # noqa: PLC0415 - Django is up by now
         from airshed.web.accounts.models import User  # noqa: PLC0415
 
@@ -88,10 +90,11 @@ def reset(  # noqa: PLR0913 - options of a command
         if user is None:
             known = ", ".join(User.objects.values_list("username", flat=True)[:5]) or "airshed account add"
             raise AccountUnknown(Fault("accounts.unknown", "NAME", name, known))
-        if phone:
-            operations.reset_second_factor(user=user, by=who, at=now)
         change = operations.enable_user if enable and user.disabled else operations.reset_password
-        handed = change(user=user, by=who, at=now)
+        with transaction.atomic():
+            if phone:
+                operations.reset_second_factor(user=user, by=who, at=now)
+            handed = change(user=user, by=who, at=now)
         user.refresh_from_db()
         _emit_secret(place, user, handed, as_json=as_json, home=home)
 

@@ -37,22 +37,25 @@ class Undone:
 def undo_batches(home: Path, batches: Sequence[str], *, now: datetime) -> Undone:
     """Give the hours that some batches brought the values they had before, as one change.
 
+    What was taken back already, before a process ended, is counted and not done again.
+
     Raises:
         NotUndone: the batches brought lists of stations, which cannot be taken back.
         LakeBusy: another process writes.
         NoSpace: the disk is full; nothing was changed.
     """
     undone = kept = 0
+    mark = sha256("".join(batches).encode()).hexdigest()[:8]
     with writing(home, now=now) as writer:
         if _brought(home, STATIONS, batches).height:
             raise NotUndone(Fault("lake.undo_stations", ", ".join(batches)))
         for table in HOURS:
             there = _brought(home, table, batches)
             back = _back(home, table, there)
-            undone += back.height
-            kept += _brought_then(home, table, batches) - back.height
-            name = f"{now:%Y%m%dT%H%M%S}-{sha256(''.join(batches).encode()).hexdigest()[:8]}"
-            back = back.with_columns(known_at=pl.lit(now, MOMENT), batch=pl.lit(name))
+            again = back.height + _taken_back(home, table, mark)
+            undone += again
+            kept += _brought_then(home, table, batches) - again
+            back = back.with_columns(known_at=pl.lit(now, MOMENT), batch=pl.lit(f"{now:%Y%m%dT%H%M%S}-{mark}"))
             writer.append(table, back.select(pl.col(c).cast(t) for c, t in table.schema.items()))
     return Undone(undone, kept)
 
@@ -65,6 +68,12 @@ def stored_batches(home: Path, batches: Sequence[str]) -> bool:
 def _brought(home: Path, table: Table, batches: Sequence[str], known_at: datetime | None = None) -> pl.DataFrame:
     """Return the rows whose value is, or was at a moment, the one that some batches brought."""
     return scan(home, table.name, known_at=known_at).filter(pl.col("batch").is_in(list(batches))).collect()
+
+
+def _taken_back(home: Path, table: Table, mark: str) -> int:
+    """Return how many rows stand as an undo of the same batches left them."""
+    found = scan(home, table.name).filter(pl.col("batch").str.ends_with(f"-{mark}")).select(pl.len()).collect()
+    return int(found.item())
 
 
 def _brought_then(home: Path, table: Table, batches: Sequence[str]) -> int:

@@ -42,8 +42,10 @@ def test_what_was_corrected_since_stays(lake: Any) -> None:
 
 def test_a_second_undo_changes_nothing(lake: Any) -> None:
     wrong = lake.take(WRONG)
-    undo_batches(lake.home, wrong.batches, now=lake.now + timedelta(hours=1))
-    assert undo_batches(lake.home, wrong.batches, now=lake.now + timedelta(hours=2)).undone == 0
+    first = undo_batches(lake.home, wrong.batches, now=lake.now + timedelta(hours=1))
+    before = lake.hours("pm25", "co", "revision", "known_at")
+    assert undo_batches(lake.home, wrong.batches, now=lake.now + timedelta(hours=2)) == first
+    assert lake.hours("pm25", "co", "revision", "known_at") == before
 
 
 def test_a_list_of_stations_is_not_taken_back(lake: Any) -> None:

@@ -228,3 +228,57 @@ def test_a_backup_leaves_the_folder_out_and_has_what_was_taken(drop: Drop, tmp_p
     sha256 = Upload.objects.get().files.get().sha256
     assert [n for n in names if n.startswith(("inbox", "."))] == []
     assert f"files/uploads/{sha256[:2]}/{sha256}" in names
+
+
+# --- who may write to the folder may not write anywhere else ---
+
+
+@pytest.mark.parametrize("name", [".seen.json", "done", "refused", ".taking"])
+def test_links_in_place_of_our_own_names_lead_nowhere(drop: Drop, tmp_path: Path, name: str) -> None:
+    folder = name != ".seen.json"
+    outside = tmp_path / "outside"
+    if folder:
+        outside.mkdir()
+        (outside / "theirs.csv").write_text(GOOD, encoding="utf-8")
+    else:
+        outside.write_text("secret", encoding="utf-8")
+    (drop.folder / name).symlink_to(outside)
+    drop.put("a.csv", GOOD)
+    drop.put("b.csv", "x\n")
+    drop.look(3)
+    if folder:
+        assert [p.name for p in outside.iterdir()] == ["theirs.csv"]
+    else:
+        assert outside.read_text(encoding="utf-8") == "secret"
+    assert (drop.names(), drop.names("done")) == ([], ["a.csv", "a.csv.txt"])
+    assert drop.names("refused") == ["b.csv", "b.csv.txt"]
+
+
+def test_a_link_where_the_text_would_stand_is_not_written_through(drop: Drop, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("secret", encoding="utf-8")
+    (drop.folder / "done").mkdir(parents=True)
+    drop.put("a.csv", GOOD)
+    for minute in range(1, 5):
+        stamp = drop.now + timedelta(minutes=minute)
+        (drop.folder / "done" / f"{stamp:%Y%m%d-%H%M%S} a.csv.txt").symlink_to(outside)
+    drop.look(3)
+    assert outside.read_text(encoding="utf-8") == "secret"
+
+
+def test_names_that_are_no_text_are_refused_and_hold_nobody_up(drop: Drop, desk: Desk) -> None:
+    inside = drop.folder / "a"
+    inside.mkdir(parents=True)
+    os.symlink("/nowhere", os.fsencode(inside) + b"/\xff\xfe.csv")
+    drop.put("z.csv", GOOD)
+    drop.look(2)
+    assert len(desk.hours()) == 2
+    assert drop.names("refused") == ["a", "a.txt"]
+
+
+@pytest.mark.parametrize("text", ['{"a.csv": 1}', '{"a.csv": {"stamp": 1, "since": "x"}}', '{"a.csv": {}}', "\xff"])
+def test_a_memory_that_somebody_wrote_is_forgotten(drop: Drop, desk: Desk, text: str) -> None:
+    drop.put("a.csv", GOOD)
+    (drop.folder / ".seen.json").write_bytes(text.encode("latin-1"))
+    drop.look(2)
+    assert len(desk.hours()) == 2

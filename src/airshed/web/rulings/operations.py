@@ -144,7 +144,7 @@ def _approve(desk: Desk, chosen: Sequence[Chosen], *, at: datetime) -> list[str]
         known = plans.list_rulings(desk.home, plan.id)
         mark = {"state": APPROVED, "approved_by": by, "approver": name, "approved_at": at}
         drafts = _claim(chosen, submitted=True, **mark)
-        own = [Fault("rulings.own_draft", f"{d.clause} {d.aspect}", d.by) for d in drafts if d.by == by]
+        own = [Fault("rulings.own_draft", f"{d.clause} {d.aspect}", d.by) for d in drafts if by in {d.by, d.changed_by}]
         faults = own or check_drafts(drafts, plan, known, may_be_there=True)
         if faults:
             raise DraftRefused(*faults)

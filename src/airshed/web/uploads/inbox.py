@@ -4,7 +4,6 @@ A file, or a folder with files, is taken once it has not grown for a minute. It 
 of its own, which the upload is known by: after a crash it is found there and gone on with, and never imported twice.
 """
 
-import contextlib
 import json
 import logging
 import os
@@ -52,9 +51,16 @@ def take(home: Path, *, now: datetime) -> None:
         if not mine:
             return
         folder.mkdir(mode=0o770, exist_ok=True)
+        for name in (*OWN, TAKING):
+            if (folder / name).is_symlink():  # who may write here may not have us move files elsewhere
+                (folder / name).unlink()
         for path in _settled(folder, now):
-            with contextlib.suppress(FileNotFoundError):  # taken away again
+            try:
                 _claim(folder, path, now)
+            except FileNotFoundError:  # taken away again
+                continue
+            except OSError as error:  # it may not be moved; the others are not held up
+                LOG.warning("inbox.waits", extra={"entry": ascii(path.name), "why": str(error.strerror)})
         for entry in _in_order(folder / TAKING):
             try:
                 _import(home, folder, entry, now)
@@ -93,7 +99,7 @@ def _settled(folder: Path, now: datetime) -> list[Path]:
         else:
             fresh[path.name] = {"stamp": stamp, "since": min(since, now.isoformat())}
     if fresh != seen:
-        (folder / SEEN).write_text(json.dumps(fresh), encoding="utf-8")
+        _write(folder / SEEN, json.dumps(fresh), encoding="utf-8")
     return settled
 
 
@@ -103,10 +109,26 @@ def _is_ours(name: str) -> bool:
 
 def _remembered(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8")) if stat.S_ISREG(path.lstat().st_mode) else {}
     except (FileNotFoundError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return {name: seen for name, seen in found.items() if _is_memory(seen)} if isinstance(found, dict) else {}
+
+
+def _is_memory(seen: object) -> bool:
+    """Tell whether it is what we wrote ourselves; whoever may write to the folder may have written it."""
+    try:
+        return isinstance(seen, dict) and datetime.fromisoformat(seen["since"]).tzinfo is None
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
+def _write(path: Path, text: str, *, encoding: str) -> None:
+    """Write a new file in the place of what was there; a link there is not followed."""
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o664)
+    with os.fdopen(handle, "w", encoding=encoding, errors="backslashreplace") as file:
+        file.write(text)
 
 
 def _stamp(path: Path) -> list[Any]:
@@ -229,7 +251,7 @@ def _put(folder: Path, entry: Path, where: str, faults: Sequence[Fault], upload:
     """Move an entry to where it ends, with a text beside it that says why."""
     (folder / where).mkdir(mode=0o770, exist_ok=True)
     target = folder / where / entry.name
-    (folder / where / f"{entry.name}.txt").write_text(_text(faults, upload), encoding="utf-8-sig")
+    _write(folder / where / f"{entry.name}.txt", _text(faults, upload), encoding="utf-8-sig")
     if target.exists():  # killed after the move of a copy of it
         shutil.rmtree(target) if target.is_dir() and not target.is_symlink() else target.unlink()
     if entry.is_symlink():

@@ -136,16 +136,17 @@ def rejects_of(home: Path, number: int) -> Path:
 
 @contextlib.contextmanager
 def laid_out(home: Path, number: int, files: Sequence[tuple[str, str]]) -> Iterator[Path]:
-    """Yield a folder where files, given as name and digest, are under their names; it goes at the end."""
+    """Yield a folder where files, given as name and digest, are under their names; it goes at the end.
+
+    Where the work fails it stays, as after a crash: it tells that the work was interrupted.
+    """
     folder = work_of(home, number) / "files"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o750, parents=True)
-    try:
-        for name, sha256 in files:
-            (folder / name).symlink_to(path_of(home, sha256))
-        yield folder
-    finally:
-        shutil.rmtree(work_of(home, number), ignore_errors=True)
+    for name, sha256 in files:
+        (folder / name).symlink_to(path_of(home, sha256))
+    yield folder
+    shutil.rmtree(work_of(home, number), ignore_errors=True)
 
 
 def work_of(home: Path, number: int) -> Path:

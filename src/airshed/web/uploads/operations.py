@@ -1,5 +1,6 @@
 """What is done to an upload: received, read, agreed to, stored, discarded, taken back; each leaves its mark."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
@@ -172,23 +173,24 @@ def agree(upload: Upload, *, by: str, at: datetime) -> None:
 
 
 def store(home: Path, upload: Upload, *, now: datetime) -> None:
-    """Store what was agreed to; if the process before was killed after it had stored, that is found and noted."""
+    """Store what was agreed to; if the process before ended after it had stored, that is found and noted."""
     interrupted = keeping.work_of(home, upload.pk).exists()
     if interrupted and stored_batches(home, upload.batches):
         _stored(upload, now=now)
+        shutil.rmtree(keeping.work_of(home, upload.pk), ignore_errors=True)
         return
     with keeping.laid_out(home, upload.pk, _files(upload)) as folder:
         rejects = keeping.rejects_of(home, upload.pk)
         moment, by = upload.moment or now, _agreed_by(upload)
         told = apart.run(home, folder, now=moment, by=by, store=True, expected=upload.digest, rejects=rejects)
+        if not told.verdict:
+            _stored(upload, now=now)  # before the folder goes: where this fails, the next try finds what is stored
     if told.verdict == apart.REFUSED:
         _refused(upload, told.faults, now=now)
     elif told.verdict == apart.MOVED:
         _move(upload, STORING, step=READING, faults=_plain(told.faults))
     elif told.verdict:
         _move(upload, STORING, step=SHOWN, faults=_plain(told.faults))
-    else:
-        _stored(upload, now=now)
 
 
 def _agreed_by(upload: Upload) -> str:
