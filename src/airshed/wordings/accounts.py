@@ -58,8 +58,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     ),
     "accounts.no_rows": ("{where}：没有数据行，请填写后再上传", "{where}: holds no rows; fill it in"),
     "accounts.not_yourself": (
-        "不能停用自己的账户（{value}），请另一位管理员操作",
-        "you cannot disable your own account ({value}); ask another administrator",
+        "不能停用或重置自己的账户（{value}），请另一位管理员操作",
+        "you cannot disable or reset your own account ({value}); ask another administrator",
     ),
     "accounts.password": ("密码不合要求：{value}", "the password will not do: {value}"),
     "accounts.password_same": ("新密码与旧密码相同，请换一个", "the new password is the old one; choose another"),

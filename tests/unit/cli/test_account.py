@@ -75,3 +75,17 @@ def test_what_is_wrong_is_told_at_once(airshed: Airshed, home: Path, words: tupl
 
 def test_commands_need_a_home(airshed: Airshed, tmp_path: Path) -> None:
     assert airshed("account", "list", "--home", tmp_path / "none", "--json").json["errors"][0]["code"] == "env.no_home"
+
+
+def test_a_reset_is_whole_or_not_at_all(airshed: Airshed, home: Path) -> None:
+    airshed("account", "add", "wang", "--role", "leader", "--home", home)
+    from datetime import date  # noqa: PLC0415 - as above
+
+    from airshed.web.accounts.models import Department, Person, User  # noqa: PLC0415 - as above
+
+    department = Department.objects.create(code="d", zh="局", en="bureau")
+    person = Person.objects.create(code="1", name="王", department=department, left_date=date(2019, 1, 1))
+    User.objects.update(disabled=True, person=person)
+    answer = airshed("account", "reset", "wang", "--phone", "--enable", "--home", home, "--json")
+    assert [error["code"] for error in answer.json["errors"]] == ["accounts.departed"]
+    assert _told(home, "user.second_factor_reset") == []

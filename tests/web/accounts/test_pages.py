@@ -190,7 +190,7 @@ def test_actions_on_users_hand_out_disable_enable_and_forget(cast: Any) -> None:
     page = _page(chosen("hand_out_passwords", cast.officer, cast.plant))
     assert len(re.findall(r"(?:[a-z2-9]{4}-){3}[a-z2-9]{4}", page)) == 2
     page = _page(chosen("disable", cast.officer, cast.administrator))
-    assert "不能停用自己的账户" in page
+    assert "不能停用或重置自己的账户" in page
     assert User.objects.get(username="officer").disabled
     assert not User.objects.get(username="admin").disabled
     chosen("enable", cast.officer)

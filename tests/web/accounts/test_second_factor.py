@@ -245,3 +245,15 @@ def test_the_menu_of_the_account_leads_to_password_and_phone(cast: Any) -> None:
     page = _page(signed_in(cast.officer).get(STAFF))
     assert OWN_PASSWORD in page
     assert REPLACE not in page
+
+
+@pytest.mark.parametrize("action", ["forget_phones", "hand_out_passwords"])
+def test_nobody_gets_round_the_proof_by_resetting_the_own_account(cast: Any, action: str) -> None:
+    client, user = signed_in(cast.administrator), cast.administrator
+    before = second_factor.device_of(user)
+    chosen = {"action": action, "_selected_action": [user.pk]}
+    assert "自己的账户" in _page(client.post(reverse("admin:accounts_user_changelist"), chosen, follow=True))
+    user.refresh_from_db()
+    assert second_factor.device_of(user) == before
+    assert user.check_password(PASSWORD)
+    assert not user.must_change_password

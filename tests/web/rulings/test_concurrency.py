@@ -175,3 +175,18 @@ def test_a_count_again_changes_nothing(site: Site, clients: Clients) -> None:
     assert "牵头部门 149 149 147" in page
     assert len(seen()) == 4
     assert os.fspath(site.home) not in page
+
+
+@pytest.mark.parametrize("hand", ["by", "changed_by"])
+def test_nobody_approves_what_they_wrote_or_changed_before_they_became_leader(
+    site: Site, clients: Clients, hand: str
+) -> None:
+    draft_one(clients("officer"), OPEN_LEADS[0], "lead", "police")
+    (draft,) = drafts()
+    setattr(draft, hand, "leader")
+    draft.save()
+    answer = approve(clients("leader"), seen())
+    assert answer.status_code == 200
+    assert "leader" in text_of(answer)
+    assert stored(site.home) == ()
+    assert [d.state for d in drafts()] == ["draft"]

@@ -269,7 +269,7 @@ def test_a_link_where_the_text_would_stand_is_not_written_through(drop: Drop, tm
 def test_names_that_are_no_text_are_refused_and_hold_nobody_up(drop: Drop, desk: Desk) -> None:
     inside = drop.folder / "a"
     inside.mkdir(parents=True)
-    os.symlink("/nowhere", os.fsencode(inside) + b"/\xff\xfe.csv")
+    (inside / os.fsdecode(b"\xff\xfe.csv")).symlink_to("/nowhere")
     drop.put("z.csv", GOOD)
     drop.look(2)
     assert len(desk.hours()) == 2

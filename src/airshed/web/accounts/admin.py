@@ -10,7 +10,7 @@ from django.shortcuts import render
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
-from airshed.errors import AirshedError
+from airshed.errors import AirshedError, Fault
 from airshed.web import audit
 from airshed.web.accounts import forms, operations
 from airshed.web.accounts.access import ADMIN_ACTIONS
@@ -195,7 +195,7 @@ class Users(Guarded):
     def hand_out_passwords(self, request: Any, queryset: Any) -> HttpResponse:  # noqa: ANN401 - as Django's
         """Give each account chosen a one-time password, shown this once."""
         by, at = request.user.username, moment()
-        users = _managed(request, queryset)
+        users = _others(request, queryset)
         handed = [(user.username, operations.reset_password(user=user, by=by, at=at)) for user in users]
         return _handed(request, handed)
 
@@ -222,7 +222,7 @@ class Users(Guarded):
     @_action("解除手机绑定", "forget their phones")
     def forget_phones(self, request: Any, queryset: Any) -> None:  # noqa: ANN401 - as Django's
         """Let the users chosen enrol a phone again."""
-        for user in _managed(request, queryset):
+        for user in _others(request, queryset):
             operations.reset_second_factor(user=user, by=request.user.username, at=moment())
 
 
@@ -257,6 +257,14 @@ def _tell(request: Any, refusal: AirshedError) -> None:  # noqa: ANN401 - as Dja
 
 def _handed(request: Any, handed: list[tuple[str, str]]) -> HttpResponse:  # noqa: ANN401 - as Django's
     return render(request, "accounts/handed.html", {"handed": handed, "until": one_time_until(moment())})
+
+
+def _others(request: Any, queryset: Any) -> Any:  # noqa: ANN401 - as Django's
+    """Return the accounts chosen but the own one: its password and phone change only by who proves to be its owner."""
+    own = request.user
+    if queryset.filter(pk=own.pk).exists():
+        messages.error(request, fault_text(Fault("accounts.not_yourself", "username", own.username)))
+    return _managed(request, queryset).exclude(pk=own.pk)
 
 
 def _managed(request: Any, queryset: Any) -> Any:  # noqa: ANN401 - as Django's
