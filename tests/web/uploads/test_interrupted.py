@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection
 from tests.web.accounts.helpers import entries
-from tests.web.uploads.conftest import GOOD, HEAD, Desk
+from tests.web.uploads.conftest import GOOD, HEAD, Desk, now_of
 
-from airshed.web.uploads import work
+from airshed.web.uploads import operations, work
 
 WORSE = HEAD + "1A,2019-03-16 08:00,99,\n"
 
@@ -39,7 +40,9 @@ def test_an_upload_whose_mark_failed_after_the_lake_was_written_is_told_as_store
 
 
 def test_an_undo_whose_mark_failed_after_the_lake_was_written_tells_what_it_took_back(desk: Desk) -> None:
-    desk.store(desk.bring(("a.csv", GOOD)).pk)
+    first = desk.bring(("a.csv", GOOD))
+    operations.agree(first, by="officer", at=now_of(desk.home) - timedelta(hours=1))
+    desk.work(first.pk)
     wrong = desk.store(desk.bring(("b.csv", WORSE)).pk)
     desk.press(wrong.pk, "undo")
     with nothing_recorded(), pytest.raises(DatabaseError):
