@@ -54,7 +54,7 @@ def undo_batches(home: Path, batches: Sequence[str], *, now: datetime) -> Undone
             back = _back(home, table, there)
             again = back.height + _taken_back(home, table, mark)
             undone += again
-            kept += _brought_then(home, table, batches) - again
+            kept += max(0, _brought_then(home, table, batches) - again)  # an undo within the second hides them
             back = back.with_columns(known_at=pl.lit(now, MOMENT), batch=pl.lit(f"{now:%Y%m%dT%H%M%S}-{mark}"))
             writer.append(table, back.select(pl.col(c).cast(t) for c, t in table.schema.items()))
     return Undone(undone, kept)

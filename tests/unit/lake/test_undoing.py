@@ -40,9 +40,11 @@ def test_what_was_corrected_since_stays(lake: Any) -> None:
     assert lake.hours("pm25") == [("1A", "03-16 08", 400), ("1A", "04-01 10", None)]
 
 
-def test_a_second_undo_changes_nothing(lake: Any) -> None:
+@pytest.mark.parametrize("after", [timedelta(milliseconds=300), timedelta(hours=1)])
+def test_a_second_undo_changes_nothing(lake: Any, after: timedelta) -> None:
     wrong = lake.take(WRONG)
-    first = undo_batches(lake.home, wrong.batches, now=lake.now + timedelta(hours=1))
+    first = undo_batches(lake.home, wrong.batches, now=lake.now + after)
+    assert (first.undone, first.kept) == (2, 0)
     before = lake.hours("pm25", "co", "revision", "known_at")
     assert undo_batches(lake.home, wrong.batches, now=lake.now + timedelta(hours=2)) == first
     assert lake.hours("pm25", "co", "revision", "known_at") == before
