@@ -1,6 +1,7 @@
 """Imports: counts, corrections, refusals, files of one command."""
 
 import io
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -189,6 +190,7 @@ def test_bad_files_are_all_named_and_nothing_of_the_good_ones_is_stored(lake: An
     assert (found["lake.broken_line"].value, found["lake.broken_line"].expected) == ("2", "4")
     assert found["lake.unknown_layout"].value == "foo, bar"
     assert "tidy" in found["lake.unknown_layout"].expected
+    assert not re.search(r"(?:[a-z]+ ){2,}[a-z]+", found["lake.unknown_layout"].expected), "heads alone"
     assert count(lake.home, "ambient_hours") == 0
 
 

@@ -51,7 +51,7 @@ def _read(source: Source, gate: Gate) -> Records:
 LAYOUT = Layout(
     name="publication",
     kind="hours",
-    columns="StationCode, Area, PositionName, TimePoint, PM2_5, ..., O3_24h (the one-hour ozone), CO, ...",
+    columns="StationCode, Area, PositionName, TimePoint, PM2_5, ..., O3_24h, CO, ...",
     fits=_fits,
     read=_read,
 )

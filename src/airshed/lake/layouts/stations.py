@@ -114,7 +114,7 @@ def _without_repeats(frame: pl.DataFrame, rejects: pl.DataFrame, codes: Sequence
 LAYOUT = Layout(
     name="stations",
     kind="stations",
-    columns="station or StationCode, city or Area; name, region or province, lon, lat, kind, from_date, to_date",
+    columns="station | StationCode, city | Area, [name, region | province, lon, lat, kind, from_date, to_date]",
     fits=_fits,
     read=_read,
     rank=3,

@@ -45,7 +45,7 @@ def _notes(source: Source) -> tuple[Fault, ...]:
 LAYOUT = Layout(
     name="tidy",
     kind="hours",
-    columns="station, hour_end or time, and any of pm25, PM2.5, 细颗粒物, CO(mg/m³), co_ug_m3, temperature_c, ...",
+    columns="station, hour_end | time, pm25 | PM2.5 | 细颗粒物, CO(mg/m³) | co_ug_m3, temperature_c, ...",
     fits=_fits,
     read=_read,
     rank=2,

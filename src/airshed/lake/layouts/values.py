@@ -70,7 +70,7 @@ def _copy(quantities: Sequence[Quantity]) -> pl.Expr:
 LAYOUT = Layout(
     name="values",
     kind="hours",
-    columns="station, time, pollutant, value; unit if it is not µg/m³ (CO mg/m³)",
+    columns="station, time, pollutant, value, [unit]",
     fits=_fits,
     read=_read,
 )

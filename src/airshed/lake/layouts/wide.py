@@ -74,7 +74,7 @@ def _cells(lines: pl.DataFrame, series: Sequence[str], quantities: Sequence[Quan
 LAYOUT = Layout(
     name="wide",
     kind="hours",
-    columns="date, hour, type, then a column a station or a city",
+    columns="date, hour, type, 1001A, 1002A, ...",
     fits=_fits,
     read=_read,
 )
