@@ -103,6 +103,16 @@ def test_nobody_has_more_than_a_few(token_of: Callable[..., str]) -> None:
 # --- revoking ---
 
 
+def test_a_password_that_is_handed_out_revokes_every_token(site: Site, token_of: Callable[..., str]) -> None:
+    for _ in range(2):
+        token_of("officer")
+    token_of("leader")
+    operations.reset_password(user=site.users["officer"], by="administrator", at=moment())
+    left = Token.objects.filter(revoked_at=None)
+    assert [token.user.username for token in left] == ["leader"]
+    assert entries("user.password_reset")[0]["tokens_revoked"] == 2
+
+
 def test_one_revokes_the_own_tokens_and_the_administrator_everybodys(
     site: Site, client_of: Clients, token_of: Callable[..., str]
 ) -> None:
@@ -158,7 +168,7 @@ def test_a_token_that_does_not_open_says_why_and_is_recorded_without_it(
     Token.objects.update(last_date=moment().date() - timedelta(days=1))
     assert _code(_ask(text)) == "401 accounts.token_expired"
     Token.objects.update(last_date=moment().date())
-    operations.reset_password(user=officer, by="administrator", at=moment())
+    User.objects.filter(pk=officer.pk).update(must_change_password=True)
     assert _code(_ask(text)) == "401 accounts.token_password"
     User.objects.filter(pk=officer.pk).update(must_change_password=False)
     operations.disable_user(user=officer, by="administrator", at=moment())

@@ -11,7 +11,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from airshed.errors import AirshedError, Fault
 from airshed.web import audit
 from airshed.web.accounts import limits, passwords, proof
-from airshed.web.accounts.models import Department, Person, RecoveryCode, Succession, User, code_shape
+from airshed.web.accounts.models import Department, Person, RecoveryCode, Succession, Token, User, code_shape
 from airshed.web.accounts.queries import holder_on, moment, one_time_until
 from airshed.web.accounts.roles import NEEDS, WITH_ACCOUNT, Role
 
@@ -143,13 +143,14 @@ def enable_user(*, user: User, by: str, at: datetime) -> str:
 
 
 def reset_password(*, user: User, by: str, at: datetime, action: str = "user.password_reset") -> str:
-    """Give an account a one-time password; return it to be shown once. Its sessions end, it must be changed."""
+    """Give an account a one-time password; return it to be shown once. Its sessions end, its tokens are revoked."""
     handed = passwords.one_time_password()
     with transaction.atomic():
         stored = {"password": passwords.one_time_hash(handed), "one_time_until": one_time_until(at)}
         User.objects.filter(pk=user.pk).update(must_change_password=True, **stored)
         limits.forgive(limits.PASSWORD, user.username)
-        audit.record(by=by, action=action, object=user.username, detail={}, at=at)
+        revoked = Token.objects.filter(user_id=user.pk, revoked_at=None).update(revoked_at=at)
+        audit.record(by=by, action=action, object=user.username, detail={"tokens_revoked": revoked}, at=at)
     return handed
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from airshed.web.audit.chain import moment
 from airshed.web.audit.operations import record_rows
 from airshed.web.audit.words import action_text
+from airshed.web.cells import safe_cell
 from airshed.web.words import say
 
 COLUMNS = ("number", "at", "by", "action", "object", "detail", "digest", "previous", "hash")
 CHUNK = 2000
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 BOM = "\ufeff"
 
@@ -55,9 +55,5 @@ def _lines(entries: Any) -> Iterator[str]:  # noqa: ANN401 - as above
 
 def _line(cells: Any) -> str:  # noqa: ANN401 - a row of anything
     buffer = io.StringIO()
-    csv.writer(buffer).writerow([_harmless(str(cell)) for cell in cells])
+    csv.writer(buffer).writerow([safe_cell(str(cell)) for cell in cells])
     return buffer.getvalue()
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) and text != "-" else text

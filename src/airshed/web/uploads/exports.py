@@ -9,13 +9,12 @@ from typing import Any
 import polars as pl
 from django.utils.translation import get_language, override
 
+from airshed.web.cells import safe_cell
 from airshed.web.uploads import keeping
 from airshed.web.uploads.queries import refusal
 from airshed.web.words import say
 
 BOM = "\ufeff"
-STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-"""What makes a spreadsheet take a cell for a formula."""
 ROWS = 5000
 CHUNK = 1 << 16
 
@@ -28,12 +27,6 @@ HEADS: Mapping[str, tuple[str, str]] = {
     "reason": ("原因", "reason"),
     "right": ("怎样才对", "what would be right"),
 }
-
-
-def safe_cell(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.lstrip(" \u3000").startswith(STARTS) else text
 
 
 def refused_rows(home: Path, number: int) -> Iterator[str]:
@@ -59,7 +52,7 @@ def _parts(path: Path, language: str | None) -> Iterator[str]:
 
 def _cells(row: Mapping[str, Any]) -> list[str]:
     told = refusal(row)
-    return [safe_cell(told[key]) for key in HEADS]
+    return [safe_cell(str(told[key])) for key in HEADS]
 
 
 def _lines(rows: Sequence[Sequence[str]]) -> str:
