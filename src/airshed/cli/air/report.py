@@ -25,7 +25,6 @@ from airshed.web import env
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from rich.console import Console
 
@@ -70,53 +69,21 @@ def _midnight(text: str) -> datetime:
 
 
 def _reported(lake: "LakeEngine", rulebook: "Rulebook", place: str, at: datetime, scope: str) -> dict[str, Any]:
-    from airshed.air import answers, shapes  # noqa: PLC0415 - dataframes load when needed
-    from airshed.air.index import report_items  # noqa: PLC0415
-    from airshed.air.reports import index_reports  # noqa: PLC0415
+    from airshed.air.answers import Question, asked  # noqa: PLC0415 - dataframes load when needed
+    from airshed.air.reporting import reported_shape  # noqa: PLC0415 - as above
     from airshed.calendar import Period, day_of  # noqa: PLC0415
-    from airshed.lake.engines import made  # noqa: PLC0415
 
     day = day_of(at)
-    ruleset = rulebook.on(day)
-    question = answers.asked(lake, answers.Question(place, Period(day, day + timedelta(days=1))))
-    concentrations: Mapping[str, Fraction]
-    if scope == "daily":
-        concentrations = answers.day_concentrations(lake, question, rulebook)
-    else:
-        concentrations = answers.hour_concentrations(lake, question, rulebook, at=at)
-    if not concentrations:
+    question = asked(lake, Question(place, Period(day, day + timedelta(days=1))))
+    shape = reported_shape(lake, question, rulebook, at=at, scope=scope)
+    if shape is None:
         code, when = (
             ("air.no_day", day.isoformat())
             if scope == "daily"
             else ("air.no_hour", at.isoformat(sep=" ", timespec="minutes"))
         )
         raise BadQuestion(Fault(code, question.place, when))
-    found = index_reports([concentrations], ruleset=ruleset, scope=scope, make=made)[0]
-    level = found.level or {}
-    basis, shape = shapes.basis(question, rulebook), shapes.report_shape(found, ruleset, scope=scope)
-    return {
-        "place": question.place,
-        "at": at.isoformat(timespec="minutes"),
-        "date": day.isoformat(),
-        "concentrations": shapes.concentrations_shape(found),
-        **shape,
-        "missing": [item for item in report_items(ruleset, scope) if item not in concentrations],
-        **basis,
-        "options": {**basis["options"], **shape["options"]},
-        "colour": level.get("colour_zh"),
-        "colour_en": level.get("colour_en"),
-        "rgb": level.get("rgb"),
-        "sensitive_groups": _groups(found.iaqi, ruleset.rows("groups"), ruleset.number("exceeding_above")),
-    }
-
-
-def _groups(iaqi: "Mapping[str, int | None]", rows: Any, above: int) -> list[dict[str, Any]]:  # noqa: ANN401 - rows of an edition
-    over = {ITEMS[item].pollutant for item, value in iaqi.items() if value is not None and value > above}
-    return [
-        {"pollutant": row["pollutant"], "zh": list(row["zh"]), "en": list(row["en"])}
-        for row in rows
-        if row["pollutant"] in over
-    ]
+    return shape
 
 
 def _show(console: "Console", shape: "Mapping[str, Any]") -> None:

@@ -95,13 +95,9 @@ def outlook_of(
     asked: Asked, state: "IndicatorState", series: "Series", *, brief: bool = False
 ) -> dict[str, Any] | None:
     """Return what is still to come for a goal, or None where nothing can be said of it; `brief`: only the allowance."""
-    from airshed.plan.goals.outlook import outlook, outlook_shape  # noqa: PLC0415 - dataframes load when needed
-    from airshed.plan.question import Sources  # noqa: PLC0415 - as above
+    from airshed.plan.goals.outlook import outlook_told  # noqa: PLC0415 - dataframes load when needed
 
-    asking = asked.asking
-    sources = Sources(asked.plan.file, asking.tables, asking.rules, asking.places, memory=series.memory)
-    found = outlook(state.question, sources, brief=brief)
-    return None if found is None else outlook_shape(found)
+    return outlook_told(asked.asking, asked.plan.file, state, series, brief=brief)
 
 
 def unknown(name: str, value: str | None, known: Iterable[str]) -> list[Fault]:

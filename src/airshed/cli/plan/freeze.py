@@ -40,10 +40,7 @@ def freeze(  # noqa: PLR0913 - each an option of the command
     Example: airshed plan freeze example/2019 --as-of 2019-10-31
     """
     with reported(as_json):
-        from airshed.lake.records import append_records, record_rows  # noqa: PLC0415 - dataframes load when needed
-        from airshed.lake.tables import FIGURES  # noqa: PLC0415
-        from airshed.plan.figures import frozen_ids, frozen_rows  # noqa: PLC0415
-        from airshed.plan.state import plan_state  # noqa: PLC0415
+        from airshed.plan.freezing import freeze_figures  # noqa: PLC0415 - dataframes load when needed
 
         asked = asked_of(home, plan, as_of=as_of, known_at=known_at)
         now = env.now(asked.home)
@@ -51,13 +48,17 @@ def freeze(  # noqa: PLR0913 - each an option of the command
         if counted_at > now:
             raise BadQuestion(Fault("plan.counted_later", "--known-at", f"{counted_at}", f"<= {now:%Y-%m-%dT%H:%M:%S}"))
         clauses = _clauses(asked.plan, only or ())
-        state = plan_state(asked.plan, asked.asking, as_of=asked.as_of, known_at=counted_at, only=clauses)
-        found = [i for c in state.clauses for i in c.indicators if _wanted(c.clause.id, i.id, only or ())]
-        stored = frozen_ids(asked.asking.tables)
-        fresh = [i.figure for i in found if i.figure.id not in stored]
-        rows = frozen_rows(fresh, counted_at=counted_at, by=env.user(by))
-        if rows:
-            append_records(asked.home, FIGURES, record_rows(FIGURES, rows), now=now)
+        found = freeze_figures(
+            asked.home,
+            asked.plan,
+            asked.asking,
+            as_of=asked.as_of,
+            counted_at=counted_at,
+            by=env.user(by),
+            now=now,
+            clauses=clauses,
+            wanted=lambda clause, indicator: _wanted(clause, indicator, only or ()),
+        )
         shape = [
             {
                 "id": i.figure.id,
@@ -69,9 +70,9 @@ def freeze(  # noqa: PLR0913 - each an option of the command
                 "kind": i.figure.kind,
                 "gap": i.finding.gap,
             }
-            for i in found
+            for i in found.indicators
         ]
-        emit(shape, as_json=as_json, text=lambda console: _show(console, shape, len(fresh)))
+        emit(shape, as_json=as_json, text=lambda console: _show(console, shape, len(found.stored)))
 
 
 def _clauses(plan: "Plan", only: "Sequence[str]") -> list[str] | None:

@@ -21,6 +21,8 @@ from airshed.plan.goals.comparison import Comparison, comparison, comparison_sha
 from airshed.plan.goals.days import Asked, Measure, PlaceDays, measure_of
 from airshed.plan.kinds.air import DUST_EVENTS, HOURS, one_state, to_date
 from airshed.plan.question import Question, Sources
+from airshed.plan.schema import PlanFile
+from airshed.plan.state import Asking, IndicatorState, Series
 from airshed.plan.target import aim_of
 from airshed.rules.edition import NoEdition
 from airshed.vocab import POLLUTANTS
@@ -259,6 +261,23 @@ def _highest(series: list[PlaceDays]) -> tuple[date, Fraction] | None:
         return None
     amount, day = max(days)
     return day, Fraction(amount, series[0].measure.scale)
+
+
+def outlook_told(
+    asking: Asking, file: PlanFile, state: IndicatorState, series: Series, *, brief: bool = False
+) -> dict[str, Any] | None:
+    """Return what is still to come for a goal as plain values, or None where nothing can be said of it.
+
+    Args:
+        asking: what the plan was asked with.
+        file: the plan as written.
+        state: the indicator on the day.
+        series: what the day's other questions share.
+        brief: only what the rest of the year may bring.
+    """
+    sources = Sources(file, asking.tables, asking.rules, asking.places, memory=series.memory)
+    found = outlook(state.question, sources, brief=brief)
+    return None if found is None else outlook_shape(found)
 
 
 def outlook_shape(found: Outlook) -> dict[str, Any]:
