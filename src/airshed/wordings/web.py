@@ -3,6 +3,14 @@
 from collections.abc import Mapping
 
 FAULTS: Mapping[str, tuple[str, str]] = {
+    "web.chart": (
+        "图表 {where} 不能用：{value}；每个图表文件要有 {expected}",
+        "chart {where} cannot be used: {value}; the file of a chart has {expected}",
+    ),
+    "web.chart_font": (
+        "本机没有中文字体，{where} 图片里的汉字画不出来，请安装 {expected}",
+        "no font of this machine has Chinese characters for the {where}; install {expected}",
+    ),
     "web.database_url": (
         "设置 {where} 不是 PostgreSQL 的地址，应如 {expected}；留空则用 SQLite",
         "setting {where} is no address of PostgreSQL, expected such as {expected}; leave it empty for SQLite",

@@ -1,0 +1,68 @@
+"""What a reader must know of a chart's numbers, as sentences."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from airshed.web.charts.chart import Language, Words
+
+DUST = {
+    "keep": Words("沙尘：全部保留，没有剔除任何小时", "Dust: every hour is kept"),
+    "exclude": Words("沙尘：已剔除认定的沙尘时段", "Dust: hours of confirmed events are left out"),
+    "exclude-proposed": Words(
+        "沙尘：已剔除认定和拟议的沙尘时段", "Dust: hours of confirmed and of proposed events are left out"
+    ),
+}
+SYNTHETIC = Words("数据由程序合成，不是真实观测", "Synthetic data made by a program, not observed")
+FAMILIES = {
+    "ambient": Words("环境质量标准", "ambient standard"),
+    "index": Words("指数规定", "index"),
+    "evaluation": Words("评价规范", "evaluation"),
+    "dust": Words("沙尘规定", "dust"),
+}
+LIVE = Words("来源：小时观测，截至现在已入库的数据", "Source: hourly observations stored so far")
+NO_DATA = Words("没有数据", "no data")
+
+
+def coverage(valid: int, expected: int, unit: Words, *, language: Language) -> str:
+    """Return how much of what should be there is."""
+    missing = expected - valid
+    words = Words(
+        f"有效 {valid} / 应有 {expected} {unit.zh}，缺 {missing}，缺的不画为零",
+        f"Valid: {valid} of {expected} {unit.en}; {missing} missing, never drawn as zero",
+    )
+    return words.say(language)
+
+
+DAYS = Words("天", "days")
+HOURS = Words("小时", "hours")
+
+
+def of_basis(shapes: Iterable[Mapping[str, Any]], *, synthetic: bool, language: Language) -> tuple[str, ...]:
+    """Return dust, editions, moment and source of answers that carry their basis, each said once."""
+    kept = list(shapes)
+    found: list[str] = [SYNTHETIC.say(language)] if synthetic else []
+    found += [DUST[shape["dust"]].say(language) for shape in kept]
+    editions: dict[str, list[str]] = {}
+    for family, names in sorted(pair for shape in kept for pair in shape["editions"].items()):
+        editions.setdefault(family, []).extend(names.split(", "))
+    if editions:
+        listed = "; ".join(
+            f"{FAMILIES[family].say(language) if family in FAMILIES else family} {', '.join(dict.fromkeys(names))}"
+            for family, names in editions.items()
+        )
+        found.append(Words(f"规则：{listed}", f"Rules: {listed}").say(language))
+    own = sorted({name for shape in kept for name in shape.get("own_editions", ())})
+    if own:
+        found.append(
+            Words(f"其中本单位自有规则：{', '.join(own)}", f"Of the home's own: {', '.join(own)}").say(language)
+        )
+    for moment in sorted({shape.get("known_at") or "" for shape in kept}):
+        at = moment.replace("T", " ")
+        words = Words(f"来源：小时观测，{at} 之前入库", f"Source: hours stored by {at}") if at else LIVE
+        found.append(words.say(language))
+    return tuple(dict.fromkeys(found))
+
+
+def of_hours(*, synthetic: bool, language: Language) -> tuple[str, ...]:
+    """Return the notes of hourly values."""
+    return (*((SYNTHETIC.say(language),) if synthetic else ()), LIVE.say(language))
