@@ -1,19 +1,18 @@
 """The demo city, made once, and what the charts are drawn from."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.web.charts.samples import City, nothing
 from typer.testing import CliRunner
 
 from airshed.cli.demo import app
-from tests.web.charts.samples import City, nothing
 
 
 @pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory) -> City:
     """Return the demo city."""
-    home: Path = tmp_path_factory.mktemp("city") / "home"
+    home = tmp_path_factory.mktemp("city") / "home"
     answer = CliRunner().invoke(app, ["--home", str(home), "--json"])
     assert answer.exit_code == 0, answer.output
     return City(home)

@@ -112,7 +112,7 @@ class City:
                 "pollutant": "pm10",
                 "hour_end": datetime(2019, 4, 9, 5),
                 "mark": "negative",
-                "value": -4.0,
+                "refused": -4.0,
             }
         )
         return {

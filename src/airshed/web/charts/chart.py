@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 import polars as pl
 from plotly import graph_objects as go
 
-from airshed.web.charts.theme import DARK
+from airshed.web.charts.theme import CONFIG, DARK
 
 Language = Literal["zh", "en"]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -76,6 +76,7 @@ class Chart:
             "language": self.language,
             "data": drawn["data"],
             "layout": drawn["layout"],
+            "config": dict(CONFIG),
             "dark": dict(DARK),
             "notes": list(self.notes),
             "least_width": self.least_width,

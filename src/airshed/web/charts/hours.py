@@ -28,6 +28,7 @@ SCHEMA = pl.Schema(
         "hour_end": MOMENT,
         "value": FLOAT,
         "mark": TEXT,
+        "refused": FLOAT,
     }
 )
 MARKS = {
@@ -55,7 +56,7 @@ class Input:
         rules: the editions, for limits.
         events: rows of table `dust_events`.
         marks: `station`, `pollutant`, `hour_end`, `mark` (`frozen`, `negative`, `late`) and, for a value that was
-            refused, its `value` in the pollutant's unit.
+            refused, that value as `refused` in the pollutant's unit.
         synthetic: the data were made by a program.
     """
 
@@ -73,8 +74,7 @@ def draw(given: Input, *, language: Language) -> Chart:
     """Return the lines."""
     table = _table(given)
     figure = drawing.blank(height=460)
-    drawn = table.filter(pl.col("mark").is_null() | (pl.col("mark") != "negative"))
-    _lines(figure, given, drawn, language)
+    _lines(figure, given, table, language)
     _marks(figure, given, table, language)
     units = list(dict.fromkeys(POLLUTANTS[code].unit for code in given.pollutants)) or ["ug_m3"]
     axes = {
@@ -88,14 +88,14 @@ def draw(given: Input, *, language: Language) -> Chart:
     first, last = _span(given.period)
     timely = drawing.axis(TIME.say(language), type="date", tickformat=drawing.HOUR_TICKS, nticks=8)
     figure.update_layout(xaxis={**timely, "range": [drawing.plain(first), drawing.plain(last)]}, **axes)
-    far = _limits(figure, given, drawn, units, language)
+    far = _limits(figure, given, table, units, language)
     _dust(figure, given, language)
-    if not drawn["value"].count():
+    if not table["value"].count():
         drawing.say_nothing(figure, language=language)
     what = Words("、".join(_names(given, "zh")), ", ".join(_names(given, "en")))
     where = ", ".join(given.stations.values())
     title = Words(f"{where} 逐时 {what.zh}", f"{where}: hourly {what.en}").say(language)
-    valid = drawn["value"].count()
+    valid = table["value"].count()
     return Chart(
         name=NAME,
         title=title,
@@ -104,7 +104,7 @@ def draw(given: Input, *, language: Language) -> Chart:
         table=table,
         columns=_columns(given, language),
         notes=(
-            notes.coverage(valid, drawn.height, Words("个小时值", "hourly values"), language=language),
+            notes.coverage(valid, table.height, Words("个小时值", "hourly values"), language=language),
             *far,
             *notes.of_hours(synthetic=given.synthetic, language=language),
         ),
@@ -135,12 +135,10 @@ def _table(given: Input) -> pl.DataFrame:
     """Return every hour of the period for each station and pollutant, null where there is none."""
     first, last = _span(given.period)
     grid = pl.DataFrame({"hour_end": pl.datetime_range(first, last, "1h", eager=True)})
-    stamps = pl.DataFrame(
-        [{key: mark[key] for key in ("station", "pollutant", "hour_end", "mark")} for mark in given.marks],
-        schema={name: SCHEMA[name] for name in SCHEMA if name != "value"},
-    ).filter(pl.col("mark") != "negative")
     keys = ["station", "pollutant", "hour_end"]
-    stamps = stamps.unique(keys, keep="first", maintain_order=True)
+    stamped = {name: SCHEMA[name] for name in (*keys, "mark", "refused")}
+    marks = [{**{key: mark[key] for key in (*keys, "mark")}, "refused": mark.get("refused")} for mark in given.marks]
+    stamps = pl.DataFrame(marks, schema=stamped).unique(keys, keep="first", maintain_order=True)
     parts = [pl.DataFrame(schema=SCHEMA)]
     for station in given.stations:
         own = given.hours.filter(pl.col("station") == station)
@@ -149,15 +147,10 @@ def _table(given: Input) -> pl.DataFrame:
             joined = grid.join(own.select("hour_end", value), on="hour_end", how="left", maintain_order="left")
             named = joined.with_columns(station=pl.lit(station), pollutant=pl.lit(code))
             parts.append(named.join(stamps, on=keys, how="left", maintain_order="left").select(list(SCHEMA)))
-    refused = [
-        {**{key: mark[key] for key in (*keys, "mark")}, "value": mark.get("value")}
-        for mark in given.marks
-        if mark["mark"] == "negative" and mark.get("value") is not None
-    ]
-    return pl.concat([*parts, pl.DataFrame(refused, schema=SCHEMA)])
+    return pl.concat(parts)
 
 
-def _lines(figure: go.Figure, given: Input, drawn: pl.DataFrame, language: Language) -> None:
+def _lines(figure: go.Figure, given: Input, table: pl.DataFrame, language: Language) -> None:
     units = list(dict.fromkeys(POLLUTANTS[code].unit for code in given.pollutants))
     number = 0
     for station, name in given.stations.items():
@@ -168,7 +161,7 @@ def _lines(figure: go.Figure, given: Input, drawn: pl.DataFrame, language: Langu
             number += 1
             label = drawing.label_of(code).say(language)
             figure.add_scatter(
-                **_of_line(drawn, station, code),
+                **drawing.series(table, x="hour_end", y="value", where={"station": station, "pollutant": code}),
                 name=f"{name} · {label}" if len(given.stations) > 1 else label,
                 mode="lines",
                 connectgaps=False,
@@ -179,17 +172,13 @@ def _lines(figure: go.Figure, given: Input, drawn: pl.DataFrame, language: Langu
             )
 
 
-def _of_line(drawn: pl.DataFrame, station: str, code: str) -> dict[str, Any]:
-    """Return a line's values, marked hours among them; only refused values are no part of it."""
-    return drawing.series(drawn, x="hour_end", y="value", where={"station": station, "pollutant": code})
-
-
 def _marks(figure: go.Figure, given: Input, table: pl.DataFrame, language: Language) -> None:
     units = list(dict.fromkeys(POLLUTANTS[code].unit for code in given.pollutants))
     shown: set[str] = set()
     for code in given.pollutants:
         for mark, (words, symbol) in MARKS.items():
-            drawn = drawing.series(table, x="hour_end", y="value", where={"pollutant": code, "mark": mark})
+            column = "refused" if mark == "negative" else "value"
+            drawn = drawing.series(table, x="hour_end", y=column, where={"pollutant": code, "mark": mark})
             if not drawn["x"]:
                 continue
             said = words.say(language)
@@ -207,7 +196,7 @@ def _marks(figure: go.Figure, given: Input, table: pl.DataFrame, language: Langu
 
 
 def _limits(
-    figure: go.Figure, given: Input, drawn: pl.DataFrame, units: Sequence[str], language: Language
+    figure: go.Figure, given: Input, table: pl.DataFrame, units: Sequence[str], language: Language
 ) -> tuple[str, ...]:
     """Draw limits near the values; return notes on the others."""
     far = []
@@ -215,7 +204,7 @@ def _limits(
     for code in given.pollutants:
         hourly = ruleset.limit(code, "hour")
         limit = hourly if hourly is not None else ruleset.limit(code, "day")
-        highest = drawn.filter(pl.col("pollutant") == code)["value"].max()
+        highest = table.filter(pl.col("pollutant") == code)["value"].max()
         if limit is None or not isinstance(highest, float):
             continue
         span = Words("小时", "hour") if hourly is not None else Words("日均", "day")
@@ -262,5 +251,6 @@ def _columns(given: Input, language: Language) -> dict[str, str]:
         "hour_end": TIME,
         "value": Words(f"浓度（{units}）", f"concentration ({units})"),
         "mark": Words("标记", "mark"),
+        "refused": Words(f"拒收的值（{units}）", f"refused value ({units})"),
     }
     return {name: text.say(language) for name, text in words.items()}

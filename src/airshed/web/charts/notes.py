@@ -56,7 +56,7 @@ def of_basis(shapes: Iterable[Mapping[str, Any]], *, synthetic: bool, language: 
         found.append(
             Words(f"其中本单位自有规则：{', '.join(own)}", f"Of the home's own: {', '.join(own)}").say(language)
         )
-    for moment in sorted({shape.get("known_at") or "" for shape in kept}):
+    for moment in sorted({shape.get("known_at") or "" for shape in kept} or {""}):
         at = moment.replace("T", " ")
         words = Words(f"来源：小时观测，{at} 之前入库", f"Source: hours stored by {at}") if at else LIVE
         found.append(words.say(language))

@@ -74,7 +74,7 @@ def draw(given: Input, *, language: Language) -> Chart:
     _petals(figure, table, classes, unit, language)
     counted = int(table["hours"].sum())
     calm = table.filter(pl.col("sector") == CALM)
-    share = float(calm["share"][0]) if counted else 0.0
+    share = 100 * int(calm["hours"][0]) / counted if counted else 0.0
     if not counted:
         drawing.say_nothing(figure, language=language)
         figure.update_layout(xaxis={"visible": False}, yaxis={"visible": False})
@@ -186,11 +186,16 @@ def _petals(figure: go.Figure, table: pl.DataFrame, classes: Sequence[str], unit
             },
             hovertemplate=_hover(name, unit, language),
         )
+    _scales(figure, high or 1, unit, language)
+
+
+def _scales(figure: go.Figure, high: Any, unit: str, language: Language) -> None:  # noqa: ANN401 - a number
+    names = SECTORS if language == "en" else SECTORS_ZH
     mean = Words(f"平均浓度<br>（{unit}）", f"mean<br>({unit})").say(language)
     scale = [list(stop) for stop in SCALE]
     bar = {"title": {"text": mean, "font": {"size": SMALL}}, "thickness": 12, "len": 0.7, "outlinewidth": 0, "x": 1.02}
     figure.update_layout(
-        coloraxis={"colorscale": scale, "cmin": 0, "cmax": high or 1, "colorbar": bar},
+        coloraxis={"colorscale": scale, "cmin": 0, "cmax": high, "colorbar": bar},
         polar={
             "bgcolor": "rgba(0,0,0,0)",
             "radialaxis": {

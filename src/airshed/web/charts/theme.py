@@ -7,6 +7,7 @@ always stands with them. Lines differ in colour and in dashes.
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 FONT = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, system-ui, sans-serif"
 SIZE, SMALL, TINY = 13, 12, 10
@@ -59,3 +60,14 @@ DARK: Mapping[str, str] = MappingProxyType(
         ),
     }
 )
+
+CONFIG: Mapping[str, Any] = MappingProxyType(
+    {
+        "displaylogo": False,
+        "responsive": True,
+        "showSendToCloud": False,
+        "plotlyServerURL": "",
+        "modeBarButtonsToRemove": ["sendChartToCloud", "select2d", "lasso2d", "autoScale2d"],
+    }
+)
+"""How the library behaves: it has a button that would send a chart to its maker, which nobody gets to see."""

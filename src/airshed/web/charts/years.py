@@ -87,10 +87,10 @@ def draw(given: Input, *, language: Language) -> Chart:
         drawing.say_nothing(figure, language=language)
     place = drawing.place_of(given.years[0]["place"]) if given.years else ""
     years = ", ".join(str(number) for number in sorted(set(table["year"].to_list())))
-    title = Words(f"{place} 逐年对比 {years}：{label.zh}", f"{place}, {years}: {label.en}").say(language)
+    title = Words(f"{place} 逐年对比 {years}：{label.zh}", f"{place}, {years}: {label.en}") if years else TITLE
     return Chart(
         name=NAME,
-        title=title.strip(),
+        title=title.say(language),
         language=language,
         figure=figure,
         table=table,

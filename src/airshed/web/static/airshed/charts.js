@@ -31,10 +31,8 @@
     const map = isDark() ? chart.dark : {};
     figure.style.minWidth = `${chart.least_width}px`;
     Plotly.react(figure, recoloured(chart.data, map), recoloured(chart.layout, map), {
+      ...chart.config,
       locale: chart.language === "zh" ? "zh-CN" : "en",
-      responsive: true,
-      displaylogo: false,
-      modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
       toImageButtonOptions: { format: "png", filename: chart.name, scale: 2 },
     });
   };
