@@ -65,7 +65,8 @@ def test_the_script_of_the_page_ships_with_the_package() -> None:
 def test_words_are_complete(drawn: Mapping[tuple[str, Language], Chart]) -> None:
     for (key, language), chart in drawn.items():
         assert chart.language == language
-        assert chart.title, key
+        assert re.match(r"\w", chart.title), (key, chart.title)
+        assert chart.title == chart.title.strip(), key
         assert chart.notes, key
         assert set(chart.columns) == set(chart.table.columns), key
         if language == "en":

@@ -94,11 +94,11 @@ def draw(given: Input, *, language: Language) -> Chart:
         drawing.say_nothing(figure, language=language)
     what = Words("、".join(_names(given, "zh")), ", ".join(_names(given, "en")))
     where = ", ".join(given.stations.values())
-    title = Words(f"{where} 逐时 {what.zh}", f"{where}: hourly {what.en}").say(language)
+    title = Words(f"{where} 逐时 {what.zh}", f"{where}: hourly {what.en}") if where and what.zh else TITLE
     valid = table["value"].count()
     return Chart(
         name=NAME,
-        title=title,
+        title=title.say(language),
         language=language,
         figure=figure,
         table=table,

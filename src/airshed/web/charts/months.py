@@ -71,9 +71,10 @@ def draw(given: Input, *, language: Language) -> Chart:
     if not table["value"].count():
         drawing.say_nothing(figure, language=language)
     place = drawing.place_of(given.months[0]["place"]) if given.months else ""
+    title = Words(f"{place} 逐月 {label.zh}", f"{place}: {label.en}") if place else label
     return Chart(
         name=NAME,
-        title=Words(f"{place} 逐月 {label.zh}", f"{place}: {label.en}").say(language).strip(),
+        title=title.say(language),
         language=language,
         figure=figure,
         table=table,
