@@ -11,11 +11,10 @@ from typing import Any, Literal, NamedTuple
 import polars as pl
 from plotly import graph_objects as go
 
+from airshed.web.cells import safe_cell
 from airshed.web.charts.theme import CONFIG, DARK
 
 Language = Literal["zh", "en"]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would compute instead of show."""
 UNSAFE = str.maketrans(
     {
         "<": "\\u003c",
@@ -114,4 +113,4 @@ def _cell(value: object) -> object:
         return value.isoformat()
     if isinstance(value, bool):
         return int(value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return safe_cell(value) if isinstance(value, str) else value
