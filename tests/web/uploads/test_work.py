@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from tests.web.uploads.conftest import GOOD, Desk
 
-from airshed.web.uploads import apart, keeping, work
+from airshed.web.uploads import apart, keeping, rounds
 from airshed.web.uploads.models import Upload
 
 
@@ -46,7 +46,7 @@ def test_the_process_reads_and_stores_what_pages_ask_for(desk: Desk, jobs: None)
 
 def test_what_nobody_asked_the_queue_for_is_found_within_a_minute(desk: Desk) -> None:
     desk.send(("a.csv", GOOD))
-    work.minutely(desk.home, now=Upload.objects.get().at)
+    rounds.go_round(desk.home, now=Upload.objects.get().at)
     assert Upload.objects.get().step == "shown"
 
 

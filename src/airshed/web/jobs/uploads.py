@@ -23,7 +23,9 @@ def _minutely(home: Path) -> None:
     work.turned(home)
     from django.db import connection  # noqa: PLC0415 - needs settings
 
+    from airshed.web.uploads.rounds import go_round  # noqa: PLC0415 - as above
+
     try:
-        work.minutely(home, now=env.now(home))
+        go_round(home, now=env.now(home))
     finally:
         connection.close()

@@ -2,7 +2,6 @@
 
 import logging
 import threading
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,14 +67,3 @@ def work_on(home: Path, number: int) -> None:
             doing[upload.step](home, upload, now=env.now(home))
         except operations.StepTaken:
             LOG.info("upload.step_taken", extra={"upload": number})
-
-
-def minutely(home: Path, *, now: datetime) -> None:
-    """Take up what waits, look into the watched folder, and note who fell silent."""
-    from airshed.web.uploads import alarm, inbox  # noqa: PLC0415 - need Django
-    from airshed.web.uploads.models import AT_WORK, Upload  # noqa: PLC0415
-
-    for number in list(Upload.objects.filter(step__in=AT_WORK).values_list("pk", flat=True)):
-        work_on(home, number)
-    inbox.take(home, now=now)
-    alarm.watch(home, now=now)
