@@ -4,6 +4,8 @@ import logging
 
 from airshed.web.troubles import trouble_of
 
+TOLD = frozenset({"django.request", "huey"})
+"""Who also logs exceptions that are told as events of ours."""
 _STANDARD = frozenset({*vars(logging.makeLogRecord({})), "message", "asctime"})
 
 
@@ -23,12 +25,12 @@ class Line(logging.Formatter):
 
 
 class Told(logging.Filter):
-    """Passes over what Django says of an exception that has been told as an event of ours."""
+    """Passes over what libraries say of an exception that has been told as an event of ours."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether the record is news."""
         error = record.exc_info[1] if record.exc_info else None
-        return not (record.name == "django.request" and error is not None and trouble_of(error))
+        return not (record.name in TOLD and error is not None and trouble_of(error))
 
 
 def _quoted(value: object) -> str:

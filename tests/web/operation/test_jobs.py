@@ -51,5 +51,30 @@ def test_a_job_that_waits_is_done_and_the_process_ends_with_its_input(home: Path
     assert len(made(home)) == 1
 
 
+def test_a_job_that_meets_a_broken_database_says_so_in_one_line(home: Path) -> None:
+    (home / "db.sqlite3").write_bytes(b"no database at all. " * 1000)
+    queue = jobs.queue(home)
+    (task,) = (t for t in queue.read_periodic(datetime(2019, 11, 20, 8, 16)) if t.name == "uploads")
+    queue.enqueue(task)
+    queue.storage.close()
+    words = [sys.executable, "-m", "airshed.web.jobs", str(home)]
+    child = subprocess.Popen(
+        words,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        text=True,
+    )
+    try:
+        assert child.stderr
+        line = child.stderr.readline()
+        _, rest = child.communicate(timeout=30)
+    finally:
+        child.kill()
+        child.wait()
+    assert line.rstrip().endswith("ERROR airshed.web.jobs jobs.trouble job=uploads trouble=damaged")
+    assert "Traceback" not in rest
+
+
 def _named(queue: Huey, moment: datetime, name: str) -> int:
     return sum(task.name == name for task in queue.read_periodic(moment))

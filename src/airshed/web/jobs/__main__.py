@@ -1,5 +1,6 @@
 """Work off the queue of a home until standard input ends, giving signs of life."""
 
+import logging
 import os
 import select
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 from huey.consumer import Consumer
 
 from airshed.web import env, heartbeat
+from airshed.web.events import Line, Told
 from airshed.web.jobs import queue
 
 WORKERS = 2
@@ -18,6 +20,10 @@ LONGEST_WAIT_S = 1.0
 
 def main(home: Path) -> None:
     """Run the jobs of a home."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Line())
+    handler.addFilter(Told())
+    logging.basicConfig(handlers=[handler], level=logging.WARNING)
     place = env.home(home)
     consumer = Consumer(queue(place), workers=WORKERS, max_delay=LONGEST_WAIT_S)
     consumer.start()
