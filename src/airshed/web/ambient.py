@@ -18,18 +18,16 @@ from airshed.air import answers, shapes
 from airshed.air.answers import Dust, Question
 from airshed.air.reporting import reported_shape
 from airshed.air.reports import REALTIME
-from airshed.air.ruleset import Rulebook
 from airshed.air.validity import Point
 from airshed.calendar import Period
 from airshed.lake.engines import LakeEngine, scan
 from airshed.lake.listing import files
 from airshed.lake.tables import TABLES
 from airshed.plan.places import load_places
-from airshed.rules.load import load_editions
 from airshed.vocab import POLLUTANTS
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
-from airshed.web.plans import written
+from airshed.web.plans import rulebook, written
 
 KEPT = 64
 """Answers kept, the least asked for go first."""
@@ -152,11 +150,6 @@ def _check_reader(user: Any) -> None:  # noqa: ANN401 - as above
 
 
 @lru_cache(maxsize=KEPT)
-def _rulebook(home: Path, version: object) -> Rulebook:  # noqa: ARG001 - names the answer
-    return Rulebook(load_editions(home))
-
-
-@lru_cache(maxsize=KEPT)
 def _places(home: Path, version: object) -> tuple[Place, ...]:  # noqa: ARG001 - as above
     named = [
         Place(f"place:{name}", p.zh, p.en, f"city:{name}", p.points(f"city:{name}"), p.synthetic, p.stand_in)
@@ -196,7 +189,7 @@ def _now(home: Path, place: Place, by: datetime, version: object) -> Mapping[str
     at: Any = measured["hour_end"].max()
     if at is None:
         return None
-    engine, rules = LakeEngine(home), _rulebook(home, version)
+    engine, rules = LakeEngine(home), rulebook(home)
     names = {row["station"]: row["name"] for row in _rows_of_stations(home)}
     day = Period((at - timedelta(hours=1)).date(), (at - timedelta(hours=1)).date() + timedelta(days=1))
     expected = [p for p in points if p.from_date <= day.from_date < p.to_date]
@@ -222,8 +215,8 @@ def _now(home: Path, place: Place, by: datetime, version: object) -> Mapping[str
 
 
 @lru_cache(maxsize=KEPT)
-def _days(home: Path, place: Place, period: Period, dust: Dust, version: object) -> Mapping[str, Any]:
-    engine, rules = LakeEngine(home), _rulebook(home, version)
+def _days(home: Path, place: Place, period: Period, dust: Dust, version: object) -> Mapping[str, Any]:  # noqa: ARG001 - names the answer
+    engine, rules = LakeEngine(home), rulebook(home)
     question = Question(place.question, period, dust, points=place.points)
     rows = answers.daily_rows(engine, answers.days_of(engine, question, rules))
     return shapes.days_shape(rows, question, rules)
@@ -231,11 +224,15 @@ def _days(home: Path, place: Place, period: Period, dust: Dust, version: object)
 
 @lru_cache(maxsize=KEPT)
 def _evaluations(
-    home: Path, place: Place, periods: tuple[Period, ...], dust: Dust, version: object
+    home: Path,
+    place: Place,
+    periods: tuple[Period, ...],
+    dust: Dust,
+    version: object,  # noqa: ARG001 - names the answer
 ) -> tuple[Mapping[str, Any], ...]:
     if not periods:
         return ()
-    engine, rules = LakeEngine(home), _rulebook(home, version)
+    engine, rules = LakeEngine(home), rulebook(home)
     whole = Period(min(p.from_date for p in periods), max(p.to_date for p in periods))
     question = Question(place.question, whole, dust, points=place.points)
     found = answers.evaluate(engine, question, rules, periods=periods)
@@ -244,9 +241,14 @@ def _evaluations(
 
 @lru_cache(maxsize=KEPT)
 def _comparison(  # noqa: PLR0913, PLR0917 - names the answer
-    home: Path, place: Place, period: Period, base_year: int, dust: Dust, version: object
+    home: Path,
+    place: Place,
+    period: Period,
+    base_year: int,
+    dust: Dust,
+    version: object,  # noqa: ARG001 - as above
 ) -> Mapping[str, Any]:
-    engine, rules = LakeEngine(home), _rulebook(home, version)
+    engine, rules = LakeEngine(home), rulebook(home)
     question = Question(place.question, period, dust, points=place.points)
     now, base, used = answers.compare(engine, question, rules, base_year=base_year)
     return {

@@ -8,15 +8,13 @@ from typing import Any
 
 from django.http import Http404
 
-from airshed.air.ruleset import Rulebook
 from airshed.plan.goals.outlook import outlook_told
 from airshed.plan.history import Every, curve, days_of, span_of
 from airshed.plan.load import load_plan
 from airshed.plan.shapes import explained_shape, history_shape
 from airshed.plan.state import Asking, Series, plan_state
-from airshed.rules.load import load_editions
 from airshed.web.bridge import asking_of
-from airshed.web.plans import get_state, version
+from airshed.web.plans import get_state, rulebook, version
 
 KEPT = 256
 """Answers kept: a plan of 152 clauses on a day and more."""
@@ -133,4 +131,4 @@ def _goals(home: Path, plan: str, on: date, version: object) -> tuple[Mapping[st
 
 
 def _asking(home: Path) -> Asking:
-    return asking_of(home, Rulebook(load_editions(home)))
+    return asking_of(home, rulebook(home))

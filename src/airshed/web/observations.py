@@ -3,7 +3,6 @@
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +11,15 @@ from django.http import Http404
 
 from airshed.air import answers, shapes
 from airshed.air.answers import Dust, Question
-from airshed.air.ruleset import Rulebook
 from airshed.calendar import Period
 from airshed.errors import AirshedError, Fault
 from airshed.lake.engines import LakeEngine, scan
 from airshed.lake.listing import unreadable_told
 from airshed.plan.places import load_places
-from airshed.rules.load import load_editions
 from airshed.vocab import POLLUTANTS
 from airshed.web.accounts.access import reach
 from airshed.web.accounts.rights import Action, Record, Scope
-from airshed.web.plans import KEPT, written
+from airshed.web.plans import rulebook
 
 SHOWN_NAMES = 12
 STATION = ("station", "name", "city", "region", "lon", "lat", "kind", "from_date", "to_date")
@@ -120,20 +117,15 @@ def get_days(home: Path, *, user: Any, place: str, period: Period, dust: Dust = 
         UnknownPlace: naming places like it.
     """
     _check(user)
-    engine, rulebook = LakeEngine(home), _rulebook(home, written(home))
+    engine, rules = LakeEngine(home), rulebook(home)
     question = answers.asked(engine, Question(place, period, dust))
-    rows = answers.daily_rows(engine, answers.days_of(engine, question, rulebook))
-    return shapes.days_shape(rows, question, rulebook)
+    rows = answers.daily_rows(engine, answers.days_of(engine, question, rules))
+    return shapes.days_shape(rows, question, rules)
 
 
 def _check(user: Any) -> None:  # noqa: ANN401 - as above
     if reach(user, Record.observation, Action.view, "stored") is not Scope.all:
         raise Http404
-
-
-@lru_cache(maxsize=KEPT)
-def _rulebook(home: Path, version: object) -> Rulebook:  # noqa: ARG001 - names the answer
-    return Rulebook(load_editions(home))
 
 
 def _standing_for(home: Path, place: str) -> list[str]:

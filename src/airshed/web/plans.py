@@ -79,7 +79,7 @@ def list_rulings(home: Path, plan: str) -> tuple[Ruling, ...]:
 
 def supposed(home: Path, plan: Plan, rulings: Sequence[Ruling], *, on: date) -> Mapping[str, Any]:
     """Return where a plan would stand on a day with these rulings and no others, in the shape of `get_state`."""
-    asking = asking_of(home, Rulebook(load_editions(home)))
+    asking = asking_of(home, rulebook(home))
     return state_shape(plan_state(plan, replace(asking, rulings=tuple(rulings)), as_of=on), asking.places)
 
 
@@ -122,7 +122,7 @@ def _plans(home: Path, version: object) -> tuple[Plan, ...]:  # noqa: ARG001 - n
 
 @lru_cache(maxsize=KEPT)
 def _shape(home: Path, plan: str, on: date, version: object) -> Mapping[str, Any]:  # noqa: ARG001 - names the answer
-    asking = asking_of(home, Rulebook(load_editions(home)))
+    asking = asking_of(home, rulebook(home))
     return state_shape(plan_state(load_plan(home, plan), asking, as_of=on), asking.places)
 
 
@@ -130,6 +130,20 @@ def version(home: Path) -> tuple[Any, ...]:
     """Return what changes whenever an answer may: the files of evidence, plans, rules and places."""
     stored = tuple(file.path.name for table in TABLES.values() for file in files(home, table))
     return (stored, written(home))
+
+
+def rulebook(home: Path) -> Rulebook:
+    """Return the editions of a home, read again when its rules change.
+
+    Raises:
+        RulesBroken: they cannot be used.
+    """
+    return _rulebook(home, written(home))
+
+
+@lru_cache(maxsize=KEPT)
+def _rulebook(home: Path, version: object) -> Rulebook:  # noqa: ARG001 - names the answer
+    return Rulebook(load_editions(home))
 
 
 def written(home: Path) -> tuple[Any, ...]:

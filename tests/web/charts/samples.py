@@ -38,6 +38,22 @@ PLAN, INDICATOR = "erenhot/2019", "G1-01"
 EVENT = "D-1fe8126e"
 
 
+MARKS = (
+    *(
+        {"station": "9901A", "pollutant": "pm10", "hour_end": datetime(2019, 4, 3, h), "mark": "frozen"}
+        for h in range(5, 9)
+    ),
+    {
+        "station": "9902A",
+        "pollutant": "pm10",
+        "hour_end": datetime(2019, 4, 9, 5),
+        "mark": "negative",
+        "refused": -4.0,
+    },
+)
+"""Hours that a chart shows as doubtful."""
+
+
 @dataclass(frozen=True)
 class City:
     """The demo city, as a notebook would ask it."""
@@ -102,19 +118,6 @@ class City:
         proposed = {**event, "event": "D-0", "status": "proposed"}
         proposed |= {"from_hour": datetime(2019, 4, 11, 5), "to_hour": datetime(2019, 4, 11, 20)}
         events.append(proposed)
-        stamps = [
-            {"station": "9901A", "pollutant": "pm10", "hour_end": datetime(2019, 4, 3, h), "mark": "frozen"}
-            for h in range(5, 9)
-        ]
-        stamps.append(
-            {
-                "station": "9902A",
-                "pollutant": "pm10",
-                "hour_end": datetime(2019, 4, 9, 5),
-                "mark": "negative",
-                "refused": -4.0,
-            }
-        )
         return {
             "calendar": calendar.Input(of_2018, **shown),
             "calendar.pm25": calendar.Input(of_2019, of="pm25", **shown),
@@ -123,7 +126,7 @@ class City:
             "days.month": days.Input(self.days(Period(date(2019, 8, 1), date(2019, 9, 1))), **shown),
             "dust": dust.Input(event, ambient, days=self.days(around), without=self.days(around, "exclude"), **shown),
             "goal": goal.Input(self.history(), INDICATOR, self.outlook(), of_2019, of_2018, "pm25", self.rules),
-            "hours": hours.Input(ambient, ("pm10",), STATIONS, WEEK, events=events, marks=stamps, **shown),
+            "hours": hours.Input(ambient, ("pm10",), STATIONS, WEEK, events=events, marks=MARKS, **shown),
             "hours.units": hours.Input(
                 ambient, ("pm25", "no2", "co"), {"9901A": "示例口岸"}, WEEK, events=events, **shown
             ),
