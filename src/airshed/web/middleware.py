@@ -29,10 +29,20 @@ _STRICT = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-_STAFF = {**_STRICT, "script-src": "'self' 'unsafe-eval'", "style-src": "'self' 'unsafe-inline'"}
+_STAFF = {
+    **_STRICT,
+    "script-src": "'self' 'unsafe-eval'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+}
 STRICT_POLICY, STAFF_POLICY = ("; ".join(f"{k} {v}" for k, v in policy.items()) for policy in (_STRICT, _STAFF))
 PERMISSIONS = "accelerometer=(), camera=(self), geolocation=(self), microphone=(), payment=(), usb=()"
-STAFF = frozenset({"admin", "accounts", "board", "leavers", "rulings", "tokens", "uploads"})
+STAFF = frozenset(
+    {
+        *("admin", "accounts", "air", "board", "dust", "leavers", "overview", "quality", "releases", "reports"),
+        *("rulings", "tokens", "uploads"),
+    }
+)
 """Namespaces of the staff pages, whose library evaluates expressions in the page."""
 
 

@@ -31,6 +31,7 @@ administrator clause view all; ruling view all; figure view all; observation vie
 auditor audit view all; audit export all
 leader clause view all; ruling view all; figure view all; account view all; department view all; person view all
 leader audit view all; observation view all; upload view all; register_row view all; case view all; release view all
+leader dust_event view all; dust_event export all; report view all; report export all
 leader clause export all; ruling export all; figure export all; observation export all; register_row export all
 leader case export all; release export all
 leader ruling approve all draft,approved; figure approve all draft; release approve all draft
@@ -44,6 +45,8 @@ officer upload edit department waiting,stored; register_row view department; reg
 officer register_row export department; register_row import department; case view department; case export department
 officer case edit department found,assigned,verified,interview,special_inspection; release view department
 officer release edit department draft
+officer dust_event view department; dust_event export department; dust_event edit department
+officer report view department; report export department; report edit department
 inspector department view all active; observation view all; upload view own; upload import own
 inspector register_row view area; register_row edit area draft; case view area
 inspector case edit area found,assigned,verified,special_inspection
@@ -74,6 +77,7 @@ def _design() -> dict[tuple[Role, Record, Action, str], Scope]:
 
 
 EXPECTED = _design()
+OF_NO_DEPARTMENT = {Record.observation, Record.dust_event, Record.release, Record.report}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -241,7 +245,7 @@ def test_every_cell_in_the_query_layer(record: Record, probe: Any, cast: Any) ->
             expected = set()
             for state in STATES[record]:
                 scope = EXPECTED.get((role, record, action, state), Scope.none)
-                if record is Record.observation and scope is not Scope.all:  # it has no department
+                if record in OF_NO_DEPARTMENT and scope is not Scope.all:
                     scope = Scope.none
                 names = {Scope.none: (), Scope.all: tuple(HOLDERS)}.get(scope, ("mine",))
                 expected |= {(state, name) for name in names}
@@ -258,7 +262,7 @@ def test_who_coordinates_the_plan_reaches_all_of_what_is_coordinated_and_no_more
     before = {action: _seen(probe, cast.officer, action) for action in Action}
     cast.ecology.coordinates = True
     cast.ecology.save()
-    coordinated = record in {Record.clause, Record.ruling, Record.figure, Record.observation}
+    coordinated = record in {Record.clause, Record.ruling, Record.figure, *OF_NO_DEPARTMENT}
     for action in Action:
         granted = {state for state in STATES[record] if (Role.officer, record, action, state) in EXPECTED}
         expected = set(product(granted, HOLDERS)) if coordinated else before[action]

@@ -48,10 +48,12 @@ class Record(StrEnum):
     person = "person"
     audit = "audit"
     observation = "observation"
+    dust_event = "dust_event"
     upload = "upload"
     register_row = "register_row"
     case = "case"
     release = "release"
+    report = "report"
 
 
 Words = tuple[str, str]
@@ -70,6 +72,11 @@ STATES: Mapping[Record, Mapping[str, Words]] = MappingProxyType(
         Record.person: {"active": ("在岗", "active"), "left": ("离岗", "left")},
         Record.audit: {"kept": ("已记录", "kept")},
         Record.observation: {"stored": ("已入库", "stored")},
+        Record.dust_event: {
+            "proposed": ("拟议", "proposed"),
+            "confirmed": ("认定", "confirmed"),
+            "rejected": ("不认定", "rejected"),
+        },
         Record.upload: {
             "waiting": ("待处理", "waiting"),
             "stored": ("已入库", "stored"),
@@ -91,6 +98,7 @@ STATES: Mapping[Record, Mapping[str, Words]] = MappingProxyType(
             "released": ("已发布", "released"),
             "withdrawn": ("已撤回", "withdrawn"),
         },
+        Record.report: {"made": ("已生成", "made")},
     }
 )
 """Every state of a record; a stored state that is not here gives nobody any right."""
@@ -128,7 +136,7 @@ class Scoped:
 _SEEN_BY_ALL_LEADERS = tuple(Record)
 _LEADER_EXPORTS = (
     *(Record.clause, Record.ruling, Record.figure, Record.observation, Record.register_row, Record.case),
-    Record.release,
+    *(Record.dust_event, Record.release, Record.report),
 )
 _CARE = "view edit export import"
 
@@ -163,6 +171,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.officer, Record.person, "view", Scope.department, ""),
     (Role.officer, Record.observation, "view export", Scope.all, ""),
     (Role.officer, Record.observation, "import", Scope.department, ""),
+    (Role.officer, Record.dust_event, "view export edit", Scope.department, ""),
     (Role.officer, Record.upload, "view import", Scope.department, ""),
     (Role.officer, Record.upload, "edit", Scope.department, "waiting stored"),
     (Role.officer, Record.register_row, _CARE, Scope.department, ""),
@@ -170,6 +179,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.officer, Record.case, "edit", Scope.department, "found assigned verified interview special_inspection"),
     (Role.officer, Record.release, "view", Scope.department, ""),
     (Role.officer, Record.release, "edit", Scope.department, "draft"),
+    (Role.officer, Record.report, "view export edit", Scope.department, ""),
     # The own area, in the field.
     (Role.inspector, Record.department, "view", Scope.all, "active"),
     (Role.inspector, Record.observation, "view", Scope.all, ""),
@@ -221,9 +231,11 @@ PERSONAL: Mapping[Role, frozenset[Record]] = MappingProxyType(
 """Records whose personal columns (households, plates, phones) a role reads, within its scope; else they are masked."""
 
 
-COORDINATED = frozenset({Record.clause, Record.ruling, Record.figure, Record.observation})
+COORDINATED = frozenset(
+    {Record.clause, Record.ruling, Record.figure, Record.observation, Record.dust_event, Record.release, Record.report}
+)
 """Records of which the department that coordinates the plan (大气办) reaches all, not only its own."""
-UNDIVIDED = frozenset({Record.observation})
+UNDIVIDED = frozenset({Record.observation, Record.dust_event, Record.release, Record.report})
 """Records that belong to no department, area, grid or enterprise: whoever does not reach all reaches none."""
 
 

@@ -38,10 +38,12 @@ RECORD_WORDS: Mapping[Record, tuple[str, str]] = MappingProxyType(
         Record.person: ("人员", "person"),
         Record.audit: ("审计日志", "audit log"),
         Record.observation: ("观测", "observation"),
+        Record.dust_event: ("沙尘过程", "dust event"),
         Record.upload: ("上传", "upload"),
         Record.register_row: ("台账行", "register row"),
         Record.case: ("办件", "case"),
         Record.release: ("发布内容", "release"),
+        Record.report: ("报告", "report"),
     }
 )
 _HEAD = """\

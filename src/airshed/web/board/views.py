@@ -3,17 +3,13 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib import admin
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
 
-from airshed.errors import AirshedError
 from airshed.plan.load import UnknownPlan
 from airshed.web import env
 from airshed.web.board import queries
+from airshed.web.pages import shown
 from airshed.web.words import say
-
-UNUSABLE = 503
 
 
 def plans(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a user
@@ -22,7 +18,7 @@ def plans(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a user
     def asked() -> dict[str, Any]:
         return {"plans": queries.list_plans(settings.HOME, user=request.user)}
 
-    return _shown(request, "board/plans.html", say("方案", "Plans"), asked)
+    return shown(request, "board/plans.html", say("方案", "Plans"), asked)
 
 
 def plan(request: Any, city: str, year: str) -> HttpResponse:  # noqa: ANN401 - as above
@@ -35,14 +31,4 @@ def plan(request: Any, city: str, year: str) -> HttpResponse:  # noqa: ANN401 - 
         except UnknownPlan:
             raise Http404 from None
 
-    return _shown(request, "board/plan.html", say("方案进展", "Status of the plan"), asked)
-
-
-def _shown(request: HttpRequest, template: str, title: str, asked: Any) -> HttpResponse:  # noqa: ANN401 - a call
-    """Render a staff page; evidence or plans that cannot be read are told with the command that names the fault."""
-    values, status = {**admin.site.each_context(request), "title": title}, 200
-    try:
-        values |= asked()
-    except AirshedError:
-        values["broken"], status = True, UNUSABLE
-    return render(request, template, values, status=status)
+    return shown(request, "board/plan.html", say("方案进展", "Status of the plan"), asked)

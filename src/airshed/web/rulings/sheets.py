@@ -1,15 +1,13 @@
 """The list of rulings as a spreadsheet, for those who may take it away; the audit chain keeps its digest."""
 
-import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from airshed.web import audit
 from airshed.web.rulings.queries import Desk
+from airshed.web.sheets import sheet
 from airshed.web.words import say
 
 COLUMNS: Mapping[str, tuple[tuple[str, str], int]] = {
@@ -31,19 +29,10 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], int]] = {
 
 
 def export(desk: Desk, rows: Sequence[Mapping[str, Any]], *, at: datetime) -> bytes:
-    """Return rulings as an XLSX file; texts stay texts, whatever they begin with."""
-    buffer = io.BytesIO()
+    """Return rulings as an XLSX file."""
     plain = [{name: _text(row[name]) for name in COLUMNS} for row in rows]
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        sheet, bold = book.add_worksheet(say("裁定", "rulings")), book.add_format({"bold": True})
-        for column, (words, width) in enumerate(COLUMNS.values()):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, say(*words), bold)
-        for number, row in enumerate(plain, start=1):
-            for column, text in enumerate(row.values()):
-                sheet.write_string(number, column, text)
-        sheet.freeze_panes(1, 0)
-    content = buffer.getvalue()
+    columns = {name: (say(*words), width) for name, (words, width) in COLUMNS.items()}
+    content = sheet(say("裁定", "rulings"), columns, plain)
     detail = {"file_digest": sha256(content).hexdigest()}
     audit.record_rows(
         by=desk.user.username, action="ruling.exported", object=desk.plan.id, rows=plain, at=at, detail=detail

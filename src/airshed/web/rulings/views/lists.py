@@ -7,11 +7,11 @@ from django.contrib import admin
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from airshed.errors import AirshedError
 from airshed.web.accounts.queries import moment
+from airshed.web.pages import XLSX, handed
 from airshed.web.rulings import forms, operations, queries, sheets
 from airshed.web.rulings.models import Draft
 from airshed.web.rulings.queries import Desk
@@ -20,7 +20,6 @@ from airshed.web.words import say
 
 FILTERS = ("q", "aspect", "section", "department", "standing")
 LONGEST_WORDS = 200
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def asked(given: QueryDict) -> dict[str, str]:
@@ -125,6 +124,4 @@ def exported(request: Any, desk: Desk) -> HttpResponse:  # noqa: ANN401 - as abo
         values = {**of_desk(desk), "problems": sentences_of(refusal)}
         return page(request, "rulings/problems.html", say("导出", "Export"), values, status=UNUSABLE)
     name = f"rulings-{desk.plan.id.replace('/', '-')}-{desk.on}.xlsx"
-    answer = HttpResponse(content, content_type=XLSX)
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return answer
+    return handed(content, name, XLSX)

@@ -37,6 +37,17 @@
     });
   };
 
+  // A button beside a chart saves it as a picture: the one of the library is small and out of reach of the keyboard.
+  const save = (event) => {
+    const button = event.target.closest("[data-picture]");
+    if (!button) return;
+    const figure = document.querySelector(`[data-chart="${CSS.escape(button.dataset.picture)}"]`);
+    const name = JSON.parse(document.getElementById(button.dataset.picture).textContent).name;
+    const { width, height } = figure.getBoundingClientRect();
+    Plotly.downloadImage(figure, { format: "png", filename: name, scale: 2, width, height });
+  };
+  document.addEventListener("click", save);
+
   const drawAll = () => document.querySelectorAll("[data-chart]").forEach(draw);
   new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["class"] });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", drawAll);

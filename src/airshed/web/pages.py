@@ -1,0 +1,117 @@
+"""What every page of the staff shares: how it is rendered, how charts stand in it, how files are handed out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from airshed.errors import AirshedError
+from airshed.web.charts.chart import Chart, Language
+from airshed.web.words import ENGLISH
+
+UNUSABLE = 503
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ASKED = "csv"
+"""Parameter of an address that asks for the table behind one of its charts."""
+MOST_ROWS = 1_000
+"""Rows of a chart's table that a page itself shows; the file has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart in a page: drawn by its script, with the table and the notes for who does not see it.
+
+    Attributes:
+        id: of the element that holds it; also what `?csv=` asks for.
+        title: what it shows.
+        json: the chart for the script, safe inside `<script type="application/json">`.
+        labels: of the table's columns, with units.
+        rows: of the table, as texts.
+        cut: rows that only the file has.
+        notes: what a reader must know.
+        csv: address of the table as a file.
+    """
+
+    id: str
+    title: str
+    json: SafeString
+    labels: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    cut: int
+    notes: tuple[str, ...]
+    csv: str
+
+
+def shown(
+    request: Any,  # noqa: ANN401 - a request with a user
+    template: str,
+    title: str,
+    asked: Callable[[], Mapping[str, Any]] | Mapping[str, Any],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """Render a staff page; what cannot be read is told with the command that names the fault.
+
+    Args:
+        request: the request.
+        template: of the page; it extends `airshed/page.html`.
+        title: of the page.
+        asked: its values, or what computes them.
+        status: of the answer.
+    """
+    values: dict[str, Any] = {**admin.site.each_context(request), "title": title}
+    try:
+        values |= asked() if callable(asked) else asked
+    except AirshedError:
+        values["broken"], status = True, UNUSABLE
+    return render(request, template, values, status=status)
+
+
+def drawn(chart: Chart, request: HttpRequest, *, id: str = "") -> Drawn:  # noqa: A002 - what it is
+    """Return a chart as a page shows it.
+
+    Args:
+        chart: the chart.
+        request: of the page, whose address with `?csv=ID` hands out the table.
+        id: where a page has several of one name.
+    """
+    id = id or f"chart-{chart.name}"  # noqa: A001 - as above
+    query = QueryDict(request.GET.urlencode(), mutable=True)
+    query[ASKED] = id
+    rows = tuple(tuple(_cell(value) for value in row) for row in chart.table.head(MOST_ROWS).iter_rows())
+    return Drawn(
+        id=id,
+        title=chart.title,
+        json=mark_safe(chart.json()),  # noqa: S308 - `Chart.json` escapes what a script element would end at
+        labels=tuple(chart.columns[name] for name in chart.table.columns),
+        rows=rows,
+        cut=max(chart.table.height - MOST_ROWS, 0),
+        notes=chart.notes,
+        csv=f"{request.path}?{query.urlencode()}",
+    )
+
+
+def handed(content: bytes, name: str, content_type: str) -> HttpResponse:
+    """Return an answer that a browser stores as a file."""
+    answer = HttpResponse(content, content_type=content_type)
+    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return answer
+
+
+def spoken() -> Language:
+    """Return the language of the reader as charts know it."""
+    return "en" if (get_language() or "").startswith(ENGLISH) else "zh"
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "—"
+    return f"{value:%Y-%m-%d %H:%M}" if hasattr(value, "hour") else str(value)
