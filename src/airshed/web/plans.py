@@ -13,6 +13,7 @@ from airshed.air.ruleset import Rulebook
 from airshed.lake.listing import files
 from airshed.lake.tables import TABLES
 from airshed.plan.load import Plan, load_plan, load_plans, plan_folders
+from airshed.plan.places import load_places
 from airshed.plan.rulings.ruling import Ruling, stored_rulings
 from airshed.plan.shapes import state_shape
 from airshed.plan.state import plan_state
@@ -70,6 +71,23 @@ def get_plan(home: Path, plan: str, *, user: Any) -> Plan:  # noqa: ANN401 - as 
     if found is None:
         raise Http404
     return found
+
+
+def plan_of_day(home: Path, *, on: date, user: Any) -> Plan | None:  # noqa: ANN401 - as above
+    """Return the plan that is looked at on a day, None where the user reads none.
+
+    It is one whose year contains the day, if possible one whose place has stations; else the newest of all.
+
+    Raises:
+        PlansBroken: with all faults of all plans.
+    """
+    try:
+        found = list_plans(home, user=user)
+    except Http404:
+        return None
+    places = load_places(home)
+    ranked = sorted(found, key=lambda p: (p.file.year != on.year, -p.file.year, p.file.place not in places, p.id))
+    return ranked[0] if ranked else None
 
 
 def list_rulings(home: Path, plan: str) -> tuple[Ruling, ...]:
