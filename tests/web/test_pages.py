@@ -10,6 +10,8 @@ import polars as pl
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client, RequestFactory
+from django.utils import translation
+from django.utils.formats import date_format
 from plotly import graph_objects as go
 from python_calamine import CalamineWorkbook
 from tests.web.conftest import STRANGER
@@ -103,3 +105,11 @@ def test_why_an_indicator_leaves_out_what_is_not_there() -> None:
         "记录/反例": "0 / 0",
         "数值编号": "F-0",
     }
+
+
+def test_days_are_written_as_everywhere_in_the_house(site: object) -> None:
+    with translation.override("en"):
+        assert date_format(date(2019, 5, 1)) == "2019-05-01"
+        assert date_format(datetime(2019, 5, 1, 8, 5), "DATETIME_FORMAT") == "2019-05-01 08:05"
+    with translation.override("zh-hans"):
+        assert date_format(date(2019, 5, 1)) == "2019年5月1日"

@@ -9,8 +9,7 @@ from django.db import transaction
 from airshed.errors import AirshedError
 from airshed.web import audit
 from airshed.web.silence import silence
-from airshed.web.uploads.models import Silence
-from airshed.web.uploads.operations import JOBS
+from airshed.web.uploads.models import JOBS, Silence
 
 ALL = ""
 """Stands for all stations together."""

@@ -9,6 +9,8 @@ from airshed.web.accounts.rights import STATES, Record, Scope, Scoped
 from airshed.web.words import label
 
 NAME, NOTE, SOURCE, DIGEST = 150, 500, 255, 64
+JOBS = "jobs"
+"""Who acts when nobody does."""
 STATE_CHOICES = [(state, label(*words)) for state, words in STATES[Record.upload].items()]
 READING, SHOWN, STORING, FAILED, UNDOING, DONE, DISCARDED = (
     *("reading", "shown", "storing", "failed", "undoing", "done", "discarded"),

@@ -18,6 +18,7 @@ from airshed.web.uploads.models import (
     DISCARDED,
     DONE,
     FAILED,
+    JOBS,
     READING,
     SHOWN,
     STORING,
@@ -26,8 +27,6 @@ from airshed.web.uploads.models import (
     Upload,
 )
 
-JOBS = "jobs"
-"""Who acts when nobody does."""
 MOVED_CODE = "lake.moved"
 DAY_S = 86400
 

@@ -19,7 +19,7 @@ from airshed.web.accounts.queries import get_visible, visible
 from airshed.web.accounts.rights import STATES, Action, Record, Scope
 from airshed.web.silence import recent_silence
 from airshed.web.uploads import apart, keeping
-from airshed.web.uploads.models import DISCARDED, FAILED, SHOWN, File, Silence, Upload
+from airshed.web.uploads.models import DISCARDED, FAILED, JOBS, SHOWN, File, Silence, Upload
 from airshed.web.words import say
 from airshed.wordings import sentences
 
@@ -152,7 +152,7 @@ def get_detail(home: Path, upload: Upload, *, user: Any) -> dict[str, Any]:  # n
         "groups": [_group(group) for group in preview.get("groups", [])],
         "rejects": [refusal(row) for row in preview.get("rejects", [])],
         "refused": preview.get("refused", 0),
-        "history": [{**mark, "text": say(*MARKS[mark["what"]])} for mark in upload.history],
+        "history": [_mark(mark) for mark in upload.history],
         "may_store": changed and upload.step == SHOWN,
         "may_discard": changed and upload.step in {SHOWN, FAILED},
         "may_retry": changed and upload.step == FAILED,
@@ -160,6 +160,11 @@ def get_detail(home: Path, upload: Upload, *, user: Any) -> dict[str, Any]:  # n
         "may_download": keeping.rejects_of(home, upload.pk).exists(),
         "days": env.settings(home)["upload_days"],
     }
+
+
+def _mark(mark: Mapping[str, Any]) -> dict[str, Any]:
+    by = say("系统", "the system") if mark["by"] == JOBS else mark["by"]
+    return {**mark, "text": say(*MARKS[mark["what"]]), "by": by}
 
 
 def _file(file: File, read: Mapping[str, Any]) -> dict[str, Any]:
