@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from airshed.cli.plan.wording import RULES
 from airshed.plan.json_schema import SCHEMA_FILE
 from airshed.plan.kinds import kinds
 from airshed.plan.places import PlaceStations, StationSpan
 from airshed.plan.schema import COLUMN_TYPES, Clause, Indicator, PlanFile, Target
+from airshed.plan.sentences import RULES
 from airshed.plan.words import GAPS
 from airshed.vocab import STATUS_WORDS
 

@@ -6,8 +6,9 @@ from typing import get_args
 import pytest
 
 from airshed import vocab
-from airshed.cli.plan import showing_clause, wording
+from airshed.cli.plan import wording
 from airshed.cli.plan.wording import distance_words, ruled_words
+from airshed.plan import sentences
 from airshed.plan import words as plan_words
 from airshed.plan.kinds import air, kinds, milestone, total
 from airshed.plan.load import load_plans
@@ -27,13 +28,13 @@ GAPS = ("no_table", "no_rows", "few", "stale", "no_target", "no_expected", "no_p
         (wording.STATUS_STYLES, STATUSES),
         (plan_words.GAPS, GAPS),
         (plan_words.REMEDIES, GAPS),
-        (wording.RULES, get_args(Rule)),
+        (sentences.RULES, get_args(Rule)),
         (plan_words.KINDS, tuple(kinds())),
         (plan_words.BASES, get_args(Basis)),
         (plan_words.OPS, get_args(Op)),
         (plan_words.ASPECTS, ASPECTS),
-        (showing_clause.STATISTICS, {*get_args(air.Measure), *get_args(total.Statistic)}),
-        (showing_clause.CHOICES, {"keep", "exclude", "linear", "level", *get_args(milestone.Need)}),
+        (sentences.STATISTICS, {*get_args(air.Measure), *get_args(total.Statistic)}),
+        (sentences.CHOICES, {"keep", "exclude", "linear", "level", *get_args(milestone.Need)}),
     ],
 )
 def test_every_code_has_its_words(words: dict[str, object], codes: tuple[str, ...]) -> None:
@@ -42,7 +43,7 @@ def test_every_code_has_its_words(words: dict[str, object], codes: tuple[str, ..
 
 def test_every_key_of_a_kind_has_its_word() -> None:
     own = {key for kind in kinds().values() for key in set(kind.model.model_fields) - set(Indicator.model_fields)}
-    assert set(showing_clause.ASKS) == own - {"table"}
+    assert set(sentences.ASKS) == own - {"table"}
 
 
 def test_every_unit_of_a_packaged_plan_has_its_sign() -> None:
@@ -51,7 +52,7 @@ def test_every_unit_of_a_packaged_plan_has_its_sign() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [vocab.STATUS_WORDS, plan_words.GAPS, plan_words.REMEDIES, wording.RULES, plan_words.KINDS]
+    "words", [vocab.STATUS_WORDS, plan_words.GAPS, plan_words.REMEDIES, sentences.RULES, plan_words.KINDS]
 )
 def test_chinese_is_chinese_and_english_english(words: dict[str, tuple[str, str]]) -> None:
     for zh, en in words.values():

@@ -18,29 +18,6 @@ if TYPE_CHECKING:
     from airshed.plan.load import Plan
     from airshed.plan.rebuild import Rebuilt
 
-WHATS: Mapping[str, tuple[str, str]] = {
-    "figure": ("存下的内容", "what is stored"),
-    "value": ("值", "value"),
-    "unit": ("单位", "unit"),
-    "status": ("状态", "status"),
-    "target": ("目标", "target"),
-    "coverage": ("有效与应有", "valid and expected"),
-    "evidence": ("证据行数", "rows of evidence"),
-    "kind": ("指标种类", "kind"),
-    "editions": ("标准版本", "editions"),
-    "options": ("选项", "options"),
-    "inputs": ("所用数据", "rows used"),
-    "reading": ("条文读法", "reading of the clause"),
-}
-REASONS: Mapping[str, tuple[str, str]] = {
-    "corrected": ("冻结之后数据有修订或补录", "evidence was corrected or added since"),
-    "altered": ("存储的文件被改动过", "stored files were altered"),
-    "reading": ("条文或裁定、点位的读法变了", "the clause, a ruling or the stations read differently now"),
-    "edition": ("用的规则不同了", "other rules hold now"),
-    "gone": ("方案、条款或数据表已经不在", "plan, clause or table are gone"),
-}
-DIGEST_SHOWN, NAME_SHOWN, MOMENT_SHOWN = 12, 40, 19
-
 
 def rebuild(
     id: Annotated[str, typer.Argument(metavar="ID", help="A frozen figure, see plan freeze.")],  # noqa: A002
@@ -89,15 +66,16 @@ def _plan(folder: Path, id: str) -> "Plan | None":  # noqa: A002 - what it is
 def show_rebuilt(console: "Console", shape: Mapping[str, Any]) -> None:
     """Print whether a figure is the same, and every difference with its reason."""
     from airshed.cli.plan.wording import number  # noqa: PLC0415 - dataframes load when needed
+    from airshed.plan.sentences import moment_words  # noqa: PLC0415
 
     figure = shape["figure"]
     value = number(figure["value"], figure["unit"])
     console.print(
         say(
             f"{shape['id']}  {figure['plan']} {figure['indicator']}，{figure['as_of']}：{value}"
-            f"（证据截至 {_moment(figure['counted_at'])}）",
+            f"（证据截至 {moment_words(figure['counted_at'])}）",
             f"{shape['id']}  {figure['plan']} {figure['indicator']}, {figure['as_of']}: {value}"
-            f" (evidence up to {_moment(figure['counted_at'])})",
+            f" (evidence up to {moment_words(figure['counted_at'])})",
         ),
         soft_wrap=True,
     )
@@ -120,58 +98,12 @@ def show_rebuilt(console: "Console", shape: Mapping[str, Any]) -> None:
 
 def _lines(difference: Mapping[str, Any]) -> list[str]:
     """Return the lines of a difference: what, from what to what, why, and the values that changed."""
-    what = say(*WHATS[difference["what"]])
-    was, now = (_plain(difference["what"], difference[key]) for key in ("was", "now"))
-    why = say(*REASONS[difference["reason"]])
-    if named := difference.get("rulings"):
-        why += say("，裁定 ", ", ruling ") + ", ".join(named)
+    from airshed.plan.sentences import changed_words, difference_words  # noqa: PLC0415 - dataframes load when needed
+
+    what, was, now, why = difference_words(difference, say=say)
     lines = [say(f"- {what}：{was} → {now}（{why}）", f"- {what}: {was} → {now} ({why})")]
     rows = difference.get("rows", [])
-    lines += [_row(row) for row in rows]
+    lines += [f"    {changed_words(row, say=say)}" for row in rows]
     if more := difference.get("count", 0) - len(rows):
         lines.append(say(f"    另有 {more} 处", f"    and {more} more"))
     return lines
-
-
-def _row(row: Mapping[str, Any]) -> str:
-    """Return the line of a value that changed."""
-    from airshed.cli.plan.wording import number  # noqa: PLC0415 - dataframes load when needed
-    from airshed.vocab import POLLUTANTS  # noqa: PLC0415
-
-    was, now = (number(row[key], row["unit"]) for key in ("was", "now"))
-    line = (
-        f"    {row['station']} {_moment(row['hour_end'])} {POLLUTANTS[row['column']].en}{say('：', ': ')}{was} → {now}"
-    )
-    if row["known_at"]:
-        line += say("，入库 ", ", stored ") + _moment(row["known_at"])
-    if row["batch"]:
-        line += say("，批次 ", ", batch ") + row["batch"][:DIGEST_SHOWN]
-    return line
-
-
-def _moment(text: str) -> str:
-    return text.replace("T", " ")[:MOMENT_SHOWN]
-
-
-def _plain(what: str, value: Any) -> str:  # noqa: ANN401 - any part of a figure's content
-    """Return a part of a figure as text; long digests by their first signs."""
-    from airshed.plan.words import OPS, TABLES, UNKNOWN  # noqa: PLC0415 - dataframes load when needed
-    from airshed.vocab import STATUS_WORDS  # noqa: PLC0415 - dataframes load when needed
-
-    if value is None or (what == "target" and value[1] is None):
-        return UNKNOWN
-    text = str(value)[:DIGEST_SHOWN]
-    match what:
-        case "status":
-            text = say(*STATUS_WORDS[value])
-        case "target":
-            text = f"{OPS[value[0]]} {value[1]}"
-        case "coverage" | "evidence":
-            text = " / ".join(map(str, value))
-        case "inputs":
-            table = say(*TABLES.get(value["table"], (value["table"], value["table"])))
-            text = say(f"{table} {value['rows']:,} 行 ", f"{table} {value['rows']:,} rows ")
-            text += value["digest"][:DIGEST_SHOWN]
-        case "editions" | "options":
-            text = say("、", ", ").join(f"{k} {str(v or UNKNOWN)[:NAME_SHOWN]}" for k, v in value.items())
-    return text or UNKNOWN

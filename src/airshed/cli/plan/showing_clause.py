@@ -1,6 +1,6 @@
 """How the explanation of a clause looks on a terminal, from our words down to the rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from airshed.cli.plan.showing import Cell, cut, print_columns, print_head
@@ -11,8 +11,6 @@ from airshed.cli.plan.wording import (
     basis_words,
     because,
     kind_words,
-    number,
-    pollutant_words,
     ruled_words,
     status_word,
     target_words,
@@ -20,8 +18,9 @@ from airshed.cli.plan.wording import (
     words,
 )
 from airshed.cli.words import say
+from airshed.plan.sentences import asks_lines, within_words
 from airshed.plan.words import TABLES
-from airshed.vocab import POLLUTANTS, STATUS_WORDS
+from airshed.vocab import STATUS_WORDS
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,44 +29,6 @@ ANSWERS: Mapping[str, tuple[str, str, str]] = {
     "against": ("不支持", "against", "yellow"),
     "unclear": ("不明", "unclear", "magenta"),
     "for": ("支持", "for", "green"),
-}
-ASKS: Mapping[str, tuple[str, str]] = {
-    "where": ("范围", "where"),
-    "done": ("完成", "done"),
-    "statistic": ("统计量", "statistic"),
-    "pollutant": ("污染物", "pollutant"),
-    "dust": ("沙尘", "dust"),
-    "column": ("列", "column"),
-    "over": ("除以", "over"),
-    "day": ("日期列", "day"),
-    "valid": ("有效数列", "valid"),
-    "expected": ("应有", "expected"),
-    "due": ("期限列", "due"),
-    "closed": ("办结列", "closed"),
-    "needs": ("须有", "needs"),
-    "warn_days": ("预警天数", "warn days"),
-    "path": ("进度", "path"),
-}
-STATISTICS: Mapping[str, tuple[str, str]] = {
-    "mean": ("平均值", "mean"),
-    "percentile": ("百分位数", "percentile"),
-    "good_days": ("优良天数", "good days"),
-    "good_days_ratio": ("优良天数比例", "share of good days"),
-    "attained": ("达标的污染物个数", "pollutants within their limits"),
-    "count": ("行数", "number of rows"),
-    "sum": ("合计", "sum"),
-    "max": ("最大值", "greatest value"),
-    "ratio": ("两列合计之比", "ratio of two sums"),
-}
-CHOICES: Mapping[str, tuple[str, str]] = {
-    "keep": ("保留", "kept"),
-    "exclude": ("剔除已认定的沙尘", "confirmed events left out"),
-    "linear": ("从印发到期限均匀推进", "even, from issue to due"),
-    "level": ("始终保持", "level: it must hold all the time"),
-    "number": ("文号", "number"),
-    "document_date": ("成文日期", "date"),
-    "published_date": ("公布日期", "day of publication"),
-    "file": ("文件", "file"),
 }
 CELL = 40
 DIGEST = 12
@@ -164,7 +125,7 @@ def _of_indicator(shape: Mapping[str, Any]) -> Iterator[str]:
     )
     table = f"{_table(shape)}  " if shape["table"] else ""
     yield say("算法", "asks") + colon + table + kind_words(shape["kind"])
-    yield from _asks(shape)
+    yield from (f"  {line}" for line in asks_lines(shape, say=say))
     target = target_words(shape)
     basis = (
         say(f"（{basis_words(shape['target']['basis'])}）", f" ({basis_words(shape['target']['basis'])})")
@@ -184,7 +145,11 @@ def _of_indicator(shape: Mapping[str, Any]) -> Iterator[str]:
         f"{evidence['rows']} rows, {evidence['against']} of them against, {evidence['unclear']} more unclear",
     )
     if within := shape["details"].get("within"):
-        yield say("各项", "each") + colon + say("、", ", ").join(_within(code, held) for code, held in within.items())
+        yield (
+            say("各项", "each")
+            + colon
+            + say("、", ", ").join(within_words(code, held, say=say) for code, held in within.items())
+        )
     if shape["editions"]:
         yield say("规则", "editions") + colon + ", ".join(shape["editions"].values())
     for used in shape["inputs"]:
@@ -192,38 +157,6 @@ def _of_indicator(shape: Mapping[str, Any]) -> Iterator[str]:
         count = say(f"{used['rows']} 行", f"{used['rows']} rows")
         yield say("输入", "input") + colon + f"{used['table']}  {count}  {used['digest'][:DIGEST]}…  {scope}".rstrip()
     yield say("数字编号", "figure") + colon + shape["figure_id"]
-
-
-def _within(code: str, held: bool | None) -> str:  # noqa: FBT001 - an answer
-    word = say("无法判断", "unknown") if held is None else say("达标", "within") if held else say("超标", "above")
-    return f"{POLLUTANTS[code].network} {word}"
-
-
-def _asks(shape: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in shape["asks"].items():
-        if key in ASKS and key != "table":
-            yield "  " + say(*ASKS[key]) + say("：", ": ") + _asked(key, value)
-    if shape["min_coverage"]:
-        share = number(shape["min_coverage"], "share")
-        yield say(f"  有效数据至少 {share}", f"  at least {share} of the evidence must be valid")
-    if shape["fresh_days"]:
-        yield say(f"  台账须在 {shape['fresh_days']} 天内核实过", f"  confirmed within {shape['fresh_days']} days")
-
-
-def _asked(key: str, value: Any) -> str:  # noqa: ANN401 - whatever a kind asks
-    if key == "pollutant":
-        return pollutant_words(value)
-    if key == "statistic":
-        return say(*STATISTICS[value])
-    if key == "expected" and isinstance(value, Mapping):
-        count = value.get("count")
-        shown = say("未定", "not known") if count is None else str(count)
-        return shown + say("，来源：", ", source: ") + words(value["source"])
-    if key == "path" and not isinstance(value, str):
-        return say("、", ", ").join(f"{p['date']} {number(str(p['value']), 'share')}" for p in value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return say("、", ", ").join(say(*CHOICES[v]) if v in CHOICES else str(v) for v in value)
-    return say(*CHOICES[value]) if value in CHOICES and key in {"dust", "path"} else str(value)
 
 
 def _table(shape: Mapping[str, Any]) -> str:

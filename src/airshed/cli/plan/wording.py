@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from airshed.cli.words import say
+from airshed.plan import sentences
 from airshed.plan import words as words_of_plans
-from airshed.plan.words import ASPECTS, BASES, KINDS
+from airshed.plan.words import ASPECTS, KINDS
 from airshed.vocab import POLLUTANTS
 
 STATUS_STYLES: Mapping[str, str] = {
@@ -16,24 +17,6 @@ STATUS_STYLES: Mapping[str, str] = {
     "on_track": "cyan",
     "not_due": "bright_black",
     "met": "green",
-}
-RULES: Mapping[str, tuple[str, str]] = {
-    "document_there": ("所要求的文件已经齐备", "the document asked for is there"),
-    "document_late": ("期限 {due} 已过，仍没有所要求的文件", "{due} has passed without the document asked for"),
-    "document_soon": ("离期限 {due} 不到预警天数，还没有文件", "{due} is near and the document is not there yet"),
-    "document_in_time": ("还没有文件，离期限 {due} 尚早", "no document yet; {due} is still far"),
-    "not_begun": ("时段 {from} 才开始", "its period begins on {from}"),
-    "no_answer": ("无法判断：{gap}", "nothing can be said: {gap}"),
-    "reached": ("比例已达到目标", "the share has reached its target"),
-    "held": ("时段已结束，结果符合目标", "its period is over and the result satisfies the target"),
-    "holds_so_far": (
-        "到这一天为止符合目标；时段 {to} 才结束，所以还不算完成",
-        "to date it satisfies the target; it is not met before its period ends on {to}",
-    ),
-    "missed": ("期限 {due} 已过，结果不符合目标", "{due} has passed and the result does not satisfy the target"),
-    "on_path": ("还没到目标，但不低于这一天应有的进度", "below its target, but not below its path"),
-    "below_path": ("低于这一天应有的进度", "below the path it should follow until {due}"),
-    "fails_so_far": ("到这一天为止不符合目标", "to date it does not satisfy the target"),
 }
 PLAN_EXAMPLE = "example/2019"
 
@@ -45,9 +28,7 @@ def status_word(shape: Mapping[str, Any]) -> str:
 
 def because(shape: Mapping[str, Any]) -> str:
     """Return in a sentence which rule gave an explained indicator its status."""
-    zh, en = RULES[shape["rule"]]
-    words = {**shape["period"], "due": shape["due"], "gap": gap_words(shape["gap"])}
-    return say(zh, en).format(**words)
+    return sentences.because(shape, say=say)
 
 
 def gap_words(gap: str | None) -> str:
@@ -96,15 +77,7 @@ def distance_words(shape: Mapping[str, Any]) -> str:
 
 def basis_words(basis: str | None) -> str:
     """Return where a target comes from."""
-    text = basis or ""
-    if text in BASES:
-        return say(*BASES[text])
-    if text.startswith("base "):
-        year = text.removeprefix("base ")
-        return say(f"{year} 年同期", f"the same days of {year}")
-    if text.startswith("ruling "):
-        return say("裁定 ", "ruling ") + text.removeprefix("ruling ")
-    return text
+    return sentences.basis_words(basis, say=say)
 
 
 def aspect_words(aspect: str) -> str:
