@@ -21,6 +21,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "person.left": ("登记离岗", "leaver recorded"),
         "person.stayed": ("撤销离岗登记", "leaver stays after all"),
         "personal.read": ("查看个人信息", "personal data read"),
+        "plan.exported": ("导出方案进展", "status of a plan exported"),
         "ruling.approved": ("批准裁定", "rulings approved"),
         "ruling.draft_changed": ("修改裁定草稿", "draft of a ruling changed"),
         "ruling.draft_withdrawn": ("撤回裁定草稿", "draft of a ruling taken back"),

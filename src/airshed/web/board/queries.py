@@ -1,16 +1,24 @@
-"""What the pages of plans show, as plain values in the language of the reader."""
+"""What the list of a plan's clauses shows, as plain values in the language of the reader."""
 
+from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from airshed.plan.words import UNKNOWN, next_steps, target_words, value_words
+from django.http import Http404, QueryDict
+
+from airshed.plan.load import UnknownPlan
+from airshed.plan.status import STATUSES
+from airshed.plan.words import GAPS, REMEDIES
 from airshed.vocab import STATUS_WORDS
 from airshed.web import plans
-from airshed.web.accounts.access import may
-from airshed.web.accounts.rights import Action, Record
+from airshed.web.accounts.queries import moment
+from airshed.web.board.asking import NONE, WORST, Asked, asked_of, day_of
+from airshed.web.board.values import counts_of, head, names_of, row_of
 from airshed.web.words import say
+
+TELLING = ("overdue", "behind", "on_track", "met")
+"""Statuses that open a section: somebody has done something, or should have."""
 
 
 def list_plans(home: Path, *, user: Any) -> list[dict[str, str]]:  # noqa: ANN401 - a user, or Django's anonymous one
@@ -18,65 +26,115 @@ def list_plans(home: Path, *, user: Any) -> list[dict[str, str]]:  # noqa: ANN40
     return [{"id": plan.id, "title": say(plan.file.zh, plan.file.en)} for plan in plans.list_plans(home, user=user)]
 
 
-def get_status(home: Path, plan: str, *, on: date, user: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
-    """Return where a plan stands on a day: the clauses a user may read by status, worst first.
+def asked_state(
+    home: Path,
+    plan: str,
+    given: QueryDict,
+    *,
+    user: Any,  # noqa: ANN401 - as above
+) -> tuple[Mapping[str, Any], Asked]:
+    """Return where a plan stands on the day an address asks for, and what else it asks.
+
+    Raises:
+        Http404: there is no such plan for this user.
+        PlansBroken: plans cannot be read.
+    """
+    today = moment().date()
+    on, _ = day_of(given, "on", today=today, default=today)
+    try:
+        shape = plans.get_state(home, plan, on=on, user=user)
+    except UnknownPlan:
+        raise Http404 from None
+    return shape, asked_of(given, today=today, shape=shape)
+
+
+def get_board(home: Path, plan: str, given: QueryDict, *, user: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """Return the clauses a user may read by section, filtered as an address asks.
 
     Args:
         home: the home.
         plan: id of the plan.
-        on: the day, at its end.
+        given: parameters of the address.
         user: who asks.
 
     Raises:
-        As `plans.get_state`.
+        As `asked_state`.
     """
-    shape = plans.get_state(home, plan, on=on, user=user)
-    sections = {s["id"]: f"{s['number']} {_words(s)}" for s in shape["sections"]}
-    departments = {code: _words(words) for code, words in shape["departments"].items()}
-    rows = [
-        {
-            "id": clause["id"],
-            "text": _words(clause),
-            "section": sections[clause["section"]],
-            "department": departments.get(clause["department"], ""),
-            "status": clause["status"],
-            "numbers": _numbers(clause),
-            "next": say("；", "; ").join(next_steps(clause, say=say)),
-        }
-        for clause in shape["clauses"]
-    ]
-    groups = [
-        {"status": status, "title": say(*words), "count": len(own), "clauses": own}
-        for status, words in STATUS_WORDS.items()
-        if (own := [row for row in rows if row["status"] == status])
-    ]
-    place = shape["place"]
+    shape, asked = asked_state(home, plan, given, user=user)
+    rows = rows_of(shape, asked)
+    alike = rows_of(shape, asked, but="status")
+    departments, sections = names_of(shape)
     return {
-        "id": plan,
-        "title": _words(shape["title"]),
-        "as_of": on,
-        "place": _words(place) if place["mapped"] else "",
-        "synthetic": place["synthetic"],
-        "stand_in": place["stand_in"],
-        "total": len(rows),
-        "groups": groups,
+        "plan": head(shape, on=asked.on, user=user),
+        "asked": asked,
+        "query": asked.query(),
+        "query_on": asked.day_query,
+        "reset": asked.query(q="", department="", status="", section=""),
+        "total": len(shape["clauses"]),
+        "shown": len(rows),
+        "counts": [{**c, "query": asked.query(status=c["status"])} for c in counts_of(alike)],
+        "all_query": asked.query(status=""),
+        "sections": [] if asked.order == WORST else _sections(rows, sections, opened=asked.filtered),
+        "rows": rows if asked.order == WORST else [],
+        "missing": _missing(shape),
         "gaps": len(shape["gaps"]),
-        "may_rule": may(user, Record.ruling, Action.view),
-        "may_draft": may(user, Record.ruling, Action.edit),
+        "orders": {"paper": asked.query(order=""), "worst": asked.query(order=WORST)},
+        "choices": {
+            "departments": sorted(
+                ((code, departments.get(code, code)) for code in _departments(shape)), key=lambda pair: pair[1]
+            ),
+            "unassigned": any(c["department"] is None for c in shape["clauses"]),
+            "sections": [(s, name) for s, name in sections.items() if any(c["section"] == s for c in shape["clauses"])],
+            "statuses": [(code, say(*own)) for code, own in STATUS_WORDS.items()],
+        },
     }
 
 
-def _numbers(clause: Mapping[str, Any]) -> list[str]:
-    """Return value and target of each indicator that has any."""
-    pairs = ((_value(i), target_words(i, say=say)) for i in clause["indicators"])
-    shown = ((value, target) for value, target in pairs if value != UNKNOWN or target)
-    return [value + (say(f"（目标 {target}）", f" (target {target})") if target else "") for value, target in shown]
+def rows_of(shape: Mapping[str, Any], asked: Asked, *, but: str = "") -> list[dict[str, Any]]:
+    """Return the clauses of a state that are asked for, in the order asked for.
+
+    Args:
+        shape: the state.
+        asked: what is asked.
+        but: a filter that is left out.
+    """
+    words = asked.q.casefold()
+    found = []
+    for clause in shape["clauses"]:
+        department = clause["department"] or NONE
+        alike = (
+            but == "status" or asked.status in {"", clause["status"]},
+            asked.section in {"", clause["section"]},
+            asked.department in {"", department, *clause["assist"]},
+            not words or any(words in (clause[key] or "").casefold() for key in ("id", "zh", "en")),
+        )
+        if all(alike):
+            found.append(row_of(clause, shape, on=asked.on))
+    return sorted(found, key=lambda row: STATUSES.index(row["status"])) if asked.order == WORST else found
 
 
-def _value(indicator: Mapping[str, Any]) -> str:
-    value = value_words(indicator, say=say)
-    return say("文件：", "document: ") + value if indicator["kind"] == "milestone" else value
+def _departments(shape: Mapping[str, Any]) -> set[str]:
+    return {code for c in shape["clauses"] for code in (c["department"], *c["assist"]) if code}
 
 
-def _words(shape: Mapping[str, Any]) -> str:
-    return say(shape["zh"], shape["en"] or shape["zh"])
+def _sections(rows: list[dict[str, Any]], names: Mapping[str, str], *, opened: bool) -> list[dict[str, Any]]:
+    """Return the sections with clauses shown; those in which nothing is told yet stay folded."""
+    found = []
+    for id, title in names.items():  # noqa: A001 - what it is
+        own = [row for row in rows if row["section_id"] == id]
+        if own:
+            open_ = opened or any(row["status"] in TELLING for row in own)
+            found.append({"id": id, "title": title, "rows": own, "counts": counts_of(own), "open": open_})
+    return found
+
+
+def _missing(shape: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what the clauses without data wait for, most frequent first."""
+    waiting = [c for c in shape["clauses"] if c["status"] == "no_data"]
+    steps = Counter(step for c in waiting for step in _gap_steps(c))
+    return [{"text": text, "count": count} for text, count in steps.most_common()]
+
+
+def _gap_steps(clause: Mapping[str, Any]) -> list[str]:
+    gaps = dict.fromkeys(i["gap"] for i in clause["indicators"] if i["status"] == "no_data" and i["gap"] in REMEDIES)
+    return [say(*GAPS[gap]) + say("：", ": ") + say(*REMEDIES[gap]) for gap in gaps]

@@ -6,7 +6,12 @@ from django.urls import path
 from airshed.web.board import views
 
 app_name = "board"
+_PLAN = "<slug:city>/<slug:year>/"
 urlpatterns = [
     path("", admin.site.admin_view(views.plans), name="plans"),
-    path("<slug:city>/<slug:year>/", admin.site.admin_view(views.plan), name="plan"),
+    path(_PLAN, admin.site.admin_view(views.board), name="plan"),
+    path(f"{_PLAN}list.xlsx", admin.site.admin_view(views.exported), name="export"),
+    path(f"{_PLAN}clauses/<str:id>/", admin.site.admin_view(views.clause), name="clause"),
+    path(f"{_PLAN}departments/", admin.site.admin_view(views.departments), name="departments"),
+    path(f"{_PLAN}departments/<slug:code>/", admin.site.admin_view(views.department), name="department"),
 ]

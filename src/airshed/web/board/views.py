@@ -4,14 +4,20 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET
 
-from airshed.plan.load import UnknownPlan
-from airshed.web import env
-from airshed.web.board import queries
-from airshed.web.pages import shown
+from airshed.errors import AirshedError
+from airshed.web.accounts.queries import moment
+from airshed.web.board import clause as of_clause
+from airshed.web.board import departments as of_departments
+from airshed.web.board import queries, sheets
+from airshed.web.pages import ASKED, CSV, UNUSABLE, XLSX, drawn, handed, shown, spoken
 from airshed.web.words import say
 
 
+@require_GET
 def plans(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a user
     """List the plans."""
 
@@ -21,14 +27,65 @@ def plans(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a user
     return shown(request, "board/plans.html", say("方案", "Plans"), asked)
 
 
-def plan(request: Any, city: str, year: str) -> HttpResponse:  # noqa: ANN401 - as above
-    """Show where a plan stands today."""
-    today = env.now(settings.HOME).date()
+@require_GET
+def board(request: Any, city: str, year: str) -> HttpResponse:  # noqa: ANN401 - as above
+    """Show where a plan stands on a day, clause by clause."""
 
     def asked() -> dict[str, Any]:
-        try:
-            return {"plan": queries.get_status(settings.HOME, f"{city}/{year}", on=today, user=request.user)}
-        except UnknownPlan:
-            raise Http404 from None
+        return queries.get_board(settings.HOME, f"{city}/{year}", request.GET, user=request.user)
 
     return shown(request, "board/plan.html", say("方案进展", "Status of the plan"), asked)
+
+
+@require_GET
+def exported(request: Any, city: str, year: str) -> HttpResponse:  # noqa: ANN401 - as above
+    """Hand out the list as a spreadsheet."""
+    plan = f"{city}/{year}"
+    try:
+        content, on = sheets.export(settings.HOME, plan, request.GET, user=request.user, at=moment())
+    except AirshedError:
+        values = {"plan_id": plan, "city": city, "year": year}
+        return shown(request, "board/busy.html", say("导出", "Export"), values, status=UNUSABLE)
+    return handed(content, f"plan-{city}-{year}-{on}.xlsx", XLSX)
+
+
+@require_GET
+def clause(request: Any, city: str, year: str, id: str) -> HttpResponse:  # noqa: A002, ANN401 - what it is; as above
+    """Show one clause: its words, evidence, curve and outlook; hand out the table of one of its charts."""
+    title = f"{say('条款', 'Clause')} {id}"
+    try:
+        asking = of_clause.open_clause(settings.HOME, f"{city}/{year}", id, request.GET, user=request.user)
+        if asking.id != id:
+            return redirect(reverse("board:clause", args=(city, year, asking.id)))
+        charts = dict(of_clause.list_charts(asking, language=spoken()))
+    except AirshedError:
+        return shown(request, "board/clause.html", title, {"broken": True}, status=UNUSABLE)
+    wanted = request.GET.get(ASKED)
+    if wanted:
+        if wanted not in charts:
+            raise Http404
+        return handed(charts[wanted].csv(), f"{asking.id}-{asking.on}.csv", CSV)
+    pictures = [drawn(chart, request, id=name) for name, chart in charts.items()]
+    return shown(
+        request, "board/clause.html", title, lambda: {"clause": of_clause.get_clause(asking), "charts": pictures}
+    )
+
+
+@require_GET
+def departments(request: Any, city: str, year: str) -> HttpResponse:  # noqa: ANN401 - as above
+    """List the departments with what they lead."""
+
+    def asked() -> dict[str, Any]:
+        return of_departments.list_departments(settings.HOME, f"{city}/{year}", request.GET, user=request.user)
+
+    return shown(request, "board/departments.html", say("各部门", "Departments"), asked)
+
+
+@require_GET
+def department(request: Any, city: str, year: str, code: str) -> HttpResponse:  # noqa: ANN401 - as above
+    """Show what one department leads and assists with."""
+
+    def asked() -> dict[str, Any]:
+        return of_departments.get_department(settings.HOME, f"{city}/{year}", code, request.GET, user=request.user)
+
+    return shown(request, "board/department.html", say("部门任务", "Duties of a department"), asked)
