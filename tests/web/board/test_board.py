@@ -204,7 +204,7 @@ def test_the_spreadsheet_is_exactly_the_list(client_of: Clients) -> None:
     assert "筛选：状态 进行中" in text
     at = next(n for n, row in enumerate(told) if row[0] == "条款")
     assert [row[0] for row in told[at + 1 :]] == rows(client_of("leader").get(PLAN, query))
-    entry = Entry.objects.filter(action="plan.exported", by="leader").order_by("pk").last()
+    entry = Entry.objects.filter(action="board.exported", by="leader").order_by("pk").last()
     assert entry is not None
     assert (entry.by, entry.object) == ("leader", "erenhot/2019")
     assert '"rows":3' in entry.detail.replace(" ", "")

@@ -10,6 +10,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "accounts.imported": ("导入账号名单", "accounts imported"),
         "audit.exported": ("导出审计日志", "audit log exported"),
+        "board.exported": ("导出方案进展", "status of a plan exported"),
         "clauses.handed_over": ("移交条款", "clauses handed over"),
         "data.resumed": ("恢复有数据", "data come in again"),
         "data.silent": ("没有数据", "no data come in"),
@@ -21,7 +22,6 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "person.left": ("登记离岗", "leaver recorded"),
         "person.stayed": ("撤销离岗登记", "leaver stays after all"),
         "personal.read": ("查看个人信息", "personal data read"),
-        "plan.exported": ("导出方案进展", "status of a plan exported"),
         "ruling.approved": ("批准裁定", "rulings approved"),
         "ruling.draft_changed": ("修改裁定草稿", "draft of a ruling changed"),
         "ruling.draft_withdrawn": ("撤回裁定草稿", "draft of a ruling taken back"),

@@ -49,7 +49,7 @@ def export(home: Path, plan: str, given: QueryDict, *, user: Any, at: datetime) 
     columns = {name: (say(*own), width) for name, (own, width) in COLUMNS.items()}
     content = sheet(say("方案进展", "status of the plan"), columns, plain, head=_head(shape, asked, len(plain), at))
     detail = {"file_digest": sha256(content).hexdigest(), "on": asked.on.isoformat(), "query": asked.query()}
-    audit.record_rows(by=user.username, action="plan.exported", object=plan, rows=plain, at=at, detail=detail)
+    audit.record_rows(by=user.username, action="board.exported", object=plan, rows=plain, at=at, detail=detail)
     return content, asked.on
 
 
