@@ -2,8 +2,10 @@
 
 import contextlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -19,6 +21,7 @@ from airshed.tables import Table
 PENDING = "pending.json"
 LOG = "_delta_log"
 STATISTICS = ("revision", "known_at", "hour_end")
+REMEMBERED, LAST = 64, 64  # tables whose log need not be opened again; entries of a log that are looked at for that
 TRIES = 20  # to read a table that changes while it is read
 ENGINE_ERRORS = ("polars", "pyspark", "py4j")
 
@@ -73,7 +76,7 @@ def files(home: Path, table: Table) -> tuple[DataFile, ...]:
     for _ in range(TRIES):
         pins = pins_of(home)
         try:
-            version, found = _seen(root, table, pins)
+            version, found = seen(root, table, pins)
         except LakeDamaged as error:
             damage = error
             continue
@@ -82,15 +85,47 @@ def files(home: Path, table: Table) -> tuple[DataFile, ...]:
     raise damage or LakeBusy(Fault("lake.busy", str(lake(home)), "pid ?"))
 
 
-def _seen(root: Path, table: Table, pins: Pins) -> tuple[int | None, tuple[DataFile, ...]]:
-    delta = None if table.name in pins and pins[table.name] is None else opened(root)
+def seen(root: Path, table: Table, pins: Pins) -> tuple[int | None, tuple[DataFile, ...]]:
+    """Return a version and its files under these pins at one look, whatever moves meanwhile; raises as `listed`."""
+    if table.name in pins and pins[table.name] is None:
+        return None, ()
+    columns = tuple(c for c in STATISTICS if c in table.schema)
+    stamp, pinned = _log_stamp(root), pins.get(table.name)
+    version, found = _remembered(root, columns, pinned, stamp) if stamp else _logged(root, columns, pinned)
+    _check(found)
+    return version, found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(
+    root: Path,
+    columns: tuple[str, ...],
+    pinned: int | None,
+    stamp: object,  # noqa: ARG001 - names the answer
+) -> tuple[int | None, tuple[DataFile, ...]]:
+    return _logged(root, columns, pinned)
+
+
+def _logged(root: Path, columns: tuple[str, ...], pinned: int | None) -> tuple[int | None, tuple[DataFile, ...]]:
+    """Return a version and what the log says of its files."""
+    delta = opened(root)
     if delta is None:
         return None, ()
-    version = pins.get(table.name)
-    if version is not None and version != delta.version():
+    if pinned is not None and pinned != delta.version():
         with damage_told(root):
-            delta.load_as_version(version)
-    return delta.version(), listed(delta, root, table)
+            delta.load_as_version(pinned)
+    return delta.version(), _told(delta, root, columns)
+
+
+def _log_stamp(root: Path) -> tuple[Any, ...]:
+    """Return what changes whenever the log of a table does, far cheaper than opening it; nothing without a log."""
+    try:
+        with os.scandir(root / LOG) as entries:
+            names = sorted(entry.path for entry in entries)
+        last = (os.stat(name) for name in names[-LAST:])  # noqa: PTH116 - hundreds of times a page
+        return (len(names), *((s.st_ino, s.st_mtime_ns, s.st_size) for s in last))
+    except FileNotFoundError:
+        return ()
 
 
 def _moved(root: Path, version: int | None) -> bool:
@@ -107,28 +142,35 @@ def listed(delta: DeltaTable, root: Path, table: Table) -> tuple[DataFile, ...]:
     Raises:
         LakeDamaged: some are lost or of another size than when they were written.
     """
+    found = _told(delta, root, tuple(c for c in STATISTICS if c in table.schema))
+    _check(found)
+    return found
+
+
+def _told(delta: DeltaTable, root: Path, columns: tuple[str, ...]) -> tuple[DataFile, ...]:
     rows = pl.DataFrame(delta.get_add_actions(flatten=True)).sort("path").to_dicts()
-    kept = [c for c in STATISTICS if c in table.schema]
-    found = tuple(
+    return tuple(
         DataFile(
             path=root / unquote(row["path"]),
             rows=row["num_records"],
             size=row["size_bytes"],
             month=row.get("partition.month"),
-            low={c: row.get(f"min.{c}") for c in kept},
-            high={c: row.get(f"max.{c}") for c in kept},
+            low={c: row.get(f"min.{c}") for c in columns},
+            high={c: row.get(f"max.{c}") for c in columns},
         )
         for row in rows
     )
+
+
+def _check(found: tuple[DataFile, ...]) -> None:
     faults = [fault for f in found for fault in _faults(f)]
     if faults:
         raise LakeDamaged(*faults)
-    return found
 
 
 def _faults(file: DataFile) -> Iterator[Fault]:
     try:
-        size = file.path.stat().st_size
+        size = os.stat(file.path).st_size  # noqa: PTH116 - hundreds of times a page
     except FileNotFoundError:
         yield Fault("lake.lost_file", str(file.path))
         return

@@ -224,6 +224,19 @@ def test_replaced_files_outlive_their_readers_and_orphans_go(lake: Any) -> None:
     assert reader().height == 2
 
 
+def test_a_log_is_opened_again_only_when_it_changes(lake: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    lake.take(HEAD + "1A,2019-03-16 01:00,1\n")
+    before = files(lake.home, AMBIENT_HOURS)
+    with monkeypatch.context() as patch:
+        patch.setattr(listing, "opened", lambda root: pytest.fail(f"{root} is opened"))
+        assert files(lake.home, AMBIENT_HOURS) == before
+    lake.take(HEAD + "1A,2019-03-16 02:00,1\n")
+    assert sum(f.rows for f in files(lake.home, AMBIENT_HOURS)) == 2
+    before[0].path.write_bytes(b"")
+    with pytest.raises(LakeDamaged):
+        files(lake.home, AMBIENT_HOURS)
+
+
 @pytest.mark.parametrize("held", [0, 1])
 @pytest.mark.parametrize("ends", [True, False])
 def test_a_reader_never_sees_an_import_that_fails_meanwhile(
@@ -233,20 +246,20 @@ def test_a_reader_never_sees_an_import_that_fails_meanwhile(
         lake.take(HEAD + "0A,2019-03-16 08:00,1\n")
     other = replace(lake, home=lake.home.parent / "other")
     other.take(HEAD + "1A,2019-03-16 08:00,1\n")
-    rows, listed = other.table(), listing.listed
+    rows, seen = other.table(), listing.seen
     writer = contextlib.ExitStack()
     writer.enter_context(writing(lake.home, now=lake.now)).append(AMBIENT_HOURS, rows)
     (lake.home / "lake" / "pending.json").rename(lake.home / "lake" / "hidden")  # as before the pins are set
 
     def failing(*words: Any) -> Any:
-        found = listed(*words)
+        found = seen(*words)
         if (lake.home / "lake" / "hidden").exists():
             (lake.home / "lake" / "hidden").rename(lake.home / "lake" / "pending.json")
             if ends:
                 writer.__exit__(KeyError, KeyError(), None)
         return found
 
-    monkeypatch.setattr(listing, "listed", failing)
+    monkeypatch.setattr(listing, "seen", failing)
     found = files(lake.home, AMBIENT_HOURS)
     assert sum(f.rows for f in found) == held
     assert all(f.path.exists() for f in found)
