@@ -29,6 +29,7 @@ FAMILIES = (
     "env",
     "lake",
     "plan",
+    "releases",
     "rules",
     "rulings",
     "uploads",

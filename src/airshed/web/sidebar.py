@@ -62,8 +62,9 @@ _LEAVERS = Item(
     label("登记离岗", "Leavers"), "logout", route="leavers:leavers", record=Record.person, action=Action.manage
 )
 _UPLOADS = Item(label("上传空气数据", "Upload air data"), "upload", route="uploads:list", seen=uploads.may_look)
+_RELEASES = Item(label("公开发布", "Releases"), "campaign", route="releases:list", record=Record.release)
 SECTIONS: tuple[Section, ...] = (
-    Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
+    Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS, _RELEASES)),
     Section("air", label("空气", "Air"), (_UPLOADS,)),
     Section(
         "system",

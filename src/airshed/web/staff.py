@@ -32,6 +32,14 @@ class StaffSite(UnfoldAdminSite):  # type: ignore[misc]
         user: Any = request.user
         return bool(user.is_authenticated and user.is_active)
 
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # noqa: ANN401 - as Django
+        """Show the sign-in form, with a link to the public page where there is one."""
+        from airshed.web.releases.queries import anything_released  # noqa: PLC0415 - models come after this site
+
+        told = {**(extra_context or {}), "released": anything_released}
+        answer: HttpResponse = super().login(request, told)
+        return answer
+
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # noqa: ANN401, ARG002 - as Django
         """Lead to the one page that changes a password, with its rules and its audit entry."""
         return redirect("accounts:password")

@@ -13,6 +13,8 @@ urlpatterns = [
     path("leavers/", include("airshed.web.leavers.urls")),
     path("api/v1/", include("airshed.web.api.door.urls")),
     path("uploads/", include("airshed.web.uploads.urls")),
+    path("public/", include("airshed.web.public.urls")),
+    path("releases/", include("airshed.web.public.staff_urls")),
     path("plans/", include("airshed.web.board.urls")),
     path("", include("airshed.web.rulings.urls")),
     path("", admin.site.urls),

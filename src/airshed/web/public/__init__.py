@@ -1,0 +1,1 @@
+"""The page that everybody may read, and the pages of those who let it out."""
