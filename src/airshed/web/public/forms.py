@@ -14,16 +14,16 @@ from airshed.web.releases.models import GOALS, PARTS, Release
 from airshed.web.words import label, say
 
 LABELS = {
-    "part": label("发布什么", "what is released"),
-    "plan": label("方案", "plan"),
-    "place": label("地点", "place"),
-    "as_of": label("截至", "as of the end of"),
-    "from_date": label("最早发布日", "not before"),
-    "text_zh": label("给公众的说明（中文）", "text for the public in Chinese"),
-    "text_en": label("给公众的说明（英文）", "text for the public in English"),
-    "notice_zh": label("公告（中文）", "notice in Chinese"),
-    "notice_en": label("公告（英文）", "notice in English"),
-    "reason": label("撤回理由", "reason of the withdrawal"),
+    "part": label("发布什么", "What is released"),
+    "plan": label("方案", "Plan"),
+    "place": label("地点", "Place"),
+    "as_of": label("截至", "As of the end of"),
+    "from_date": label("最早发布日", "Not before"),
+    "text_zh": label("给公众的说明（中文）", "Text for the public in Chinese"),
+    "text_en": label("给公众的说明（英文）", "Text for the public in English"),
+    "notice_zh": label("公告（中文）", "Notice in Chinese"),
+    "notice_en": label("公告（英文）", "Notice in English"),
+    "reason": label("撤回理由", "Reason of the withdrawal"),
 }
 FIELDS_OF = {"releases.no_data": "place", "releases.no_place": "place", "releases.no_plan": "plan"}
 VALUES = ("part", "plan", "place", "as_of", "from_date", "text_zh", "text_en")

@@ -26,12 +26,12 @@ BRIGHT = 0.179
 HOUR = "1h"
 SPANS = {"1h": ("1 小时", "1 h"), "8h": ("8 小时", "8 h"), "24h": ("24 小时", "24 h")}
 STANDS: Mapping[str, tuple[str, str]] = {
-    "overdue": ("没有完成", "not achieved"),
-    "behind": ("到目前为止没有达到目标要求，年底才有结论", "so far not as it should be; the end of the year decides"),
-    "no_data": ("数据不足，现在下不了结论", "too little data to say anything yet"),
-    "on_track": ("到目前为止符合目标要求，年底才有结论", "so far as it should be; the end of the year decides"),
-    "not_due": ("还没有到期", "not due yet"),
-    "met": ("已经完成", "achieved"),
+    "overdue": ("没有完成", "Not achieved"),
+    "behind": ("到目前为止没有达到目标要求，年底才有结论", "So far not as it should be; the end of the year decides"),
+    "no_data": ("数据不足，现在下不了结论", "Too little data to say anything yet"),
+    "on_track": ("到目前为止符合目标要求，年底才有结论", "So far as it should be; the end of the year decides"),
+    "not_due": ("还没有到期", "Not due yet"),
+    "met": ("已经完成", "Achieved"),
 }
 
 

@@ -132,6 +132,18 @@ def _plan(home: Path, id: str) -> Plan:  # noqa: A002 - what it is
     return load_plan(home, id)
 
 
+def place_of_goals(home: Path, plan: str) -> str:
+    """Return the id of the place whose goals a plan has.
+
+    Raises:
+        NothingToRelease: there is no such plan, it has no goal of air, or no stations stand for its place.
+    """
+    found = _plan(home, plan)
+    if not _clauses(found):
+        raise NothingToRelease(Fault("releases.no_goals", "plan", plan))
+    return place_of(home, f"place:{found.file.place}").id
+
+
 # --- air now ---
 
 
@@ -201,7 +213,7 @@ def _air_ids(clause: Clause) -> list[str]:
 
 def _goals(home: Path, release: Release, found: list[IndicatorState], now: datetime) -> Content:
     plan = _plan(home, release.plan)
-    if not found:
+    if not found:  # the plan was changed since it was drafted
         raise NothingToRelease(Fault("releases.no_goals", "plan", release.plan))
     clause_of = {i: c for c in plan.file.clauses for i in _air_ids(c)}
     goals: list[dict[str, Any]] = []

@@ -12,9 +12,9 @@ from airshed.web.words import label
 NAME, CODE, DIGEST = 150, 50, 64
 NOW, DAYS, GOALS = "now", "days", "goals"
 PARTS = {
-    NOW: label("实时空气", "air now"),
-    DAYS: label("最近 30 天", "last 30 days"),
-    GOALS: label("年度目标", "goals of the year"),
+    NOW: label("实时空气", "Air now"),
+    DAYS: label("最近 30 天", "Last 30 days"),
+    GOALS: label("年度目标", "Goals of the year"),
 }
 """What can be released; `now` and `days` stand until they are withdrawn, `goals` speak of one day."""
 DRAFT, APPROVED, RELEASED, WITHDRAWN = "draft", "approved", "released", "withdrawn"

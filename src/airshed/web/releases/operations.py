@@ -16,7 +16,7 @@ from django.db import transaction
 from airshed.errors import AirshedError, Fault
 from airshed.web import audit
 from airshed.web.audit.chain import canonical, digest_of
-from airshed.web.releases.making import READER, Content, content_of, frozen_content, place_of
+from airshed.web.releases.making import READER, Content, content_of, frozen_content, place_of, place_of_goals
 from airshed.web.releases.models import APPROVED, DRAFT, GOALS, RELEASED, WITHDRAWN, Publication, Release
 
 LOG = logging.getLogger(__name__)
@@ -153,11 +153,11 @@ def publish_standing(home: Path, *, now: datetime) -> int:
         except (AirshedError, OSError) as error:
             LOG.warning("release.not_published", extra={"release": release.pk, "error": str(error)[:500]})
             continue
-        stored += _publish(release, content, now=now)
+        stored += publish(release, content, now=now)
     return stored
 
 
-def _publish(release: Release, content: Content, *, now: datetime) -> bool:
+def publish(release: Release, content: Content, *, now: datetime) -> bool:
     """Store a publication if the release still stands and says something else than before."""
     with transaction.atomic():
         if not Release.objects.filter(pk=release.pk, state=RELEASED).update(looked_at=now):
@@ -201,8 +201,7 @@ def _check(home: Path, draft: Release, *, at: datetime) -> None:
         draft.as_of = None
         place_of(home, draft.place)
         return
-    draft.place = str(content_of(home, draft, now=at).data["place"]["id"])
-    place_of(home, draft.place)
+    draft.place = place_of_goals(home, draft.plan)
 
 
 def _too_long(texts: Mapping[str, str]) -> list[Fault]:
