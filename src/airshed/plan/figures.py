@@ -323,7 +323,29 @@ def frozen_figure(tables: Tables, id: str) -> Frozen:  # noqa: A002 - what it is
         known = sorted(frozen_ids(tables))
         near = get_close_matches(id, known, n=SHOWN_IDS, cutoff=0.5) or known[:SHOWN_IDS]
         raise UnknownFigure(Fault("plan.unknown_figure", "ID", id, ", ".join(near) or "airshed plan freeze PLAN"))
-    row = rows[0]
+    return _frozen(rows[0])
+
+
+def frozen_on(tables: Tables, *, plan: str, as_of: date, counted_at: datetime) -> Mapping[str, Frozen]:
+    """Return the figures of a plan's day as frozen by a moment, by indicator: of each the one frozen last.
+
+    A freezing stores only what was not frozen before; the rest of it was frozen earlier.
+
+    Args:
+        tables: the evidence.
+        plan: id of the plan.
+        as_of: the day they speak of.
+        counted_at: evidence counted up to this moment at most. [city wall time]
+    """
+    frame = tables(FIGURES)
+    if frame is None:
+        return {}
+    own = frame.filter(pl.col("plan") == plan, pl.col("as_of") == as_of, pl.col("counted_at") <= counted_at)
+    rows = own.sort("counted_at", "figure").collect().to_dicts()
+    return {row["indicator"]: _frozen(row) for row in rows}
+
+
+def _frozen(row: Mapping[str, Any]) -> Frozen:
     return Frozen(
         id=row["figure"],
         content=_read(row["content"], row["counted_at"]),

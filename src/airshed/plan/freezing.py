@@ -7,7 +7,7 @@ from pathlib import Path
 
 from airshed.lake.records import append_records, record_rows
 from airshed.lake.tables import FIGURES
-from airshed.plan.figures import frozen_ids, frozen_rows
+from airshed.plan.figures import Figure, frozen_ids, frozen_rows
 from airshed.plan.load import Plan
 from airshed.plan.state import Asking, IndicatorState, plan_state
 
@@ -36,6 +36,7 @@ def freeze_figures(  # noqa: PLR0913 - what a freezing says
     now: datetime,
     clauses: Sequence[str] | None = None,
     wanted: Callable[[str, str], bool] = lambda _clause, _indicator: True,
+    told: Callable[[Sequence[Figure]], None] = lambda _fresh: None,
 ) -> Freezing:
     """Store the figures of a plan's state; the same evidence read by the same plan and rules stores nothing new.
 
@@ -49,6 +50,7 @@ def freeze_figures(  # noqa: PLR0913 - what a freezing says
         now: present moment. [city wall time]
         clauses: ids of the clauses to look at; None = all.
         wanted: whether the indicator of a clause is wanted.
+        told: called with the figures that are new before they are stored; what it raises leaves all as it was.
 
     Raises:
         LakeBusy: another process writes.
@@ -57,6 +59,7 @@ def freeze_figures(  # noqa: PLR0913 - what a freezing says
     found = tuple(i for c in state.clauses for i in c.indicators if wanted(c.clause.id, i.id))
     known = frozen_ids(asking.tables)
     fresh = {i.figure.id: i.figure for i in found if i.figure.id not in known}
+    told(tuple(fresh.values()))
     if fresh:
         rows = frozen_rows(fresh.values(), counted_at=counted_at, by=by)
         append_records(home, FIGURES, record_rows(FIGURES, rows), now=now)

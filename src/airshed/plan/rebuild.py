@@ -98,8 +98,8 @@ def rebuild(frozen: Frozen, plan: Plan | None, asking: Asking) -> Rebuilt:
         differences.append(Difference("reading", known, None, "gone"))
         return Rebuilt(frozen, then.figure if then else None, now.figure if now else None, tuple(differences))
     if frozen.content is not None:
-        differences += _differences(frozen.content, then.figure.content(), asking, later=False)
-    later = _differences(then.figure.content(), now.figure.content(), asking, later=True)
+        differences += differences_of(frozen.content, then.figure.content(), asking, later=False)
+    later = differences_of(then.figure.content(), now.figure.content(), asking, later=True)
     later = [_with_rulings(d, frozen, asking) if d.what == "reading" else d for d in later]
     sources = Sources(plan.file, asking.tables, asking.rules, asking.places) if plan else None
     differences += [_with_rows(d, now.question, sources, frozen.counted_at) for d in later]
@@ -118,8 +118,8 @@ def _state(frozen: Frozen, plan: Plan | None, asking: Asking, known_at: datetime
     return next((i for i in state.clauses[0].indicators if i.id == frozen.indicator), None)
 
 
-def _differences(was: Mapping[str, Any], now: Mapping[str, Any], asking: Asking, *, later: bool) -> list[Difference]:
-    """Return in what two contents differ.
+def differences_of(was: Mapping[str, Any], now: Mapping[str, Any], asking: Asking, *, later: bool) -> list[Difference]:
+    """Return in what the contents of two figures of one indicator and day differ.
 
     Args:
         was: the one.

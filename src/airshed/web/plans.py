@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from django.http import Http404
 from airshed.air.ruleset import Rulebook
 from airshed.lake.listing import files
 from airshed.lake.tables import TABLES
+from airshed.plan.figures import Figure
 from airshed.plan.load import Plan, load_plan, load_plans, plan_folders
 from airshed.plan.places import load_places
 from airshed.plan.rulings.ruling import Ruling, stored_rulings
@@ -40,10 +41,24 @@ def list_plans(home: Path, *, user: Any) -> tuple[Plan, ...]:  # noqa: ANN401 - 
     return _plans(home, written(home))
 
 
-def get_state(home: Path, plan: str, *, on: date, user: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as above
+def get_state(
+    home: Path,
+    plan: str,
+    *,
+    on: date,
+    user: Any,  # noqa: ANN401 - as above
+    known_at: datetime | None = None,
+) -> Mapping[str, Any]:
     """Return where a plan stands on a day, in the shape of `airshed plan status --json`.
 
     Clauses, gaps and counts are those the user may read: all, or those the department leads or assists with.
+
+    Args:
+        home: the home.
+        plan: id of the plan.
+        on: the day, at its end.
+        user: who asks.
+        known_at: only what was stored by then counts; None = all. [city wall time]
 
     Raises:
         Http404: the user reads no clause; where there is such a plan, that is recorded.
@@ -56,7 +71,7 @@ def get_state(home: Path, plan: str, *, on: date, user: Any) -> Mapping[str, Any
         if plan in plan_folders(home):
             record_foreign("plan", user=user, id=plan)
         raise
-    shape = _shape(home, plan, on, version(home))
+    shape = _shape(home, plan, on, known_at, version(home))
     return shape if department is None else _of_department(shape, department)
 
 
@@ -139,9 +154,31 @@ def _plans(home: Path, version: object) -> tuple[Plan, ...]:  # noqa: ARG001 - n
 
 
 @lru_cache(maxsize=KEPT)
-def _shape(home: Path, plan: str, on: date, version: object) -> Mapping[str, Any]:  # noqa: ARG001 - names the answer
+def _shape(
+    home: Path,
+    plan: str,
+    on: date,
+    known_at: datetime | None,
+    version: object,  # noqa: ARG001 - names the answer
+) -> Mapping[str, Any]:
     asking = asking_of(home, rulebook(home))
-    return state_shape(plan_state(load_plan(home, plan), asking, as_of=on), asking.places)
+    return state_shape(plan_state(load_plan(home, plan), asking, as_of=on, known_at=known_at), asking.places)
+
+
+def get_figures(home: Path, plan: str, *, on: date, user: Any) -> Mapping[str, Figure]:  # noqa: ANN401 - as above
+    """Return the figures of a plan's state on a day that a user may read, by indicator.
+
+    Raises:
+        As `get_state`.
+    """
+    readable = {i["id"] for c in get_state(home, plan, on=on, user=user)["clauses"] for i in c["indicators"]}
+    return {id: f for id, f in _figures(home, plan, on, version(home)).items() if id in readable}  # noqa: A001
+
+
+@lru_cache(maxsize=KEPT)
+def _figures(home: Path, plan: str, on: date, version: object) -> Mapping[str, Figure]:  # noqa: ARG001 - names the answer
+    state = plan_state(load_plan(home, plan), asking_of(home, rulebook(home)), as_of=on)
+    return {i.id: i.figure for clause in state.clauses for i in clause.indicators}
 
 
 def version(home: Path) -> tuple[Any, ...]:

@@ -16,6 +16,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "data.silent": ("没有数据", "no data come in"),
         "department.changed": ("修改部门", "department changed"),
         "department.created": ("新增部门", "department added"),
+        "figure.frozen": ("冻结数值", "figures frozen"),
         "foreign_id": ("访问无权查看的记录", "asked for a record of others"),
         "person.changed": ("修改人员", "person changed"),
         "person.created": ("新增人员", "person added"),

@@ -97,7 +97,7 @@ def get_clause(asking: Asking) -> dict[str, Any]:
         "status": shape["status"],
         "status_text": status_word(shape, say=say),
         "plain_status": "" if plain is None else say(*STATUS_WORDS[plain]),
-        "next": next_steps(shape, say=say),
+        "next": say("；", "; ").join(next_steps(shape, say=say)),
         "note": words(shape["note"]) if shape["note"] else "",
         "department_id": shape["department"] or "",
         "department": departments.get(shape["department"], ""),

@@ -42,7 +42,7 @@ def list_departments(home: Path, plan: str, given: QueryDict, *, user: Any) -> d
         "query": asked.day_query,
         "query_on": asked.day_query,
         "departments": found,
-        "idle": idle,
+        "idle": say("、", ", ").join(idle),
     }
 
 

@@ -56,9 +56,8 @@ def export(home: Path, plan: str, given: QueryDict, *, user: Any, at: datetime) 
 def _plain(row: Mapping[str, Any]) -> dict[str, str]:
     several, colon = say("；", "; "), say("：", ": ")
     return {
-        **{name: row[name] for name in ("id", "section", "text", "department", "due", "next")},
+        **{name: row[name] for name in ("id", "section", "text", "department", "assist", "due", "next")},
         "status": row["status_text"],
-        "assist": say("、", ", ").join(row["assist"]),
         "numbers": several.join(colon.join(filter(None, (n["name"], n["text"]))) for n in row["numbers"]),
         "coverage": several.join(number["coverage"] for number in row["numbers"] if number["coverage"]),
         "figures": several.join(row["figures"]),

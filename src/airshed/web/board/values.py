@@ -55,7 +55,7 @@ def row_of(clause: Mapping[str, Any], shape: Mapping[str, Any], *, on: date) -> 
         "section": sections[clause["section"]],
         "department_id": clause["department"] or "",
         "department": departments.get(clause["department"], ""),
-        "assist": [departments.get(code, code) for code in clause["assist"]],
+        "assist": say("、", ", ").join(departments.get(code, code) for code in clause["assist"]),
         "status": clause["status"],
         "status_text": status_word(clause, say=say),
         "numbers": [

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from airshed.errors import AirshedError
 from airshed.web.accounts.queries import moment
+from airshed.web.board import changes as of_changes
 from airshed.web.board import clause as of_clause
 from airshed.web.board import departments as of_departments
 from airshed.web.board import queries, sheets
@@ -89,3 +90,13 @@ def department(request: Any, city: str, year: str, code: str) -> HttpResponse:  
         return of_departments.get_department(settings.HOME, f"{city}/{year}", code, request.GET, user=request.user)
 
     return shown(request, "board/department.html", say("部门任务", "Duties of a department"), asked)
+
+
+@require_GET
+def changes(request: Any, city: str, year: str) -> HttpResponse:  # noqa: ANN401 - as above
+    """Show what changed between two days."""
+
+    def asked() -> dict[str, Any]:
+        return of_changes.get_changes(settings.HOME, f"{city}/{year}", request.GET, user=request.user)
+
+    return shown(request, "board/changes.html", say("有什么变化", "What changed"), asked)
