@@ -18,7 +18,10 @@ from airshed.web.installation import InstallationBroken, database, secret_key
 Clients = Callable[..., Client]
 NAMES = {"English", "Airshed", "Cookie", "allowed_hosts", *CAST}
 ICONS = "material-symbols-outlined"
-STAFF_PAGES = ("/", "/plans/", "/plans/erenhot/2019/", "/releases/")
+STAFF_PAGES = (
+    *("/", "/plans/", "/plans/erenhot/2019/", "/releases/"),
+    *("/dust/", "/quality/", "/quality/rejects/"),
+)
 
 
 class _Seen(HTMLParser):

@@ -29,6 +29,8 @@ SEED, FROM_DATE, TODAY = 13, date(2018, 1, 1), datetime(2019, 11, 20, 8, tzinfo=
 FOLDER, INCOMING = "files/synthetic", "incoming"
 BY = "demo"
 COUNTS = ("read", "stored", "unchanged", "rejected", "stations")
+MONTHLY = 800
+"""A month is imported at once, so an hour is late only after more than a month. [h]"""
 AFTER_YEAR = timedelta(days=7, hours=9)
 """When the dust of a year is decided on: the morning of 8 January."""
 
@@ -86,7 +88,9 @@ def _demo_home(home: Path, past: "History") -> Path:
     (home / FOLDER).mkdir(parents=True, exist_ok=True)
     if not (home / env.SETTINGS_FILE).exists():
         offset = -((datetime.now(tz=CITY_TIME) - TODAY) // timedelta(seconds=1))  # never before TODAY
-        (home / env.SETTINGS_FILE).write_text(env.settings_text({"clock_offset_s": offset}), encoding="utf-8")
+        (home / env.SETTINGS_FILE).write_text(
+            env.settings_text({"clock_offset_s": offset, "late_hours": MONTHLY}), encoding="utf-8"
+        )
     if not (home / env.PLACES_FILE).exists():
         (home / env.PLACES_FILE).write_text(_places_text(plan_places(home), past), encoding="utf-8")
     return env.make_home(home)

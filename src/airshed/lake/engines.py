@@ -106,6 +106,18 @@ def count(home: Path, name: str, *, known_at: datetime | None = None) -> int:
     return sum(f.rows for f in first if f not in cut) + int(inside)
 
 
+def revisions(home: Path, name: str, *, months: Iterable[int] | None = None) -> pl.LazyFrame:
+    """Return every row of a table as it was stored, first values and corrections alike, lazily.
+
+    Args:
+        home: the home.
+        name: a table of `lake.tables`.
+        months: read these months only, as `scan` does.
+    """
+    table = get_table(name)
+    return _scan_polars([f for part in _wanted(files(home, table), months=months) for f in part], table)
+
+
 def _wanted(
     found: Collection[DataFile], *, known_at: datetime | None = None, months: Iterable[int] | None = None
 ) -> tuple[list[DataFile], list[DataFile]]:

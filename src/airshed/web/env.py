@@ -170,6 +170,23 @@ SETTINGS: tuple[Setting, ...] = (
         least=1,
     ),
     Setting(
+        "frozen_hours",
+        6,
+        "同一点位同一污染物连续多少小时数值相同就算“数值不变”",
+        "hours on end with the same value of a pollutant at a station from which it counts as frozen",
+        bound=24 * 31,
+        least=2,
+    ),
+    Setting(
+        "late_hours",
+        24,
+        "小时值在该小时结束后超过多少小时才入库就算“迟到”；整月导入历史数据时调大",
+        "hours after the end of an hour beyond which its values count as late when stored; raise it where months are "
+        "imported at once",
+        bound=24 * 366,
+        least=1,
+    ),
+    Setting(
         "upload_mb",
         200,
         "一次上传的文件总共最多多少 MB",

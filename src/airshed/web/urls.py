@@ -15,6 +15,8 @@ urlpatterns = [
     path("uploads/", include("airshed.web.uploads.urls")),
     path("public/", include("airshed.web.public.urls")),
     path("releases/", include("airshed.web.public.staff_urls")),
+    path("dust/", include("airshed.web.dust.urls")),
+    path("quality/", include("airshed.web.quality.urls")),
     path("plans/", include("airshed.web.board.urls")),
     path("", include("airshed.web.rulings.urls")),
     path("", admin.site.urls),

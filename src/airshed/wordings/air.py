@@ -21,6 +21,18 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}: {value!r} is no moment of city wall time, write it as {expected}",
     ),
     "air.no_event": ("没有沙尘事件 {value}，已知的有：{expected}", "no dust event {value}, known: {expected}"),
+    "air.event_changed": (
+        "沙尘过程 {where} 已被 {value} 改动，现在是第 {expected} 版，请核对后再决定",
+        "dust event {where} was changed by {value}, it is at revision {expected} now; look again, then decide",
+    ),
+    "air.event_hours": (
+        "沙尘过程的时段 {value} 不对：应为整点，先后有序，并在 {expected} 之内",
+        "the hours {value} of the dust event cannot be: full hours in order, within {expected}",
+    ),
+    "air.event_same": (
+        "沙尘过程 {where} 已经是这样认定的，没有新的内容",
+        "dust event {where} stands like that already, there is nothing new",
+    ),
     "air.no_day": (
         "{where} 在 {value} 没有有效的日值：没有数据，或有效点位不足（选项 city_min_share）",
         "{where} has no valid value on {value}: no data, or too few valid points (option city_min_share)",

@@ -1,13 +1,11 @@
 """`airshed air dust`: dust events proposed by rule and decided by people."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from airshed.cli.air.asking import (
-    BadQuestion,
     ChosenOption,
     FromOption,
     PeriodOption,
@@ -20,7 +18,6 @@ from airshed.cli.air.asking import (
 )
 from airshed.cli.output import ByOption, HomeOption, JsonOption, emit, reported
 from airshed.cli.words import say
-from airshed.errors import Fault
 from airshed.web import env
 
 if TYPE_CHECKING:
@@ -57,27 +54,16 @@ def propose(  # noqa: PLR0913 - each an option of the command
     """
     with reported(as_json):
         days = period_of(year, period, from_day, to_day)
-        from airshed.air.answers import Question, asked, propose_dust  # noqa: PLC0415 - dataframes load when needed
-        from airshed.lake.records import append_records, record_rows  # noqa: PLC0415
-        from airshed.lake.tables import DUST_EVENTS  # noqa: PLC0415 - as above
+        from airshed.air.answers import Question, asked  # noqa: PLC0415 - dataframes load when needed
+        from airshed.air.events import propose_events  # noqa: PLC0415 - as above
 
         folder = env.home(home)
         lake = engine_of(folder, "polars")
-        question = asked(lake, Question(place, days))
-        found = propose_dust(lake, question, rulebook_of(folder, options=option))
-        known = {row["event"]: row for row in lake.collect(lake.table("dust_events"))}
-        fresh = [row for row in found if row["event"] not in known]
-        changed = [row for row in found if _differs(row, known.get(row["event"]))]
-        rows = [{**row, "by": env.user(by), "status": "proposed", "evidence": ""} for row in (*fresh, *changed)]
-        append_records(folder, DUST_EVENTS, record_rows(DUST_EVENTS, rows), now=env.now(folder))
-        listed = _listed(folder, [str(row["event"]) for row in found])
-        shape = {"place": question.place, "found": len(found), "new": len(fresh), "events": listed}
+        question, rules = asked(lake, Question(place, days)), rulebook_of(folder, options=option)
+        found = propose_events(folder, lake, question, rules, by=env.user(by), now=env.now(folder))
+        listed = _listed(folder, list(found.events))
+        shape = {"place": question.place, "found": len(found.events), "new": found.new, "events": listed}
         emit(shape, as_json=as_json, text=lambda console: _show(console, listed))
-
-
-def _differs(row: Mapping[str, Any], known: Mapping[str, Any] | None) -> bool:
-    """Whether an event that nobody has decided on was found otherwise than it is stored."""
-    return known is not None and known["status"] == "proposed" and any(row[name] != known[name] for name in row)
 
 
 @app.command("list")
@@ -133,23 +119,10 @@ def reject(
 def _decide(  # noqa: PLR0913 - what a decision consists of
     folder: Path, events: list[str], status: str, evidence: str, by: str | None, *, as_json: bool
 ) -> None:
-    from airshed.lake.records import append_records, record_rows  # noqa: PLC0415 - dataframes load when needed
-    from airshed.lake.tables import DUST_EVENTS  # noqa: PLC0415 - as above
+    from airshed.air.events import Decision, decide_events  # noqa: PLC0415 - dataframes load when needed
 
-    known = {row["event"]: row for row in _stored(folder)}
-    expected = ", ".join(sorted(known)) or "airshed air dust propose"
-    faults = [Fault("air.no_event", "EVENT", event, expected) for event in events if event not in known]
-    if not evidence.strip():
-        faults.append(Fault("air.no_evidence", "--evidence", evidence, "沙尘快报 2019-14"))
-    if faults:
-        raise BadQuestion(*faults)
-    decided = {"status": status, "evidence": evidence.strip(), "by": env.user(by)}
-    append_records(
-        folder,
-        DUST_EVENTS,
-        record_rows(DUST_EVENTS, [{**known[event], **decided} for event in events]),
-        now=env.now(folder),
-    )
+    decisions = [Decision(event, status, evidence) for event in events]
+    decide_events(folder, decisions, by=env.user(by), now=env.now(folder), where="--evidence")
     rows = _listed(folder, events)
     emit(rows, as_json=as_json, text=lambda console: _show(console, rows))
 

@@ -1,0 +1,1 @@
+"""The quality of hourly data in the browser: what is missing, stands still, came late, or was refused."""
