@@ -321,3 +321,25 @@ def test_the_empty_list_says_what_to_do(desk: Desk) -> None:
     assert "起草发布" in _seen(desk.client_of("officer").get("/releases/"))
     assert "由统筹方案的部门" in _seen(desk.client_of("leader").get("/releases/"))
     assert ON < TODAY
+
+
+def test_of_two_releases_for_one_place_the_slower_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = desk.approved(), desk.approved()
+    content = operations.frozen_content
+
+    def overtaken(*given: Any, **more: Any) -> Content:
+        monkeypatch.setattr(operations, "frozen_content", content)
+        found = content(*given, **more)
+        operations.let_out(desk.site.home, desk.seen(first), user=desk.site.users["leader"], at=moment())
+        Release.objects.filter(pk=first.pk).update(version=99)
+        return found
+
+    monkeypatch.setattr(operations, "frozen_content", overtaken)
+    operations.let_out(desk.site.home, desk.seen(second), user=desk.site.users["leader"], at=moment())
+    first.refresh_from_db()
+    assert (first.state, first.replaced_by_id) == ("withdrawn", second.pk)
+    third = desk.approved()
+    with pytest.raises(ReleaseRefused) as refusal:
+        operations._stand(desk.seen(third), third, {})  # noqa: SLF001 - what a faster one leaves behind
+    assert codes(refusal) == ["releases.changed"]
+    assert Release.objects.filter(state="released").count() == 1

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from airshed.errors import AirshedError, Fault
 from airshed.web import audit
@@ -111,11 +111,21 @@ def let_out(home: Path, seen: Seen, *, user: Any, at: datetime) -> Publication: 
         if replaced:
             gone = {"withdrawn_by": user.username, "withdrawer": stamp["releaser"], "withdrawn_at": at}
             _claim(Seen(replaced.pk, replaced.version), RELEASED, state=WITHDRAWN, replaced_by=release, **gone)
-        _claim(seen, APPROVED, state=RELEASED, **stamp)
+        _stand(seen, release, stamp)
         stored = _store(release, content, at=at)
         told = {"digest": stored.digest, "publication": stored.pk, "replaces": replaced.pk if replaced else None}
         _record("release.released", release, by=user.username, at=at, detail=told)
     return stored
+
+
+def _stand(seen: Seen, release: Release, stamp: Mapping[str, Any]) -> None:
+    """Let a release stand; where another one of its place and part came to stand meanwhile, it was faster."""
+    try:
+        with transaction.atomic():
+            _claim(seen, APPROVED, state=RELEASED, **stamp)
+    except IntegrityError:
+        other = Release.objects.filter(place=release.place, part=release.part, state=RELEASED).first()
+        raise ReleaseRefused(_faster(other or _found(seen))) from None
 
 
 def withdraw_release(seen: Seen, values: Mapping[str, str], *, user: Any, at: datetime) -> None:  # noqa: ANN401
