@@ -61,13 +61,14 @@ _LISTS = Item(
 _LEAVERS = Item(
     label("登记离岗", "Leavers"), "logout", route="leavers:leavers", record=Record.person, action=Action.manage
 )
+_AIR = Item(label("空气质量", "Air quality"), "air", route="air:now", record=Record.observation)
 _UPLOADS = Item(label("上传空气数据", "Upload air data"), "upload", route="uploads:list", seen=uploads.may_look)
 _RELEASES = Item(label("公开发布", "Releases"), "campaign", route="releases:list", record=Record.release)
 _DUST = Item(label("沙尘过程", "Dust events"), "air", route="dust:list", record=Record.dust_event)
 _QUALITY = Item(label("数据质量", "Quality of data"), "fact_check", route="quality:quality", record=Record.observation)
 SECTIONS: tuple[Section, ...] = (
     Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS, _RELEASES)),
-    Section("air", label("空气", "Air"), (_DUST, _QUALITY, _UPLOADS)),
+    Section("air", label("空气", "Air"), (_AIR, _DUST, _QUALITY, _UPLOADS)),
     Section(
         "system",
         label("系统", "System"),

@@ -11,6 +11,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "accounts.imported": ("导入账号名单", "accounts imported"),
         "audit.exported": ("导出审计日志", "audit log exported"),
         "board.exported": ("导出方案进展", "status of a plan exported"),
+        "chart.exported": ("导出图表数据", "data of a chart exported"),
         "clauses.handed_over": ("移交条款", "clauses handed over"),
         "data.resumed": ("恢复有数据", "data come in again"),
         "data.silent": ("没有数据", "no data come in"),

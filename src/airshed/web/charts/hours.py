@@ -58,6 +58,7 @@ class Input:
         marks: `station`, `pollutant`, `hour_end`, `mark` (`frozen`, `negative`, `late`) and, for a value that was
             refused, that value as `refused` in the pollutant's unit.
         synthetic: the data were made by a program.
+        span: ends of the first and the last hour, where they are not those of whole days.
     """
 
     hours: pl.DataFrame
@@ -68,6 +69,7 @@ class Input:
     events: Sequence[Mapping[str, Any]] = ()
     marks: Sequence[Mapping[str, Any]] = field(default=())
     synthetic: bool = False
+    span: tuple[datetime, datetime] | None = None
 
 
 def draw(given: Input, *, language: Language) -> Chart:
@@ -85,7 +87,7 @@ def draw(given: Input, *, language: Language) -> Chart:
         )
         for n, unit in enumerate(units)
     }
-    first, last = _span(given.period)
+    first, last = _span(given)
     timely = drawing.axis(TIME.say(language), type="date", tickformat=drawing.HOUR_TICKS, nticks=8)
     figure.update_layout(xaxis={**timely, "range": [drawing.plain(first), drawing.plain(last)]}, **axes)
     far = _limits(figure, given, table, units, language)
@@ -126,14 +128,17 @@ def _short(code: str) -> str:
     return POLLUTANTS[code].network
 
 
-def _span(period: Period) -> tuple[datetime, datetime]:
-    """Return the first and the last hour end of a period."""
+def _span(given: Input) -> tuple[datetime, datetime]:
+    """Return the first and the last hour end."""
+    if given.span is not None:
+        return given.span
+    period = given.period
     return datetime.combine(period.from_date, time(1)), datetime.combine(period.to_date, time(0))
 
 
 def _table(given: Input) -> pl.DataFrame:
     """Return every hour of the period for each station and pollutant, null where there is none."""
-    first, last = _span(given.period)
+    first, last = _span(given)
     grid = pl.DataFrame({"hour_end": pl.datetime_range(first, last, "1h", eager=True)})
     keys = ["station", "pollutant", "hour_end"]
     stamped = {name: SCHEMA[name] for name in (*keys, "mark", "refused")}
@@ -221,7 +226,7 @@ def _limits(
 
 
 def _dust(figure: go.Figure, given: Input, language: Language) -> None:
-    first, last = _span(given.period)
+    first, last = _span(given)
     said: set[str] = set()
     for event in sorted(given.events, key=lambda e: (e["from_hour"], e["event"])):
         if event["status"] not in EVENTS or event["to_hour"] <= first or event["from_hour"] > last:

@@ -1,0 +1,1 @@
+"""Pages of the air: the latest hour, days, months, years, goals, wind."""
