@@ -40,13 +40,15 @@ class Spot:
 
 def get_span(home: Path, place: Place) -> tuple[date, date] | None:
     """Return the first and the last local day with any hour of a place; None where there is none."""
-    return _span(home, _stations(home, place, version(home)), version(home))
+    seen = version(home)
+    return _span(home, _stations(home, place, seen), seen)
 
 
 def list_spots(home: Path, place: Place, *, on: date | None = None) -> tuple[Spot, ...]:
     """Return the stations of a place, those expected on a day or all it ever had, by code."""
-    wanted = _stations(home, place, version(home)) if on is None else stations_of(home, place, on=on)
-    known = {row["station"]: row for row in _listed(home, version(home))}
+    seen = version(home)
+    wanted = _stations(home, place, seen) if on is None else stations_of(home, place, on=on)
+    known = {row["station"]: row for row in _listed(home, seen)}
     return tuple(_spot(station, known.get(station, {})) for station in wanted)
 
 

@@ -50,6 +50,7 @@ class Desk:
         places: those there are.
         place: the one asked for, else the first; None where there is none.
         span: the first and the last day with any hour; None without.
+        rules: the editions.
     """
 
     home: Path
@@ -60,11 +61,7 @@ class Desk:
     places: tuple[Place, ...]
     place: Place
     span: tuple[date, date] | None
-
-    @property
-    def rules(self) -> Rulebook:
-        """The editions."""
-        return rulebook(self.home)
+    rules: Rulebook
 
     @property
     def language(self) -> Language:
@@ -117,6 +114,7 @@ def desk_of(home: Path, *, user: Any, query: Any, tab: str) -> Desk | None:  # n
     Raises:
         Http404: there is no such place, or the user reads no observations.
         PlacesBroken: places.yaml cannot be used.
+        RulesBroken: the rules cannot be used.
     """
     places, given = ambient.list_places(home, user=user), Given(query)
     asked = given.text("place")
@@ -125,7 +123,7 @@ def desk_of(home: Path, *, user: Any, query: Any, tab: str) -> Desk | None:  # n
         if asked:
             raise Http404
         return None
-    return Desk(home, user, given, tab, moment(), places, place, observed.get_span(home, place))
+    return Desk(home, user, given, tab, moment(), places, place, observed.get_span(home, place), rulebook(home))
 
 
 def frame(desk: Desk, page: Page) -> dict[str, Any]:
