@@ -87,12 +87,8 @@ def list_events(home: Path, place: Place, *, first: datetime, last: datetime) ->
     return tuple(e for e in found if e["from_hour"] <= last and e["to_hour"] > first)
 
 
-def get_report(home: Path, place: Place, day: date) -> Mapping[str, Any]:
-    """Return the daily report of a place and of each of its stations.
-
-    Returns:
-        `{"report", "stations": [{"station", "name", "report"}]}`; a report is None where not one item is known.
-    """
+def get_report(home: Path, place: Place, day: date) -> Mapping[str, Any] | None:
+    """Return the daily report of a place in the shape of `airshed air report --json`; None where no item is known."""
     return _report(home, place, day, version(home))
 
 
@@ -168,19 +164,8 @@ def _events(home: Path, place: Place, version: object) -> tuple[Mapping[str, Any
 
 
 @lru_cache(maxsize=KEPT)
-def _report(home: Path, place: Place, day: date, version: object) -> Mapping[str, Any]:  # noqa: ARG001 - as above
-    engine, rules = LakeEngine(home), rulebook(home)
+def _report(home: Path, place: Place, day: date, version: object) -> Mapping[str, Any] | None:  # noqa: ARG001 - as above
     period = Period(day, day + timedelta(days=1))
     end = datetime.combine(period.to_date, datetime.min.time())
-
-    def report(question: Question) -> Mapping[str, Any] | None:
-        return reported_shape(engine, question, rules, at=end, scope=DAILY)
-
-    def own(spot: Spot) -> Question:
-        points = tuple(point for point in place.points if point.station == spot.station)
-        return Question(f"{STATION}{spot.station}", period, points=points)
-
-    spots = list_spots(home, place, on=day)
-    of_spots = [{"station": s.station, "name": s.name, "report": report(own(s))} for s in spots]
-    whole = Question(place.question, period, points=place.points)
-    return {"report": report(whole) if spots else None, "stations": of_spots}
+    asked = Question(place.question, period, points=place.points)
+    return reported_shape(LakeEngine(home), asked, rulebook(home), at=end, scope=DAILY)

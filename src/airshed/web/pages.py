@@ -114,4 +114,6 @@ def spoken() -> Language:
 def _cell(value: object) -> str:
     if value is None:
         return "—"
+    if isinstance(value, bool):
+        return str(int(value))
     return f"{value:%Y-%m-%d %H:%M}" if hasattr(value, "hour") else str(value)

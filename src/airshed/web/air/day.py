@@ -1,6 +1,6 @@
 """One day of a place: its index and values, why it is not valid, its hours, its stations, with and without dust."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,9 +12,11 @@ from airshed.calendar import Period
 from airshed.vocab import ITEMS, POLLUTANTS
 from airshed.web import ambient, observed, why
 from airshed.web.air import telling
-from airshed.web.air.days import level_of_day
+from airshed.web.air.days import level_of_day, values_of
 from airshed.web.air.desk import Desk, Page, choice
+from airshed.web.ambient import Place
 from airshed.web.charts import hours as lines
+from airshed.web.observed import Spot
 from airshed.web.words import say
 
 DAY = timedelta(days=1)
@@ -45,7 +47,6 @@ def get_day(desk: Desk, on: date) -> Page:
     names = {spot.station: spot.name for spot in spots}
     steps = observed.get_steps(desk.home, tuple(names), first=first, last=last)
     counts = _counts(steps, names)
-    told = observed.get_report(desk.home, desk.place, on)
     options = telling.pollutants()
     asked = desk.given.one_of("pollutant", options, default=(day["primary"] or ["pm10"])[0])
     events = observed.list_events(desk.home, desk.place, first=first, last=last)
@@ -58,8 +59,8 @@ def get_day(desk: Desk, on: date) -> Page:
         "incomplete": None if day["valid"] or day["aqi"] is None else day["aqi"],
         "reasons": () if day["valid"] else _reasons(desk, day, counts, names, shape["options"]),
         "primary": telling.primary_words(day["primary"] if day["valid"] else None),
-        "items": _items(desk, day, told["report"], counts, len(names)),
-        "stations": [_station(desk, on, one, counts[one["station"]]) for one in told["stations"]],
+        "items": _items(desk, day, observed.get_report(desk.home, desk.place, on), counts, len(names)),
+        "stations": [_station(desk, spot, period, counts[spot.station]) for spot in spots],
         "dust": _dust(desk, period),
         "events": [_event(event) for event in events],
         "why": why.of_air(
@@ -75,7 +76,7 @@ def get_day(desk: Desk, on: date) -> Page:
         steps, (asked,), names, period, desk.rules, events=events, synthetic=desk.place.synthetic,
         span=(first, min(last, max(desk.now.replace(minute=0, second=0, microsecond=0), first))),
     )  # fmt: skip
-    control = choice("pollutant", say("逐时曲线", "curve of the hours"), options, asked)
+    control = choice("pollutant", say("逐时曲线", "Curve of the hours"), options, asked)
     return Page(values, {"chart-hours": lines.draw(given, language=desk.language)}, [control])
 
 
@@ -83,8 +84,8 @@ def _ways(desk: Desk, on: date) -> dict[str, Any]:
     """Return where the days beside and the year of a day are."""
     low, high = desk.first_day, desk.now.date()
     return {
-        "before": desk.link("day", str(on - DAY)) if low <= on - DAY <= high else "",
-        "after": desk.link("day", str(on + DAY)) if low <= on + DAY <= high else "",
+        "before": desk.link("day", str(on - DAY)) if low < on <= high + DAY else "",
+        "after": desk.link("day", str(on + DAY)) if low - DAY <= on < high else "",
         "whole": desk.link("calendar", year=on.year),
         "go": {"low": str(low), "high": str(high), "address": desk.link("day_asked").partition("?")[0]},
     }
@@ -153,17 +154,20 @@ def _items(
     return found
 
 
-def _station(desk: Desk, on: date, one: Mapping[str, Any], own: Mapping[str, int]) -> dict[str, Any]:
-    report: Mapping[str, Any] = one["report"] or {}
-    concentrations, ruleset = report.get("concentrations", {}), desk.rules.on(on)
+def _station(desk: Desk, spot: Spot, period: Period, own: Mapping[str, int]) -> dict[str, Any]:
+    """Return the day of one station, judged as the place's own."""
+    points = tuple(point for point in desk.place.points if point.station == spot.station)
+    place = Place(f"station:{spot.station}", spot.name, spot.name, f"station:{spot.station}", points)
+    (day,) = ambient.get_days(desk.home, place, period)["days"]
+    lacking = [ITEMS[item].pollutant for column, item in DAY_ITEMS.items() if day[column] is None]
     return {
-        "name": one["name"],
-        "station": one["station"],
-        "level": telling.level(report.get("aqi"), on, desk.rules),
-        "primary": telling.primary_words(report.get("primary")),
-        "values": [telling.item_value(item, concentrations.get(item), ruleset) for item in DAY_ITEMS.values()],
+        "name": spot.name,
+        "station": spot.station,
+        "level": level_of_day(desk, day),
+        "primary": telling.primary_words(day["primary"] if day["valid"] else None),
+        "values": values_of(desk, day),
         "hours": f"{sum(own.values())} / {A_DAY * len(own)}",
-        "missing": telling.named(dict.fromkeys(ITEMS[i].pollutant for i in report.get("missing", DAY_ITEMS.values()))),
+        "missing": telling.named(dict.fromkeys(lacking)),
     }
 
 
@@ -186,8 +190,3 @@ def _event(event: Mapping[str, Any]) -> dict[str, str]:
         "hours": f"{event['from_hour']:%Y-%m-%d %H:%M} – {last:%Y-%m-%d %H:%M}",
         "edition": event["edition"],
     }
-
-
-def heads() -> Sequence[Mapping[str, str]]:
-    """Return the columns of daily values with their units."""
-    return [{"name": telling.column_label(c), "unit": telling.unit_of(c)} for c in DAY_ITEMS]

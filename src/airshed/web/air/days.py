@@ -43,15 +43,15 @@ def get_calendar(desk: Desk) -> Page:
         "day_address": desk.link("day_asked"),
     }
     controls = [
-        choice("year", say("年份", "year"), options, str(number)),
-        choice("of", say("颜色", "colour"), kinds, of),
+        choice("year", say("年份", "Year"), options, str(number)),
+        choice("of", say("颜色", "Colour"), kinds, of),
     ]
     return Page(values, {"chart-calendar": chart}, controls)
 
 
 def get_days(desk: Desk) -> Page:
     """Return the days of a year, or from a day to a day, as bars and as a table."""
-    options = {**years_of(desk), "": say("按日期", "by dates")}
+    options = {**years_of(desk), "": say("按日期", "By dates")}
     dated = bool(desk.given.text("from") or desk.given.text("to")) and not desk.given.text("year")
     newest = next(iter(options))
     asked = desk.given.one_of("year", options, default="" if dated else newest)
@@ -71,7 +71,7 @@ def get_days(desk: Desk) -> Page:
         "heads": [{"name": telling.column_label(c), "unit": telling.unit_of(c)} for c in DAY_ITEMS],
         "rows": [_row(desk, day) for day in reversed(shape["days"])],
     }
-    controls = [choice("year", say("年份", "year"), options, asked), *days(period)]
+    controls = [choice("year", say("年份", "Year"), options, asked), *days(period)]
     return Page(values, {"chart-days": chart}, controls)
 
 
@@ -80,11 +80,11 @@ def figures(desk: Desk, period: Period) -> dict[str, Any]:
     (shape,) = ambient.get_evaluations(desk.home, desk.place, [period])
     unit = say("天", "d")
     told = [
-        (say("有效天数", "valid days"), f"{shape['days_valid']} / {shape['days']}", unit),
-        (say("优良天数", "good days"), shape["good_days"], unit),
-        (say("优良天数比例", "share of good days"), telling.share(shape["good_days_ratio"]), ""),
-        (say("重度及以上污染天数", "days of heavy pollution or worse"), shape["heavy_days"], unit),
-        (say("综合指数", "composite index"), telling.digits(shape["composite"], 2), ""),
+        (say("有效天数", "Valid days"), f"{shape['days_valid']} / {shape['days']}", unit),
+        (say("优良天数", "Good days"), shape["good_days"], unit),
+        (say("优良天数比例", "Share of good days"), telling.share(shape["good_days_ratio"]), ""),
+        (say("重度及以上污染天数", "Days of heavy pollution or worse"), shape["heavy_days"], unit),
+        (say("综合指数", "Composite index"), telling.digits(shape["composite"], 2), ""),
     ]
     return {
         "numbers": [{"name": name, "value": telling.UNKNOWN if v is None else v, "unit": u} for name, v, u in told],
@@ -101,7 +101,10 @@ def written(period: Period) -> str:
 
 def level_of_day(desk: Desk, day: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the level of a day of a `days_shape`; one that is not valid has none."""
-    return telling.level(day["aqi"] if day["valid"] else None, date.fromisoformat(day["date"]), desk.rules)
+    some = any(day[column] is not None for column in DAY_ITEMS)
+    absent = say("无效", "not valid") if some else ""
+    on = date.fromisoformat(day["date"])
+    return telling.level(day["aqi"] if day["valid"] else None, on, desk.rules, absent=absent)
 
 
 def values_of(desk: Desk, day: Mapping[str, Any]) -> list[str]:

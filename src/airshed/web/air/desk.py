@@ -101,11 +101,13 @@ class Page:
         values: for its template.
         charts: by the id they have in the page.
         controls: of the form above, after the place.
+        placed: whether the page is of a place that can be chosen.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
     controls: Sequence[Mapping[str, Any]] = ()
+    placed: bool = True
 
 
 def desk_of(home: Path, *, user: Any, query: Any, tab: str) -> Desk | None:  # noqa: ANN401 - a user; a QueryDict
@@ -129,14 +131,15 @@ def desk_of(home: Path, *, user: Any, query: Any, tab: str) -> Desk | None:  # n
 def frame(desk: Desk, page: Page) -> dict[str, Any]:
     """Return what all of these pages show around their own values."""
     return {
-        **page.values,
         "place": desk.name,
         "synthetic": desk.place.synthetic,
         "stand_in": desk.place.stand_in,
         "tabs": _tabs(desk),
         "more": elsewhere(),
-        "controls": [_places(desk), *page.controls],
+        "controls": [*([_places(desk)] if page.placed else []), *page.controls],
+        "kept": "" if page.placed else desk.given.text("place"),
         "faults": desk.given.faults,
+        **page.values,
     }
 
 
@@ -184,8 +187,8 @@ def checks(name: str, title: str, options: Mapping[str, str], chosen: Sequence[s
 def days(period: Period) -> list[dict[str, Any]]:
     """Return the controls of a period, both days included."""
     ends = (
-        ("from", say("起始日期", "from"), period.from_date),
-        ("to", say("结束日期", "to, included"), period.last_date),
+        ("from", say("起始日期", "From"), period.from_date),
+        ("to", say("结束日期", "To, included"), period.last_date),
     )
     return [{"kind": "date", "name": name, "title": title, "value": str(day)} for name, title, day in ends]
 
@@ -209,7 +212,7 @@ def _places(desk: Desk) -> dict[str, Any]:
         place.id: name if names.count(name) == 1 else f"{name} · {place.id.partition(':')[2]}"
         for place, name in zip(desk.places, names, strict=True)
     }
-    return choice("place", say("地点", "place"), told, desk.place.id)
+    return choice("place", say("地点", "Place"), told, desk.place.id)
 
 
 def _tabs(desk: Desk) -> list[dict[str, Any]]:

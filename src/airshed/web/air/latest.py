@@ -56,7 +56,7 @@ def get_latest(desk: Desk) -> Page:
     return Page(
         values,
         {"chart-hours": _trend(desk, at, asked, {s["station"]: s["name"] for s in stations})},
-        [choice("pollutant", say("过去 24 小时的曲线", "curve of the last 24 h"), options, asked)],
+        [choice("pollutant", say("过去 24 小时的曲线", "Curve of the last 24 h"), options, asked)],
     )
 
 

@@ -56,12 +56,12 @@ def get_hours(desk: Desk) -> Page:
     number = {"kind": "number", "low": FEWEST_FROZEN, "high": MOST_FROZEN}
     controls = [
         *days(period),
-        checks("stations", say("点位", "stations"), told, stations),
-        checks("pollutants", say("污染物", "pollutants"), pollutants, asked),
-        {**number, "name": "frozen", "title": say("数值不变至少（小时）", "equal at least (h)"), "value": equal},
+        checks("stations", say("点位", "Stations"), told, stations),
+        checks("pollutants", say("污染物", "Pollutants"), pollutants, asked),
+        {**number, "name": "frozen", "title": say("数值不变至少（小时）", "Equal at least (h)"), "value": equal},
         {
             **number, "low": 0, "high": MOST_LATE, "name": "late", "value": late,
-            "title": say("迟到超过（小时，0 为不标）", "late by more than (h, 0 = no marks)"),
+            "title": say("迟到超过（小时，0 为不标）", "Late by more than (h, 0 = no marks)"),
         },
     ]  # fmt: skip
     return Page(values, {"chart-hours": lines.draw(given, language=desk.language)}, controls)
@@ -91,10 +91,10 @@ def get_rose(desk: Desk) -> Page:
         synthetic=desk.place.synthetic,
     )
     controls = [
-        choice("pollutant", say("污染物", "pollutant"), pollutants, code),
+        choice("pollutant", say("污染物", "Pollutant"), pollutants, code),
         *days(period),
-        choice("mode", say("花瓣长度", "length of the petals"), modes, mode),
-        choice("station", say("风的点位", "wind of station"), winds, station),
+        choice("mode", say("花瓣长度", "Length of the petals"), modes, mode),
+        choice("station", say("风的点位", "Wind of station"), winds, station),
     ]
     values = {
         "wind": True,

@@ -42,8 +42,8 @@ def get_months(desk: Desk) -> Page:
         ),
     }
     controls = [
-        choice("year", say("年份", "year"), options, str(number)),
-        choice("pollutant", say("污染物", "pollutant"), pollutants, code),
+        choice("year", say("年份", "Year"), options, str(number)),
+        choice("pollutant", say("污染物", "Pollutant"), pollutants, code),
     ]
     return Page(values, {"chart-months": columns.draw(given, language=desk.language)}, controls)
 
@@ -82,8 +82,8 @@ def get_years(desk: Desk) -> Page:
         **(_compared(desk, period, base) if base >= desk.first_day.year else {}),
     }
     controls = [
-        choice("pollutant", say("污染物", "pollutant"), pollutants, code),
-        choice("base", say("与哪一年同期比较", "compare with the same days of"), bases, str(base)),
+        choice("pollutant", say("污染物", "Pollutant"), pollutants, code),
+        choice("base", say("与哪一年同期比较", "Compare with the same days of"), bases, str(base)),
     ]
     return Page(values, {"chart-years": curves.draw(given, language=desk.language)}, controls)
 
@@ -121,7 +121,7 @@ def _of_days(now: Mapping[str, Any], then: Mapping[str, Any], changed: Mapping[s
     }
     return (
         {
-            "name": say("优良天数比例", "share of good days"),
+            "name": say("优良天数比例", "Share of good days"),
             "unit": "%",
             "now": telling.share(now["good_days_ratio"]),
             "then": telling.share(then["good_days_ratio"]),
@@ -129,8 +129,8 @@ def _of_days(now: Mapping[str, Any], then: Mapping[str, Any], changed: Mapping[s
             **shared,
         },
         {
-            "name": say("综合指数", "composite index"),
-            "unit": say("无量纲", "dimensionless"),
+            "name": say("综合指数", "Composite index"),
+            "unit": say("无量纲", "no unit"),
             "now": telling.digits(now["composite"], 2),
             "then": telling.digits(then["composite"], 2),
             "change": telling.change(changed["composite"]),

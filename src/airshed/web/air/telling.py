@@ -18,8 +18,8 @@ from airshed.web.words import say
 UNKNOWN = "—"
 HUNDRED = 100
 MINUTES, DAY = 60, timedelta(days=1)
-BRIGHT = 0.4
-"""From this luminance on a colour carries black letters. [share of white]"""
+BRIGHT = 0.18
+"""From this luminance on black letters are read better than white ones. [share of white]"""
 LIGHT, DARK = "#ffffff", "#000000"
 TEXTS = Mapping[str, Any]
 
@@ -101,14 +101,21 @@ def change(value: float | None) -> str:
     return say(f"上升 {text}%", f"up by {text} %") if value > 0 else say(f"下降 {text}%", f"down by {text} %")
 
 
-def level(aqi: int | None, on: date, rules: Rulebook) -> TEXTS:
-    """Return an AQI with its level: number, word, letter, colour and that of the letters on it; no data is grey."""
+def level(aqi: int | None, on: date, rules: Rulebook, *, absent: str = "") -> TEXTS:
+    """Return an AQI with its level: number, word, letter, colour and that of the letters on it.
+
+    Args:
+        aqi: the index; None = no data, which is grey and has no level.
+        on: its day.
+        rules: the editions.
+        absent: what is said instead of a level, where it is not "no data".
+    """
     ruleset = rules.on(on)
     row = level_of(aqi, ruleset)
     if row is None:
         return {
             "aqi": UNKNOWN,
-            "word": say("无数据", "no data"),
+            "word": absent or say("无数据", "no data"),
             "letter": NO_LETTER,
             "rgb": "",
             "ink": "",

@@ -208,7 +208,7 @@ def _scales(figure: go.Figure, high: Any, unit: str, language: Language) -> None
                 "tickvals": [STEP * at for at in range(0, len(SECTORS), 2)], "ticktext": list(names[::2]),
             },
         },
-        margin={"l": 48, "r": 90, "t": 40, "b": 40},
+        margin={"l": 48, "r": 90, "t": 40, "b": 84},
         legend={"title": {"text": Words("风速", "wind speed").say(language)}},
     )  # fmt: skip
 
