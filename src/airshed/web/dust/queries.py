@@ -199,7 +199,6 @@ def days_rows(found: Effects) -> list[dict[str, Any]]:
                 (_text(kept["pm25"]), _text(left["pm25"])),
                 (_text(kept["aqi"]), _text(left["aqi"])),
             ],
-            "changes": (kept["pm10"], kept["pm25"], kept["aqi"]) != (left["pm10"], left["pm25"], left["aqi"]),
         }
         for kept, left in rows
     ]
