@@ -158,3 +158,15 @@ def test_an_officer_sees_the_figures_of_the_own_clauses(client_of: Clients) -> N
     assert "F-" in seen(client_of("officer").get(f"{FROZEN}?key={key[1]}"))
     assert "G1-01" not in seen(client_of("officer").get(f"{FROZEN}?key={key[1]}"))
     assert "还没有冻结过" in seen(client_of("officer_elsewhere").get(FROZEN))
+
+
+def test_freezings_of_two_days_differ_where_value_or_status_does(client_of: Clients) -> None:
+    leader = client_of("leader")
+    for day in (ON, "2019-04-30"):
+        frozen_by(leader, day)
+    keys = re.findall(r"\?key=([^#\"]+)#", leader.get(FROZEN).content.decode())
+    page = seen(leader.get(f"{FROZEN}compare/?one={keys[0]}&other={keys[1]}"))
+    assert "不同的两天" in page
+    assert "G1-01" in page
+    assert "C1.1-01" not in page
+    assert "文件：" not in page.split("为什么不同")[0]

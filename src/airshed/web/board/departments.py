@@ -10,7 +10,7 @@ from django.http import Http404, QueryDict
 from airshed.plan.status import STATUSES
 from airshed.web.board.asking import NONE
 from airshed.web.board.queries import asked_state
-from airshed.web.board.values import counts_of, head, names_of, row_of
+from airshed.web.board.values import counts_of, head, names_of, rows_with
 from airshed.web.words import say
 
 DONE = ("met",)
@@ -27,7 +27,7 @@ def list_departments(home: Path, plan: str, given: QueryDict, *, user: Any) -> d
     shape, asked = asked_state(home, plan, given, user=user)
     names, _ = names_of(shape)
     names = {NONE: say("还没有牵头部门", "Without a leading department"), **names}
-    rows = [row_of(clause, shape, on=asked.on) for clause in shape["clauses"]]
+    rows = rows_with(shape["clauses"], shape, on=asked.on)
     found = []
     for code, name in names.items():
         led = [row for row in rows if (row["department_id"] or NONE) == code]
@@ -78,7 +78,7 @@ def get_department(home: Path, plan: str, code: str, given: QueryDict, *, user: 
 
 
 def _grouped(clauses: list[Mapping[str, Any]], shape: Mapping[str, Any], *, on: date) -> list[dict[str, Any]]:
-    rows = [row_of(clause, shape, on=on) for clause in clauses]
+    rows = rows_with(clauses, shape, on=on)
     groups = counts_of(rows)
     return [{**group, "rows": [row for row in rows if row["status"] == group["status"]]} for group in groups]
 
@@ -86,8 +86,7 @@ def _grouped(clauses: list[Mapping[str, Any]], shape: Mapping[str, Any], *, on: 
 def _due(clauses: list[Mapping[str, Any]], shape: Mapping[str, Any], *, on: date) -> list[dict[str, Any]]:
     """Return what is past its due day and not met, then what is due next; the earliest first."""
     found = []
-    for clause in clauses:
-        row = row_of(clause, shape, on=on)
+    for clause, row in zip(clauses, rows_with(clauses, shape, on=on), strict=True):
         for indicator in clause["indicators"]:
             if indicator["status"] not in DONE:
                 days = (date.fromisoformat(indicator["due"]) - on).days

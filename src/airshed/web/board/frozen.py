@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from django.http import Http404, QueryDict
 
 from airshed.plan.rebuild import Difference, differences_of
 from airshed.plan.sentences import changed_words, difference_words, moment_words, part_words
-from airshed.plan.words import KINDS, OPS, TABLES, UNKNOWN, number
+from airshed.plan.words import KINDS, OPS, TABLES, UNKNOWN, number, value_words
 from airshed.vocab import STATUS_WORDS
 from airshed.web import figures, plans
 from airshed.web.accounts.access import may
@@ -104,7 +105,7 @@ def _listed(
     found = figures.get_frozen(home, user=user, **asked)
     return [
         {
-            **_said(figure.value, figure.unit, figure.status),
+            **_said(figure),
             "id": figure.id,
             "indicator": id,
             "text": names.get(id, ""),
@@ -115,8 +116,16 @@ def _listed(
     ]
 
 
-def _said(value: str | None, unit: str | None, status: str) -> dict[str, Any]:
-    return {"value": number(value, unit, say=say), "status": status, "status_text": say(*STATUS_WORDS[status])}
+def _said(figure: Any) -> dict[str, Any]:  # noqa: ANN401 - a figure, frozen or not
+    """Return value and status of a figure in words; of a milestone whether the document is there."""
+    content = figure.content
+    kind = ((content() if callable(content) else content) or {}).get("kind", "")
+    shape = {"kind": kind, "value": figure.value, "unit": figure.unit, "gap": None}
+    return {
+        "value": value_words(shape, say=say),
+        "status": figure.status,
+        "status_text": say(*STATUS_WORDS[figure.status]),
+    }
 
 
 def _names(shape: Mapping[str, Any]) -> dict[str, str]:
@@ -145,7 +154,7 @@ def get_figure(home: Path, plan: str, id: str, *, again: bool, user: Any) -> dic
         "clause": clause,
         "indicator": found["indicator"],
         "name": _names(shape).get(found["indicator"], ""),
-        **_said(found["value"], found["unit"], found["status"]),
+        **_said(SimpleNamespace(**found)),
         **{key: found[key] for key in ("as_of", "by", "digest", "intact")},
         "counted_at": moment_words(found["counted_at"]),
         "known_at": moment_words(found["known_at"]),
@@ -219,10 +228,16 @@ def compare(home: Path, plan: str, given: QueryDict, *, user: Any) -> dict[str, 
     ids = dict.fromkeys((*one.values, *other.values))
     for id in sorted(ids):  # noqa: A001 - what it is
         was, now = one.values.get(id), other.values.get(id)
-        if was is None or now is None or was["id"] != now["id"]:
+        if not _alike(was, now, by_id=one.as_of == other.as_of):
             why = _why(one, other, id, asking)
             found.append({"indicator": id, "text": names.get(id, ""), "was": was, "now": now, "why": why})
     return {**values, "one": one, "other": other, "rows": found, "total": len(ids), "same": len(ids) - len(found)}
+
+
+def _alike(was: Mapping[str, Any] | None, now: Mapping[str, Any] | None, *, by_id: bool) -> bool:
+    """Whether two figures are the same; those of two days are where value and status are, their ids never."""
+    keys = ("id",) if by_id else ("value", "status")
+    return was is not None and now is not None and all(was[key] == now[key] for key in keys)
 
 
 def _frozen_side(home: Path, plan: str, row: Mapping[str, Any], *, user: Any) -> Side:  # noqa: ANN401 - a user
@@ -233,7 +248,7 @@ def _frozen_side(home: Path, plan: str, row: Mapping[str, Any], *, user: Any) ->
         _freezing(row)["title"],
         row["as_of"],
         {id: figure.content for id, figure in found.items()},  # noqa: A001 - what it is
-        {id: {"id": f.id, **_said(f.value, f.unit, f.status)} for id, f in found.items()},  # noqa: A001 - as above
+        {id: {"id": f.id, **_said(f)} for id, f in found.items()},  # noqa: A001 - as above
     )
 
 
@@ -244,7 +259,7 @@ def _side_now(home: Path, plan: str, as_of: date, *, user: Any) -> Side:  # noqa
         say(f"{as_of}，按现在所知", f"{as_of}, by what is known now"),
         as_of,
         {id: figure.content() for id, figure in found.items()},  # noqa: A001 - what it is
-        {id: {"id": f.id, **_said(f.value, f.unit, f.status)} for id, f in found.items()},  # noqa: A001
+        {id: {"id": f.id, **_said(f)} for id, f in found.items()},  # noqa: A001
     )
 
 

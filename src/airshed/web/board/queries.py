@@ -14,7 +14,7 @@ from airshed.vocab import STATUS_WORDS
 from airshed.web import plans
 from airshed.web.accounts.queries import moment
 from airshed.web.board.asking import NONE, WORST, Asked, asked_of, day_of
-from airshed.web.board.values import counts_of, head, names_of, row_of
+from airshed.web.board.values import counts_of, head, names_of, rows_with
 from airshed.web.words import say
 
 TELLING = ("overdue", "behind", "on_track", "met")
@@ -61,8 +61,8 @@ def get_board(home: Path, plan: str, given: QueryDict, *, user: Any) -> dict[str
         As `asked_state`.
     """
     shape, asked = asked_state(home, plan, given, user=user)
-    rows = rows_of(shape, asked)
-    alike = rows_of(shape, asked, but="status")
+    alike = rows_of(shape, asked, every_status=True)
+    rows = [row for row in alike if asked.status in {"", row["status"]}]
     departments, sections = names_of(shape)
     return {
         "plan": head(shape, on=asked.on, user=user),
@@ -90,27 +90,28 @@ def get_board(home: Path, plan: str, given: QueryDict, *, user: Any) -> dict[str
     }
 
 
-def rows_of(shape: Mapping[str, Any], asked: Asked, *, but: str = "") -> list[dict[str, Any]]:
+def rows_of(shape: Mapping[str, Any], asked: Asked, *, every_status: bool = False) -> list[dict[str, Any]]:
     """Return the clauses of a state that are asked for, in the order asked for.
 
     Args:
         shape: the state.
         asked: what is asked.
-        but: a filter that is left out.
+        every_status: leave the filter of the status out.
     """
     words = asked.q.casefold()
     found = []
     for clause in shape["clauses"]:
         department = clause["department"] or NONE
         alike = (
-            but == "status" or asked.status in {"", clause["status"]},
+            every_status or asked.status in {"", clause["status"]},
             asked.section in {"", clause["section"]},
             asked.department in {"", department, *clause["assist"]},
             not words or any(words in (clause[key] or "").casefold() for key in ("id", "zh", "en")),
         )
         if all(alike):
-            found.append(row_of(clause, shape, on=asked.on))
-    return sorted(found, key=lambda row: STATUSES.index(row["status"])) if asked.order == WORST else found
+            found.append(clause)
+    rows = rows_with(found, shape, on=asked.on)
+    return sorted(rows, key=lambda row: STATUSES.index(row["status"])) if asked.order == WORST else rows
 
 
 def _departments(shape: Mapping[str, Any]) -> set[str]:

@@ -1,6 +1,6 @@
 """Clauses and indicators as plain values in the language of the reader: what all pages of the board show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -45,16 +45,22 @@ def names_of(shape: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
     return departments, {s["id"]: f"{s['number']} {words(s)}" for s in shape["sections"]}
 
 
-def row_of(clause: Mapping[str, Any], shape: Mapping[str, Any], *, on: date) -> dict[str, Any]:
-    """Return a clause of a state as a line of a list."""
+def rows_with(clauses: Iterable[Mapping[str, Any]], shape: Mapping[str, Any], *, on: date) -> list[dict[str, Any]]:
+    """Return clauses of a state as lines of a list."""
     departments, sections = names_of(shape)
+    return [_row(clause, departments, sections, on=on) for clause in clauses]
+
+
+def _row(
+    clause: Mapping[str, Any], departments: Mapping[str, str], sections: Mapping[str, str], *, on: date
+) -> dict[str, Any]:
     return {
         "id": clause["id"],
         "text": words(clause),
         "section_id": clause["section"],
         "section": sections[clause["section"]],
         "department_id": clause["department"] or "",
-        "department": departments.get(clause["department"], ""),
+        "department": departments.get(clause["department"] or "", ""),
         "assist": say("、", ", ").join(departments.get(code, code) for code in clause["assist"]),
         "status": clause["status"],
         "status_text": status_word(clause, say=say),
