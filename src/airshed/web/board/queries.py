@@ -68,6 +68,7 @@ def get_board(home: Path, plan: str, given: QueryDict, *, user: Any) -> dict[str
         "plan": head(shape, on=asked.on, user=user),
         "asked": asked,
         "query": asked.query(),
+        "filter": filter_words(shape, asked) if asked.filtered else "",
         "query_on": asked.day_query,
         "reset": asked.query(q="", department="", status="", section=""),
         "total": len(shape["clauses"]),
@@ -139,3 +140,17 @@ def _missing(shape: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _gap_steps(clause: Mapping[str, Any]) -> list[str]:
     gaps = dict.fromkeys(i["gap"] for i in clause["indicators"] if i["status"] == "no_data" and i["gap"] in REMEDIES)
     return [say(*GAPS[gap]) + say("：", ": ") + say(*REMEDIES[gap]) for gap in gaps]
+
+
+def filter_words(shape: Mapping[str, Any], asked: Asked) -> str:
+    """Return the filters of a list in words."""
+    departments, sections = names_of(shape)
+    departments[NONE] = say("没有牵头部门", "without a leading department")
+    parts = [
+        (say("文字", "words"), asked.q),
+        (say("部门", "department"), departments.get(asked.department, "")),
+        (say("状态", "status"), say(*STATUS_WORDS[asked.status]) if asked.status else ""),
+        (say("章节", "section"), sections.get(asked.section, "")),
+    ]
+    found = [f"{name} {value}" for name, value in parts if value]
+    return say("筛选：", "Filter: ") + (say("；", "; ").join(found) or say("无", "none"))

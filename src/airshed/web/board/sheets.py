@@ -8,14 +8,13 @@ from typing import Any
 
 from django.http import Http404, QueryDict
 
-from airshed.vocab import STATUS_WORDS
 from airshed.web import audit
 from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.rights import Action, Record
-from airshed.web.board.asking import NONE, Asked
-from airshed.web.board.queries import asked_state, rows_of
-from airshed.web.board.values import names_of, words
+from airshed.web.board.asking import Asked
+from airshed.web.board.queries import asked_state, filter_words, rows_of
+from airshed.web.board.values import words
 from airshed.web.sheets import sheet
 from airshed.web.words import say
 
@@ -73,23 +72,10 @@ def _head(shape: Mapping[str, Any], asked: Asked, count: int, at: datetime) -> S
             f"As of the end of {asked.on}, taken {at:%Y-%m-%d %H:%M}",
         ),
         say(f"共 {count} 条，全部 {len(shape['clauses'])} 条", f"{count} of {len(shape['clauses'])} clauses"),
-        _filters(shape, asked),
+        filter_words(shape, asked),
     ]
     if place["synthetic"]:
         lines.append(say("合成数据，不代表任何真实城市", "Synthetic data: it says nothing of any real city"))
     elif place["stand_in"]:
         lines.append(say("借用其他地方的点位计算", "Computed from stations of another place"))
     return [*lines, ""]
-
-
-def _filters(shape: Mapping[str, Any], asked: Asked) -> str:
-    departments, sections = names_of(shape)
-    departments[NONE] = say("没有牵头部门", "without a leading department")
-    parts = [
-        (say("文字", "words"), asked.q),
-        (say("部门", "department"), departments.get(asked.department, "")),
-        (say("状态", "status"), say(*STATUS_WORDS[asked.status]) if asked.status else ""),
-        (say("章节", "section"), sections.get(asked.section, "")),
-    ]
-    found = [f"{name} {value}" for name, value in parts if value]
-    return say("筛选：", "Filter: ") + (say("；", "; ").join(found) or say("无", "none"))
