@@ -325,7 +325,7 @@ def test_the_empty_list_says_what_to_do(desk: Desk) -> None:
 
 def test_of_two_releases_for_one_place_the_slower_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = desk.approved(), desk.approved()
-    content = operations.frozen_content
+    content = making.frozen_content
 
     def overtaken(*given: Any, **more: Any) -> Content:
         monkeypatch.setattr(operations, "frozen_content", content)
