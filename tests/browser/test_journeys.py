@@ -39,7 +39,7 @@ def test_a_wrong_password_is_told_and_a_right_one_opens(visit: Watched, city: Ci
     assert told in visit.page.inner_text("body")
     visit.look_at()
     visit.sign_in("officer", city.passwords["officer"])
-    assert visit.path() == "/"
+    assert visit.path() == "/overview/"
     visit.look_at()
     visit.open_menu()
     visit.look_at()

@@ -19,8 +19,9 @@ Clients = Callable[..., Client]
 NAMES = {"English", "Airshed", "Cookie", "allowed_hosts", *CAST}
 ICONS = "material-symbols-outlined"
 STAFF_PAGES = (
-    *("/", "/plans/", "/plans/erenhot/2019/", "/releases/"),
     *("/dust/", "/quality/", "/quality/rejects/"),
+    *("/", "/start/", "/overview/", "/overview/screen/", "/overview/part/"),
+    *("/plans/", "/plans/erenhot/2019/", "/releases/"),
 )
 
 
@@ -94,8 +95,8 @@ def test_a_language_that_is_not_there_is_chinese(client_of: Clients) -> None:
 
 @pytest.mark.parametrize("name", CAST)
 def test_the_start_page_is_in_one_language(client_of: Clients, name: str) -> None:
-    assert _english(_seen(client_of(name).get("/"))) == []
-    seen = _seen(client_of(name, language="en").get("/")).replace("简体中文", "")
+    assert _english(_seen(client_of(name).get("/start/"))) == []
+    seen = _seen(client_of(name, language="en").get("/start/")).replace("简体中文", "")
     assert re.findall(r"[\u4e00-\u9fff]+", seen) == []
 
 
@@ -136,10 +137,10 @@ def test_a_stranger_is_asked_to_sign_in(client_of: Clients, address: str) -> Non
 
 
 def test_the_sidebar_shows_what_a_role_may_see(client_of: Clients) -> None:
-    assert "用户" in _seen(client_of("administrator").get("/"))
-    assert "审计日志" in _seen(client_of("auditor").get("/"))
+    assert "用户" in _seen(client_of("administrator").get("/start/"))
+    assert "审计日志" in _seen(client_of("auditor").get("/start/"))
     for name in ("inspector", "grid_lead", "plant"):
-        seen = _seen(client_of(name).get("/"))
+        seen = _seen(client_of(name).get("/start/"))
         assert "方案进展" not in seen
         assert "审计记录" not in seen
 
@@ -151,8 +152,8 @@ def test_one_page_changes_a_password(client_of: Clients) -> None:
 
 
 def test_the_import_of_lists_is_in_the_sidebar(client_of: Clients) -> None:
-    assert "导入名单" in _seen(client_of("administrator").get("/"))
-    assert "导入名单" not in _seen(client_of("officer").get("/"))
+    assert "导入名单" in _seen(client_of("administrator").get("/start/"))
+    assert "导入名单" not in _seen(client_of("officer").get("/start/"))
 
 
 def test_an_empty_list_offers_to_add_only_to_whom_it_may(client_of: Clients) -> None:
@@ -164,7 +165,7 @@ def test_an_empty_list_offers_to_add_only_to_whom_it_may(client_of: Clients) -> 
 def test_every_link_of_the_sidebar_opens(client_of: Clients) -> None:
     for name in CAST:
         client = client_of(name)
-        for address in set(re.findall(r'<li><a href="(/[^"]+)"', client.get("/").content.decode())):
+        for address in set(re.findall(r'<li><a href="(/[^"]+)"', client.get("/start/").content.decode())):
             assert client.get(address).status_code == 200, (name, address)
 
 
@@ -250,7 +251,12 @@ def test_every_answer_has_its_headers(client_of: Clients, address: str) -> None:
 
 
 def test_pages_load_nothing_from_elsewhere(client_of: Clients) -> None:
-    for name, address in ((STRANGER, "/login/"), ("administrator", "/"), ("administrator", "/accounts/user/")):
+    for name, address in (
+        (STRANGER, "/login/"),
+        ("administrator", "/start/"),
+        ("leader", "/overview/screen/"),
+        ("administrator", "/accounts/user/"),
+    ):
         page = client_of(name).get(address).content.decode()
         sources = re.findall(r'(?:src|href)="([^"#]+)"', page)
         assert [s for s in sources if not s.startswith(("/", "?"))] == []
@@ -273,7 +279,13 @@ def test_the_policies_are_those_of_the_record() -> None:
 
 def test_a_moved_clock_is_on_every_page(site: Site, client_of: Clients) -> None:
     (site.home / SETTINGS_FILE).write_text(settings_text({"clock_offset_s": -200_000_000}), encoding="utf-8")
-    for name, address in ((STRANGER, "/login/"), (STRANGER, "/nowhere/"), ("leader", "/"), ("leader", "/plans/")):
+    for name, address in (
+        (STRANGER, "/login/"),
+        (STRANGER, "/nowhere/"),
+        ("leader", "/start/"),
+        ("leader", "/overview/screen/"),
+        ("leader", "/plans/"),
+    ):
         assert "演示时钟 " in _seen(client_of(name).get(address)), address
 
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
+from airshed.web.overview import queries as overview
 from airshed.web.uploads import queries as uploads
 from airshed.web.words import label
 
@@ -49,6 +50,7 @@ class Section:
     items: tuple[Item, ...]
 
 
+_OVERVIEW = Item(label("总览", "Overview"), "dashboard", route="overview:overview", seen=overview.may_see)
 _PLANS = Item(label("方案进展", "Status of plans"), "flag", route="board:plans", record=Record.clause)
 _RULINGS = Item(label("裁定", "Rulings"), "gavel", route="rulings:index", record=Record.ruling)
 _LISTS = Item(
@@ -67,6 +69,7 @@ _RELEASES = Item(label("公开发布", "Releases"), "campaign", route="releases:
 _DUST = Item(label("沙尘过程", "Dust events"), "air", route="dust:list", record=Record.dust_event)
 _QUALITY = Item(label("数据质量", "Quality of data"), "fact_check", route="quality:quality", record=Record.observation)
 SECTIONS: tuple[Section, ...] = (
+    Section("command", label("指挥", "Command"), (_OVERVIEW,)),
     Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS, _RELEASES)),
     Section("air", label("空气", "Air"), (_AIR, _DUST, _QUALITY, _UPLOADS)),
     Section(

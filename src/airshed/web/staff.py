@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import path
 from unfold.sites import UnfoldAdminSite
 
 from airshed.web.words import label
@@ -26,6 +27,25 @@ class StaffSite(UnfoldAdminSite):  # type: ignore[misc]
         own = [model for model in models if model.__module__.startswith("airshed.")]
         if own:
             super().register(own, admin_class, **options)
+
+    def get_urls(self) -> list[Any]:
+        """Add the list of pages, which is the start of who has no overview."""
+        return [path("start/", self.admin_view(self.start), name="start"), *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # noqa: ANN401 - as Django
+        """Lead whom the overview is for to it, the others to the list of their pages."""
+        from airshed.web.overview.start import begins_here  # noqa: PLC0415 - models load after the site
+
+        if begins_here(request.user):
+            return redirect("overview:overview")
+        return self.start(request, extra_context)
+
+    def start(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # noqa: ANN401 - as above
+        """List the pages there are for somebody, with the air of now where they see no overview."""
+        from airshed.web.overview.start import card  # noqa: PLC0415 - as above
+
+        answer: HttpResponse = super().index(request, {**(extra_context or {}), "air": card(request.user)})
+        return answer
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Let in everyone with an account in use; what each sees is decided by the rights."""

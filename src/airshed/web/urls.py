@@ -12,6 +12,7 @@ urlpatterns = [
     path("account/", include("airshed.web.accounts.urls")),
     path("leavers/", include("airshed.web.leavers.urls")),
     path("api/v1/", include("airshed.web.api.door.urls")),
+    path("overview/", include("airshed.web.overview.urls")),
     path("uploads/", include("airshed.web.uploads.urls")),
     path("public/", include("airshed.web.public.urls")),
     path("releases/", include("airshed.web.public.staff_urls")),

@@ -176,7 +176,7 @@ def test_a_phone_number_is_in_no_channel_for_whom_it_is_not(objects: Any, client
         _address("person", "history", f"{MARK}-p"),
         _address("user", "change", objects["user"].pk),
         _address("succession", "change", objects["succession"].pk),
-        "/",
+        "/start/",
         f"/search/?s={phone[:7]}",
     ]
     for address in pages:

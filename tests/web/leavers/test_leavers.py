@@ -150,7 +150,7 @@ def test_nobody_shuts_the_own_account_or_the_last_administrator(home: Path, cast
 def test_the_account_shuts_on_the_day_by_itself(cast: Any, today: date, monkeypatch: pytest.MonkeyPatch) -> None:
     client = signed_in(cast.officer)
     Person.objects.filter(pk="E001").update(left_date=today + DAY)
-    assert client.get("/").status_code == 200
+    assert client.get("/start/").status_code == 200
     sign_in(cast.officer)
     Person.objects.filter(pk="E001").update(left_date=today)  # no job ran, nobody shut it
     assert client.get("/")["Location"].startswith(LOGIN)
@@ -207,7 +207,7 @@ def test_who_does_not_manage_people_has_no_such_page(held: Any, name: str) -> No
     assert client.get(PAGE).status_code == client.post(PAGE, {"person": "E001"}).status_code == 404
     assert client.post(stay).status_code == 404
     assert entries("person.stayed") == []
-    assert PAGE not in _text(client.get("/"))
+    assert PAGE not in _text(client.get("/start/"))
 
 
 @pytest.mark.parametrize(

@@ -228,7 +228,7 @@ def test_a_damaged_lake_leaves_every_page_answering(client_of: Clients, site: Si
     log.mkdir(parents=True)
     (log / f"{0:020}.json").write_text("{ no log", encoding="utf-8")
     client = _calm(client_of(name))
-    pages = {"/", *_links(client)}
+    pages = {"/start/", *_links(client)}
     answers = {page: client.get(page) for page in pages}
     assert {page: answer.status_code for page, answer in answers.items() if answer.status_code not in {200, 503}} == {}
     for answer in answers.values():
@@ -250,7 +250,7 @@ def test_a_key_that_is_gone_is_told_and_the_server_goes_on(served: Served) -> No
     assert visitor.post("/login/", **SIGN_IN)[0] == 302
     assert examine(served.home, "key", now=datetime.now()).ok
     (served.home / "secret.key").unlink()
-    assert visitor.get("/")[0] == 200
+    assert visitor.get("/start/")[0] == 200
     found = examine(served.home, "key", now=datetime.now())
     assert not found.ok
     assert "secret.key" in found.remedy.zh
@@ -265,7 +265,7 @@ def test_a_key_that_others_may_read_is_told(site: Site) -> None:
 
 def test_a_clock_turned_back_ends_sessions_and_is_told(client_of: Clients, site: Site) -> None:
     client = client_of("officer")
-    assert client.get("/").status_code == 200
+    assert client.get("/start/").status_code == 200
     now = env.now(site.home)
     assert examine(site.home, "clock", now=now).ok
     (site.home / "settings.toml").write_text(env.settings_text({"clock_offset_s": -86400}), encoding="utf-8")

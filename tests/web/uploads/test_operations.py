@@ -106,5 +106,5 @@ def test_a_home_without_data_gives_no_alarm(coordinating: Site) -> None:
 def test_the_banner_is_for_who_works_with_all_data(heard: Site, client_of: Any, name: str, warned: bool) -> None:  # noqa: FBT001 - a table
     offset = round((NOW + timedelta(days=2) - now_of(heard.home)).total_seconds())
     (heard.home / "settings.toml").write_text(f"clock_offset_s = {offset}\n", encoding="utf-8")
-    page = client_of(name, language="en").get("/").content.decode()
+    page = client_of(name, language="en").get("/start/").content.decode()
     assert ("No air data since 2026-03-05 00:00" in page) == warned

@@ -159,7 +159,7 @@ def test_nobody_else_sees_or_does_anything(desk: Desk, client_of: Clients, name:
     assert [desk.press(upload.pk, move, other).status_code for move in ("store", "discard", "undo")] == [404] * 3
     assert Upload.objects.count() == 1
     assert any(entry["by"] == name for entry in entries("foreign_id"))
-    assert "/uploads/" not in other.get("/").content.decode()
+    assert "/uploads/" not in other.get("/start/").content.decode()
 
 
 def test_a_leader_reads_and_does_nothing(desk: Desk, client_of: Clients) -> None:

@@ -57,6 +57,7 @@ class GoalBar:
         valid: days that count.
         expected: days that should.
         synthetic: the data were made by a program.
+        width: of the drawing; texts keep their size. [px]
     """
 
     label: Words
@@ -68,6 +69,7 @@ class GoalBar:
     valid: int
     expected: int
     synthetic: bool = False
+    width: int = WIDTH
 
 
 def svg(given: Strip | GoalBar, *, language: Language) -> str:
@@ -158,7 +160,7 @@ def _goal(given: GoalBar, language: Language) -> str:
     label, unit = given.label.say(language), given.unit
     sign = OPS.get(given.op, given.op)
     top = max(given.target, given.value or 0) * 1.15 or 1
-    right = WIDTH - RIGHT
+    right = given.width - RIGHT
     scale = (right - 2) / top
     value = Words("无数据", "no data").say(language) if given.value is None else f"{given.value:g} {unit}"
     target = Words(f"目标 {sign} {given.target:g} {unit}", f"target {sign} {given.target:g} {unit}").say(language)
@@ -174,10 +176,10 @@ def _goal(given: GoalBar, language: Language) -> str:
         f'<rect class="small-line" x="2" y="28" width="{right - 2}" height="18" fill="none" stroke="{EDGE}"{dashed}/>',
         f'<rect x="2" y="28" width="{width:.1f}" height="18" class="small-bar" fill="{LINES[0]}"/>' if width else "",
         f'<path class="small-aim" d="M{mark:.1f} 22V52" stroke="{AIM}" stroke-width="3" fill="none"/>',
-        _text(target, min(mark, right), 65, anchor="end" if mark > WIDTH / 3 else "start"),
+        _text(target, min(mark, right), 65, anchor="end" if mark > given.width / 3 else "start"),
         _text(f"{given.as_of}{Words('，', ', ').say(language)}{days}{made}", 0, 80, soft=True),
     ]
-    return _whole(parts, f"{label}: {value}", f"{target}; {given.as_of}; {days}{made}", BAR_HEIGHT)
+    return _whole(parts, f"{label}: {value}", f"{target}; {given.as_of}; {days}{made}", BAR_HEIGHT, given.width)
 
 
 def _text(words: str, x: float, y: float, *, anchor: str = "start", soft: bool = False) -> str:
@@ -192,10 +194,10 @@ def _heading(words: str) -> str:
     return f'<text class="small-ink" x="0" y="13" font-size="13" fill="{INK}">{escape(words)}</text>'
 
 
-def _whole(parts: list[str], title: str, description: str, height: int) -> str:
+def _whole(parts: list[str], title: str, description: str, height: int, width: int = WIDTH) -> str:
     key = sha256(f"{title}{description}".encode()).hexdigest()[:8]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-labelledby="t-{key} d-{key}" font-family={quoteattr(FONT)} class="small-chart">'
         f'<title id="t-{key}">{escape(title)}</title><desc id="d-{key}">{escape(description)}</desc>'
         f"{''.join(parts)}</svg>"

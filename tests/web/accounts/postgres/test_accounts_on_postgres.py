@@ -44,7 +44,7 @@ def _at_once(*works: Callable[[], object]) -> list[str]:
 
 
 def test_signing_in_and_the_lock(cast: Any) -> None:
-    assert sign_in(cast.officer).get("/").status_code == 200
+    assert sign_in(cast.officer).get("/start/").status_code == 200
     client = visitor(REMOTE_ADDR="10.0.0.7")
     codes = [client.post(LOGIN, {"username": "Officer", "password": "wrong"}).status_code for _ in range(5)]
     assert codes == [200, 200, 200, 200, 429]
