@@ -30,6 +30,7 @@ FAMILIES = (
     "lake",
     "plan",
     "releases",
+    "reports",
     "rules",
     "rulings",
     "uploads",

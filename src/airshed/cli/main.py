@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "restore": "Make a home of a backup.",
         "air": "Ambient air: import, AQI, evaluation, dust events.",
         "plan": "Plans: list, check, status, history, explanation, rulings, figures.",
+        "report": "Daily reports and monthly bulletins: list, make, show, verify, templates.",
         "lake": "Stored observations: info, count, compact.",
         "rules": "Dated editions of the standards: list, show, check.",
     }

@@ -25,9 +25,11 @@ PLACES_FILE = "places.yaml"
 LONGEST_NUMBER = 30
 INBOX = "inbox"
 """Files that arrive here are imported; what was taken is kept in `files`, so it is in no backup."""
+TEMPLATES = "templates"
+"""Own templates of documents."""
 HOME_FOLDERS = ("files", INBOX, "lake", "plans", "rules")
 DATABASE_FILE, SECRET_FILE = "db.sqlite3", "secret.key"
-HOME_NAMES = frozenset({SETTINGS_FILE, PLACES_FILE, *HOME_FOLDERS, DATABASE_FILE, SECRET_FILE, "journal"})
+HOME_NAMES = frozenset({SETTINGS_FILE, PLACES_FILE, *HOME_FOLDERS, DATABASE_FILE, SECRET_FILE, TEMPLATES, "journal"})
 PLACES_TEXT = """\
 # 方案里的每个地点由哪些点位代表 / which stations stand for each place of a plan
 # 地点的名字见 airshed plan list；改成自己的点位，去掉行首的 # 就生效
@@ -217,6 +219,20 @@ SETTINGS: tuple[Setting, ...] = (
         "requests a user, all tokens together, may make to the interface in a minute",
         bound=1_000_000,
         least=1,
+    ),
+    Setting(
+        "report_hour",
+        8,
+        "每天几点自动生成前一天的日报（每月 1 日还有上月月报）；24 = 不自动生成",
+        "hour at which the report of the day before is made (on the 1st the bulletin of the month too); 24 = never",
+        bound=24,
+        least=0,
+    ),
+    Setting(
+        "rank_cities",
+        "",
+        "日报月报里和哪些城市排名，城市名用逗号分隔；留空则不排名",
+        "cities that reports rank among, names with commas; empty = no ranking",
     ),
 )
 WORKERS_VARIABLE = "AIRSHED_WORKERS"

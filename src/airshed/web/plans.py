@@ -97,10 +97,19 @@ def plan_of_day(home: Path, *, on: date, user: Any) -> Plan | None:  # noqa: ANN
         PlansBroken: with all faults of all plans.
     """
     try:
-        found = list_plans(home, user=user)
+        _department(user)
     except Http404:
         return None
-    places = load_places(home)
+    return plan_of(home, on=on)
+
+
+def plan_of(home: Path, *, on: date) -> Plan | None:
+    """Return the plan of a day as `plan_of_day`, for what is made by the clock.
+
+    Raises:
+        PlansBroken: with all faults of all plans.
+    """
+    found, places = _plans(home, written(home)), load_places(home)
     ranked = sorted(found, key=lambda p: (p.file.year != on.year, -p.file.year, p.file.place not in places, p.id))
     return ranked[0] if ranked else None
 

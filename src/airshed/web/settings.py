@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "airshed.web.accounts",
     "airshed.web.audit",
     "airshed.web.releases",
+    "airshed.web.reports",
     "airshed.web.rulings",
     "airshed.web.uploads",
 ]

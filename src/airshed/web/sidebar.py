@@ -64,13 +64,14 @@ _LEAVERS = Item(
     label("登记离岗", "Leavers"), "logout", route="leavers:leavers", record=Record.person, action=Action.manage
 )
 _AIR = Item(label("空气质量", "Air quality"), "air", route="air:now", record=Record.observation)
+_REPORTS = Item(label("日报与月报", "Reports"), "summarize", route="reports:list", record=Record.report)
 _UPLOADS = Item(label("上传空气数据", "Upload air data"), "upload", route="uploads:list", seen=uploads.may_look)
 _RELEASES = Item(label("公开发布", "Releases"), "campaign", route="releases:list", record=Record.release)
 _DUST = Item(label("沙尘过程", "Dust events"), "air", route="dust:list", record=Record.dust_event)
 _QUALITY = Item(label("数据质量", "Quality of data"), "fact_check", route="quality:quality", record=Record.observation)
 SECTIONS: tuple[Section, ...] = (
     Section("command", label("指挥", "Command"), (_OVERVIEW,)),
-    Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS, _RELEASES)),
+    Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS, _REPORTS, _RELEASES)),
     Section("air", label("空气", "Air"), (_AIR, _DUST, _QUALITY, _UPLOADS)),
     Section(
         "system",

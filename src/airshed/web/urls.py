@@ -18,6 +18,7 @@ urlpatterns = [
     path("releases/", include("airshed.web.public.staff_urls")),
     path("dust/", include("airshed.web.dust.urls")),
     path("quality/", include("airshed.web.quality.urls")),
+    path("reports/", include("airshed.web.reports.urls")),
     path("plans/", include("airshed.web.board.urls")),
     path("air/", include("airshed.web.air.urls")),
     path("", include("airshed.web.rulings.urls")),

@@ -1,0 +1,144 @@
+"""Documents made of templates: the packaged ones, or those in the home's `templates/`; never half a document."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
+from jinja2.exceptions import TemplateError
+
+from airshed.errors import Fault
+from airshed.web.charts.pictures import NoFont, png
+from airshed.web.env import TEMPLATES
+from airshed.web.reports.fields import LISTS
+from airshed.web.reports.sandbox import Sandbox, TemplateRefused
+
+LANGUAGES = ("zh", "en")
+DEFAULTS = Path(__file__).parent / "defaults"
+MOST = 5_000_000
+"""Weight of a template. [bytes]"""
+MOST_UNPACKED, MOST_PART, MOST_PARTS = 30_000_000, 2_000_000, 500
+"""Unpacked weight of all parts, weight of one that is XML [bytes], and how many there may be."""
+PICTURE_MM = 150
+FOLDER = Path("files") / "reports"
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, PackageNotFoundError, EOFError, NotImplementedError, RuntimeError),
+    *(KeyError, ValueError, SyntaxError, AttributeError, TypeError, IndexError),
+)
+"""What reading a file that is no document may end in."""
+HYPERLINK = b"/hyperlink"
+
+
+def name_of(kind: str, language: str) -> str:
+    """Return the file name of a template."""
+    return f"{kind}.docx" if language == "zh" else f"{kind}-{language}.docx"
+
+
+def template_of(home: Path, kind: str, language: str) -> bytes:
+    """Return the template in force: that of the home, else the packaged one."""
+    return (own_of(home, kind, language) or DEFAULTS / name_of(kind, language)).read_bytes()
+
+
+def own_of(home: Path, kind: str, language: str) -> Path | None:
+    """Return where the home's own template is, None without one."""
+    path = home / TEMPLATES / name_of(kind, language)
+    return path if path.is_file() else None
+
+
+def rendered(template: bytes, context: Mapping[str, Any], *, where: str, svg: str = "") -> bytes:
+    """Return a document.
+
+    Args:
+        template: the template.
+        context: all fields and lists.
+        where: name of the template, for faults.
+        svg: the picture; it is left out where no font of the machine has its letters.
+
+    Raises:
+        TemplateRefused: the template is no document, has macros, or names what there is not.
+    """
+    check(template, where=where)
+    try:
+        paper = DocxTemplate(io.BytesIO(template))
+        picture: Any = ""
+        if svg:
+            paper.init_docx()
+            picture = _picture(paper, svg)
+        sandbox = Sandbox({name: len(context[name]) for name in LISTS}, where)
+        paper.render({**context, "picture": picture}, jinja_env=sandbox, autoescape=True)
+        buffer = io.BytesIO()
+        paper.save(buffer)
+    except TemplateError as error:
+        raise TemplateRefused(Fault("reports.template_syntax", where, str(error)[:200])) from None
+    except BROKEN as error:
+        raise TemplateRefused(Fault("reports.template_broken", where, type(error).__name__, ".docx")) from None
+    return buffer.getvalue()
+
+
+def _picture(paper: Any, svg: str) -> Any:  # noqa: ANN401 - docxtpl has no types
+    try:
+        return InlineImage(paper, io.BytesIO(png(svg)), width=Mm(PICTURE_MM))
+    except NoFont:
+        return ""
+
+
+def check(template: bytes, *, where: str) -> None:
+    """Refuse what is no plain document: too heavy, packed to burst, with macros, with parts from elsewhere.
+
+    Raises:
+        TemplateRefused: saying what is wrong.
+    """
+    if len(template) > MOST:
+        raise TemplateRefused(Fault("reports.template_size", where, f"{len(template)}", f"{MOST // 1_000_000} MB"))
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as packed:
+            _check_parts(packed, where)
+    except BROKEN as error:
+        raise TemplateRefused(Fault("reports.template_broken", where, type(error).__name__, ".docx")) from None
+
+
+def _check_parts(packed: zipfile.ZipFile, where: str) -> None:
+    infos = packed.infolist()
+    if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_UNPACKED:
+        raise TemplateRefused(Fault("reports.template_size", where, "", f"{MOST // 1_000_000} MB"))
+    if any("vbaproject" in info.filename.lower() or "macro" in info.filename.lower() for info in infos):
+        raise TemplateRefused(Fault("reports.template_macros", where, "", ".docx"))
+    for info in infos:
+        if not info.filename.lower().endswith((".xml", ".rels")):
+            continue
+        with packed.open(info) as file:
+            data = file.read(MOST_PART + 1)
+        if len(data) > MOST_PART:
+            raise TemplateRefused(Fault("reports.template_size", where, info.filename, f"{MOST_PART // 1_000_000} MB"))
+        if b"macroEnabled" in data or b"vbaProject" in data:
+            raise TemplateRefused(Fault("reports.template_macros", where, info.filename, ".docx"))
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise TemplateRefused(Fault("reports.template_broken", where, info.filename, ".docx"))
+        for relation in re.findall(rb"<Relationship\b[^>]*>", data):
+            if re.search(rb"TargetMode\s*=\s*[\"']External", relation) and HYPERLINK not in relation:
+                raise TemplateRefused(Fault("reports.template_external", where, info.filename, ".docx"))
+
+
+def path_of(home: Path, digest: str) -> Path:
+    """Return where the document of a digest is."""
+    return home / FOLDER / digest[:2] / f"{digest}.docx"
+
+
+def kept(home: Path, content: bytes) -> str:
+    """Write a document to its place and return its SHA-256; the same bytes are there once."""
+    digest = sha256(content).hexdigest()
+    path = path_of(home, digest)
+    if not path.exists():
+        path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_bytes(content)
+        part.chmod(0o440)
+        part.replace(path)
+    return digest
