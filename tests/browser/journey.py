@@ -2,6 +2,7 @@
 
 import re
 import time
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +24,10 @@ OFTEN = 2
 """So many of them have every language, width and colour; the long tests look at all."""
 GRAVE = ("serious", "critical")
 AXE = Axe()
+LOOKED_AT = set[tuple[Look, str, str]]()
+"""The pages of this process that everybody was found to be able to use."""
+PARTS = "JSON.stringify([...new Set([...document.querySelectorAll('*')].map(e => e.cloneNode().outerHTML))].sort())"
+"""What a page is made of, without its words."""
 EXCEPTIONS: dict[str, str] = {}
 """Findings that stay, `rule target` with the reason; every one is of the library that draws the staff pages."""
 
@@ -63,11 +68,22 @@ class Watched:
         self.page.wait_for_load_state()
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         self._note(wide > 0, f"{wide} px too wide at {self.look}")
+        if self._is_known():
+            return
         for finding in AXE.run(self.page, options={"resultTypes": ["violations"]}).response["violations"]:
             if finding["impact"] in GRAVE:
                 for node in finding["nodes"]:
                     found = f"{finding['id']} {' '.join(map(str, node['target']))}"
                     self._note(found not in EXCEPTIONS, f"axe {self.look} {found}: {node['html'][:160]}")
+
+    def _is_known(self) -> bool:
+        """Tell whether a page made of the same parts was looked at before, in this look, for another role."""
+        parts: str = re.sub(r"\d+", "0", self.page.evaluate(PARTS))
+        parts = re.sub(r'(nonce|value|content|hx-headers)="[^"]*"', "", parts)
+        key = (self.look, shape_of(self.path()), sha256(parts.encode()).hexdigest())
+        known = key in LOOKED_AT
+        LOOKED_AT.add(key)
+        return known
 
     def forgive(self, pattern: str) -> None:
         """Drop complaints that belong to what was just done, such as that of a page that is not there."""

@@ -1,7 +1,6 @@
 """The same code on Polars and on Spark gives the same cells, none excepted."""
 
 import random
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from airshed.air.places import place_days, point_days
 from airshed.air.ruleset import Rulebook
 from airshed.air.validity import DustHours, Point, one_row_an_hour, without_dust
 from airshed.calendar import month
-from airshed.lake.engines import LakeEngine, spark_session
+from airshed.lake.engines import LakeEngine
 from airshed.lake.importing import import_files
 from airshed.rules.load import load_editions
 from airshed.vocab import POLLUTANTS
@@ -56,16 +55,6 @@ def _hours(seed: int) -> list[dict[str, Any]]:
 
 SCHEMA = pl.Schema({"station": pl.String(), "hour_end": pl.Datetime("us"), **dict.fromkeys(POLLUTANTS, pl.Int32())})
 SPARK_SCHEMA = "station string, hour_end timestamp_ntz, " + ", ".join(f"{p} int" for p in POLLUTANTS)
-
-
-@pytest.fixture(scope="module")
-def spark(java: None) -> Iterator[Any]:
-    session = spark_session()
-    session.sparkContext.setLogLevel("ERROR")
-    session.conf.set("spark.sql.shuffle.partitions", "2")
-    session.conf.set("spark.sql.adaptive.enabled", "false")
-    yield session
-    session.stop()
 
 
 def _rows(frame: nw.LazyFrame[Any], key: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -9,20 +9,11 @@ from typing import Any
 import narwhals as nw
 import pytest
 
-from airshed.lake.engines import LakeEngine, scan, spark_session
+from airshed.lake.engines import LakeEngine, scan
 from airshed.lake.importing import import_files
 
 NOW = datetime(2020, 1, 1)
 HEAD = "station,time,PM2.5,CO,temperature_c\n"
-
-
-@pytest.fixture(scope="module")
-def spark(java: None) -> Iterator[Any]:
-    session = spark_session()
-    session.sparkContext.setLogLevel("ERROR")
-    session.conf.set("spark.sql.shuffle.partitions", "2")
-    yield session
-    session.stop()
 
 
 @pytest.fixture(scope="module")
