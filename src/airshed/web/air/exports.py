@@ -25,6 +25,7 @@ def table(chart: Chart | None, *, name: str, user: Any) -> HttpResponse:  # noqa
     """Return the table of a chart as CSV, and record that it was taken.
 
     Raises:
+        AuditBusy: it cannot be recorded now; nothing is handed out.
         Http404: there is no such chart, or the user may not take data away.
     """
     if chart is None or not may_export(user):

@@ -9,7 +9,7 @@ import polars as pl
 from airshed.air.quality import frozen_runs
 from airshed.calendar import Period
 from airshed.vocab import POLLUTANTS
-from airshed.web import observed
+from airshed.web import env, observed
 from airshed.web.air import telling
 from airshed.web.air.days import written
 from airshed.web.air.desk import Desk, Page, checks, choice, days
@@ -20,9 +20,8 @@ from airshed.web.words import say
 MOST_DAYS, SHOWN_DAYS = 31, 7
 """Days of hours that one page shows at most, and at first. [d]"""
 ROSE_DAYS, ROSE_SHOWN = 366, 92
-FROZEN, FEWEST_FROZEN, MOST_FROZEN = 6, 3, 72
-"""Equal hours on end from which a page marks them, where the reader does not say. [h]"""
-MOST_LATE = 8784
+FEWEST_FROZEN, MOST_FROZEN, MOST_LATE = 2, 744, 8784
+"""Bounds of what a reader may ask for; settings `frozen_hours` and `late_hours` say what counts at first. [h]"""
 HOUR = timedelta(hours=1)
 
 
@@ -35,8 +34,9 @@ def get_hours(desk: Desk) -> Page:
     asked = desk.given.several("pollutants", pollutants, default=("pm25", "pm10"))
     told = {station: f"{name} {station}" if name != station else name for station, name in names.items()}
     stations = desk.given.several("stations", told, default=tuple(names)[:2])
-    equal = desk.given.number("frozen", low=FEWEST_FROZEN, high=MOST_FROZEN, default=FROZEN)
-    late = desk.given.number("late", low=0, high=MOST_LATE, default=0)
+    kept = env.settings(desk.home)
+    equal = desk.given.number("frozen", low=FEWEST_FROZEN, high=MOST_FROZEN, default=int(kept["frozen_hours"]))
+    late = desk.given.number("late", low=0, high=MOST_LATE, default=int(kept["late_hours"]))
     first, last = _ends(desk, period)
     steps = observed.get_steps(desk.home, stations, first=first, last=last)
     marks = tuple(_marks(steps, asked, equal=equal, late=late))
