@@ -31,7 +31,7 @@ def test_days_stations_wind_and_dust_of_a_place(city: Path, place: Place) -> Non
         ("9901A", "示例口岸"),
         ("9902A", "示例学校"),
     ]
-    assert observed.list_weather_stations(city) == ("9901A", "9902A")
+    assert observed.list_weather_stations(city) == ("9901A",)
     assert observed.get_weather(city, "9901A", first=FIRST, last=LAST).height == 24
     touched = observed.list_events(city, place, first=datetime(2018, 3, 4), last=datetime(2018, 3, 4, 1))
     assert [(e["event"], e["place"]) for e in touched] == [("D-479095b1", "city:示例市")]
