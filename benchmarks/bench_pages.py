@@ -13,6 +13,7 @@ import re
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -29,6 +30,10 @@ MOST_S = {"demo": 0.3, "tenfold": 0.6}
 ROLES = ("leader", "officer")
 WARM, TIMES = 2, 20
 LEFT_OUT = ("logout", "/static/", "/language/", "//", "?_popup")
+DEEP, ALIKE = 4, 4
+"""Of addresses so deep that differ in their last part alone, such as those of departments, so many are asked for."""
+START = "/plans/"
+"""A page every one of them may see; the start page may lead on to another."""
 MANY = 400
 """So many shapes of address are not there: something leads on and on."""
 
@@ -55,7 +60,7 @@ class Visitor(bench_http.Site):
             totp = TOTP(base64.b32decode(secret[1].replace(" ", "")))
             totp.time = time.time()
             self._send("/account/enrol/", token=f"{totp.token():06d}")
-        _, status, _ = self.ask("/")
+        _, status, _ = self.ask(START)
         if status != http.client.OK:
             sys.exit(f"port {self.port}: {name} who has signed in is answered with {status}")
 
@@ -66,7 +71,7 @@ class Visitor(bench_http.Site):
 
     def explore(self) -> list[str]:
         """Return one address of each shape that leads somewhere, and keep the seconds of its first answer."""
-        found, waiting = {"/": "/"}, ["/"]
+        found, alike, waiting = {"/", START}, Counter[str](), ["/", START]
         while waiting and len(found) < MANY:
             path = waiting.pop(0)
             self.first[path], status, text = self._asked(path)
@@ -76,8 +81,11 @@ class Visitor(bench_http.Site):
                 del self.first[path]
                 continue
             for link in _links(path, text):
-                if shape_of(link) not in found:
-                    found[shape_of(link)] = link
+                shape = shape_of(link)
+                folder = shape.rstrip("/").rpartition("/")[0]
+                if shape not in found and (folder.count("/") < DEEP or alike[folder] < ALIKE):
+                    found.add(shape)
+                    alike[folder] += 1
                     waiting.append(link)
         return list(self.first)
 

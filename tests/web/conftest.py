@@ -1,5 +1,6 @@
 """The named cast: one user per role with an account, an officer of another department, and a stranger without one."""
 
+import atexit
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,7 +14,8 @@ import pytest
 from airshed.web import env
 from airshed.web.django import migrate, setup
 
-_FIRST = tempfile.TemporaryDirectory(prefix="airshed-web-")  # removed at the end of the process
+_FIRST = tempfile.TemporaryDirectory(prefix="airshed-web-")
+atexit.register(_FIRST.cleanup)
 setup(env.make_home(Path(_FIRST.name) / "home"))  # before any test module imports a model
 
 from django.db import connection  # noqa: E402 - needs settings

@@ -4,19 +4,23 @@ import io
 import json
 from collections.abc import Callable
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
 
 import polars as pl
 import pytest
 from django.contrib.staticfiles import finders
+from django.http import Http404
 from django.test import Client, RequestFactory
 from django.utils import translation
 from django.utils.formats import date_format
 from plotly import graph_objects as go
 from python_calamine import CalamineWorkbook
-from tests.web.conftest import STRANGER
+from tests.web.conftest import STRANGER, Site
 
 from airshed.web import pages, why
+from airshed.web.accounts.rights import Record
+from airshed.web.audit.models import Entry
 from airshed.web.charts.chart import Chart
 from airshed.web.sheets import sheet
 
@@ -28,8 +32,9 @@ def chart() -> Chart:
     return Chart("hours", "逐时 </script>", "zh", go.Figure(), table, words, notes=("有效 1/2",))
 
 
-def test_a_chart_stands_in_a_page_with_its_table_and_the_address_of_its_file(chart: Chart) -> None:
+def test_a_chart_stands_in_a_page_with_its_table_and_the_address_of_its_file(chart: Chart, site: Site) -> None:
     request = RequestFactory().get("/air/hours/", {"place": "city:示例市", "csv": "old"})
+    request.user = site.users["leader"]
     found = pages.drawn(chart, request, id="one")
     assert found.labels == ("时间", "日期", "PM2.5(µg/m³)")
     assert found.rows == (("2019-05-01 01:00", "2019-05-01", "1.5"), ("—", "—", "—"))
@@ -39,10 +44,12 @@ def test_a_chart_stands_in_a_page_with_its_table_and_the_address_of_its_file(cha
     assert found.cut == 0
 
 
-def test_a_long_table_is_cut_and_says_how_many_rows_only_the_file_has(chart: Chart) -> None:
+def test_a_long_table_is_cut_and_says_how_many_rows_only_the_file_has(chart: Chart, site: Site) -> None:
     table = pl.DataFrame({"v": range(pages.MOST_ROWS + 7)})
     long = Chart("days", "x", "en", go.Figure(), table, {"v": "v"})
-    found = pages.drawn(long, RequestFactory().get("/"))
+    request = RequestFactory().get("/")
+    request.user = site.users["leader"]
+    found = pages.drawn(long, request)
     assert (len(found.rows), found.cut, found.id) == (pages.MOST_ROWS, 7, "chart-days")
 
 
@@ -113,3 +120,28 @@ def test_days_are_written_as_everywhere_in_the_house(site: object) -> None:
         assert date_format(datetime(2019, 5, 1, 8, 5), "DATETIME_FORMAT") == "2019-05-01 08:05"
     with translation.override("zh-hans"):
         assert date_format(date(2019, 5, 1)) == "2019年5月1日"
+
+
+def test_who_may_not_export_is_offered_no_file_and_gets_none(chart: Chart, site: Site) -> None:
+    request = RequestFactory().get("/air/", {"csv": "one"})
+    request.user = site.users["inspector"]
+    assert pages.drawn(chart, request, id="one").csv == ""
+    with pytest.raises(Http404):
+        pages.taken(chart, request, name="x")
+    request.user = site.users["officer_elsewhere"]
+    assert pages.drawn(chart, request, id="one").csv == "/air/?csv=one"
+    with pytest.raises(Http404):
+        pages.taken(chart, request, name="x", record=Record.dust_event)
+    with pytest.raises(Http404):
+        pages.taken(None, request, name="x")
+
+
+def test_a_table_that_is_taken_is_in_the_audit_log_with_the_digest_of_the_file(chart: Chart, site: Site) -> None:
+    request = RequestFactory().get("/air/", {"csv": "one"})
+    request.user = site.users["leader"]
+    answer = pages.taken(chart, request, name="now-city:示例市")
+    assert answer.content == chart.csv()
+    assert "now-city-" in answer.headers["Content-Disposition"]
+    entry = Entry.objects.get(action="chart.exported")
+    assert (entry.by, entry.object) == ("leader", "hours")
+    assert sha256(answer.content).hexdigest() in str(entry.detail)

@@ -1,19 +1,26 @@
 """What every page of the staff shares: how it is rendered, how charts stand in it, how files are handed out."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.contrib import admin, messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from airshed.errors import AirshedError
+from airshed.web import audit
+from airshed.web.accounts.access import may
+from airshed.web.accounts.queries import moment
+from airshed.web.accounts.rights import Action, Record
 from airshed.web.charts.chart import Chart, Language
-from airshed.web.words import ENGLISH
+from airshed.web.words import ENGLISH, say
+from airshed.wordings import sentences
 
 UNUSABLE = 503
 CSV = "text/csv; charset=utf-8"
@@ -21,6 +28,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ASKED = "csv"
 """Parameter of an address that asks for the table behind one of its charts."""
+TAKEN = "chart.exported"
 MOST_ROWS = 1_000
 """Rows of a chart's table that a page itself shows; the file has all."""
 
@@ -37,7 +45,7 @@ class Drawn:
         rows: of the table, as texts.
         cut: rows that only the file has.
         notes: what a reader must know.
-        csv: address of the table as a file.
+        csv: address of the table as a file; empty for who may not take it away.
     """
 
     id: str
@@ -75,13 +83,20 @@ def shown(
     return render(request, template, values, status=status)
 
 
-def drawn(chart: Chart, request: HttpRequest, *, id: str = "") -> Drawn:  # noqa: A002 - what it is
+def drawn(
+    chart: Chart,
+    request: Any,  # noqa: ANN401 - a request with a user
+    *,
+    id: str = "",  # noqa: A002 - what it is
+    record: Record = Record.observation,
+) -> Drawn:
     """Return a chart as a page shows it.
 
     Args:
         chart: the chart.
         request: of the page, whose address with `?csv=ID` hands out the table.
         id: where a page has several of one name.
+        record: what the chart is drawn from; who may not export it gets no file.
     """
     id = id or f"chart-{chart.name}"  # noqa: A001 - as above
     query = QueryDict(request.GET.urlencode(), mutable=True)
@@ -95,8 +110,45 @@ def drawn(chart: Chart, request: HttpRequest, *, id: str = "") -> Drawn:  # noqa
         rows=rows,
         cut=max(chart.table.height - MOST_ROWS, 0),
         notes=chart.notes,
-        csv=f"{request.path}?{query.urlencode()}",
+        csv=f"{request.path}?{query.urlencode()}" if may(request.user, record, Action.export) else "",
     )
+
+
+def taken(
+    chart: Chart | None,
+    request: Any,  # noqa: ANN401 - as above
+    *,
+    name: str,
+    record: Record = Record.observation,
+) -> HttpResponse:
+    """Hand out the table of a chart as CSV and record that it was taken; where that cannot be recorded now, say so.
+
+    Args:
+        chart: the chart asked for; None where there is no such chart.
+        request: that asked for it.
+        name: of the file, without its ending.
+        record: what the chart is drawn from.
+
+    Raises:
+        Http404: there is no such chart, or the user may not take it away.
+    """
+    if chart is None or not may(request.user, record, Action.export):
+        raise Http404
+    content = chart.csv()
+    rows = [
+        {key: None if value is None else str(value) for key, value in row.items()} for row in chart.table.to_dicts()
+    ]
+    detail = {"chart": chart.title, "file_digest": sha256(content).hexdigest()}
+    by = request.user.username
+    try:
+        audit.record_rows(by=by, action=TAKEN, object=chart.name, rows=rows, at=moment(), detail=detail)
+    except audit.AuditBusy as busy:
+        for fault in busy.faults:
+            messages.error(request, say(*sentences(fault)))
+        query = request.GET.copy()
+        query.pop(ASKED, None)
+        return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
+    return handed(content, re.sub(r"[^\w.-]+", "-", name) + ".csv", CSV)
 
 
 def handed(content: bytes, name: str, content_type: str) -> HttpResponse:

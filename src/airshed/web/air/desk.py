@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 
 from airshed.air.ruleset import Rulebook
 from airshed.calendar import Period
@@ -33,7 +33,11 @@ TABS = {
     "goal": label("目标", "Goals"),
     "rose": label("玫瑰图", "Rose"),
 }
-ELSEWHERE = {"/dust/": label("沙尘过程", "Dust events"), "/quality/": label("数据质量", "Quality of data")}
+ELSEWHERE = (
+    ("dust:list", label("沙尘过程", "Dust events"), Record.dust_event),
+    ("quality:quality", label("数据质量", "Quality of data"), Record.observation),
+)
+"""Pages near these, each with what its reader must be allowed to see."""
 YEAR = 365
 
 
@@ -135,7 +139,7 @@ def frame(desk: Desk, page: Page) -> dict[str, Any]:
         "synthetic": desk.place.synthetic,
         "stand_in": desk.place.stand_in,
         "tabs": _tabs(desk),
-        "more": elsewhere(),
+        "more": elsewhere(desk.user),
         "controls": [*([_places(desk)] if page.placed else []), *page.controls],
         "kept": "" if page.placed else desk.given.text("place"),
         "faults": desk.given.faults,
@@ -145,26 +149,18 @@ def frame(desk: Desk, page: Page) -> dict[str, Any]:
 
 def nowhere(user: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
     """Return what a page shows where there is no data at all: who brings some, and where."""
-    return {"empty": True, "more": elsewhere(), "upload": upload_link(user)}
+    return {"empty": True, "more": elsewhere(user), "upload": upload_link(user)}
 
 
 def upload_link(user: Any) -> str:  # noqa: ANN401 - as above
     """Return where a user brings data; nothing where it is for others."""
-    return leads("/uploads/") if may(user, Record.observation, Action.import_) else ""
+    return reverse("uploads:list") if may(user, Record.observation, Action.import_) else ""
 
 
-def elsewhere() -> list[dict[str, str]]:
-    """Return links to the pages near these, those there are."""
-    return [{"name": str(name), "link": link} for address, name in ELSEWHERE.items() if (link := leads(address))]
-
-
-def leads(address: str) -> str:
-    """Return an address if a page answers there, else nothing."""
-    try:
-        resolve(address)
-    except Resolver404:
-        return ""
-    return address
+def elsewhere(user: Any) -> list[dict[str, str]]:  # noqa: ANN401 - a user, or Django's anonymous one
+    """Return links to the pages near these, those the user may see."""
+    seen = [(route, name) for route, name, record in ELSEWHERE if may(user, record, Action.view)]
+    return [{"name": str(name), "link": reverse(route)} for route, name in seen]
 
 
 def name_of(place: Place) -> str:

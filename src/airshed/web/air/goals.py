@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from airshed.calendar import Period, year
 from airshed.plan.goals.sentences import allowance_words, outlook_lines
 from airshed.plan.load import Plan
 from airshed.plan.words import number, status_word, target_words, value_words
 from airshed.web import ambient, clauses, plans, why
-from airshed.web.air.desk import Desk, Page, choice, leads
+from airshed.web.air.desk import Desk, Page, choice
 from airshed.web.charts import goal as way
 from airshed.web.words import say
 
@@ -92,7 +94,7 @@ def _goal(goal: Mapping[str, Any], indicator: Mapping[str, Any], plan: str, toda
         "id": goal["id"],
         "text": say(goal["zh"], goal["en"]),
         "name": say(indicator["zh"], indicator["en"] or indicator["zh"]),
-        "link": leads(f"/plans/{plan}/clauses/{goal['clause']}/"),
+        "link": reverse("board:clause", args=(*plan.split("/"), goal["clause"])),
         "status": indicator["status"],
         "status_word": status_word(indicator, say=say),
         "value": value_words(indicator, say=say),

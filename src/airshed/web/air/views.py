@@ -1,25 +1,21 @@
 """Pages of the air: parse, one call, render."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from airshed.errors import AirshedError
-from airshed.web.air import days, exports, goals, latest, lines, periods
+from airshed.web.air import days, goals, latest, lines, periods
 from airshed.web.air.asking import day_or_none
 from airshed.web.air.day import get_day
 from airshed.web.air.desk import Desk, Page, desk_of, frame, nowhere
-from airshed.web.audit import AuditBusy
-from airshed.web.pages import ASKED, UNUSABLE, drawn, shown
+from airshed.web.pages import ASKED, UNUSABLE, drawn, shown, taken
 from airshed.web.words import say
-from airshed.wordings import sentences
 
 Ask = Callable[[Desk], Page]
 
@@ -104,24 +100,10 @@ def _answered(request: Any, tab: str, title: str, ask: Ask) -> HttpResponse:  # 
         return shown(request, "airshed/page.html", title, {"broken": True}, status=UNUSABLE)
     wanted = request.GET.get(ASKED)
     if wanted is not None:
-        return _file(request, page, wanted, name=f"{tab}-{desk.place.id}-{wanted}")
-    takes = exports.may_export(request.user)
-    found = [drawn(chart, request, id=id) for id, chart in page.charts.items()]  # noqa: A001 - what it is
-    charts = {chart.id: chart if takes else replace(chart, csv="") for chart in found}
+        return taken(page.charts.get(wanted), request, name=f"{tab}-{desk.place.id}-{wanted}")
+    charts = {id: drawn(chart, request, id=id) for id, chart in page.charts.items()}  # noqa: A001 - what it is
     values = {**frame(desk, page), "charts": charts, "chart": next(iter(charts.values()), None)}
     return shown(request, f"air/{tab}.html", title, values)
-
-
-def _file(request: Any, page: Page, wanted: str, *, name: str) -> HttpResponse:  # noqa: ANN401 - as above
-    """Hand out the table of a chart; where that cannot be recorded now, say so on the page."""
-    try:
-        return exports.table(page.charts.get(wanted), name=name, user=request.user)
-    except AuditBusy as busy:
-        for fault in busy.faults:
-            messages.error(request, say(*sentences(fault)))
-    query = request.GET.copy()
-    query.pop(ASKED)
-    return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
 
 
 def _framed(desk: Desk | None) -> dict[str, Any]:

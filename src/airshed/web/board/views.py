@@ -3,18 +3,19 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from airshed.errors import AirshedError
 from airshed.web.accounts.queries import moment
+from airshed.web.accounts.rights import Record
 from airshed.web.board import changes as of_changes
 from airshed.web.board import clause as of_clause
 from airshed.web.board import departments as of_departments
 from airshed.web.board import queries, sheets
-from airshed.web.pages import ASKED, CSV, UNUSABLE, XLSX, drawn, handed, shown, spoken
+from airshed.web.pages import ASKED, UNUSABLE, XLSX, drawn, handed, shown, spoken, taken
 from airshed.web.words import say
 
 
@@ -63,10 +64,8 @@ def clause(request: Any, city: str, year: str, id: str) -> HttpResponse:  # noqa
         return shown(request, "board/clause.html", title, {"broken": True}, status=UNUSABLE)
     wanted = request.GET.get(ASKED)
     if wanted:
-        if wanted not in charts:
-            raise Http404
-        return handed(charts[wanted].csv(), f"{asking.id}-{asking.on}.csv", CSV)
-    pictures = [drawn(chart, request, id=name) for name, chart in charts.items()]
+        return taken(charts.get(wanted), request, name=f"{asking.id}-{asking.on}", record=Record.clause)
+    pictures = [drawn(chart, request, id=name, record=Record.clause) for name, chart in charts.items()]
     return shown(
         request, "board/clause.html", title, lambda: {"clause": of_clause.get_clause(asking), "charts": pictures}
     )

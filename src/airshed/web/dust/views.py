@@ -17,6 +17,7 @@ from airshed.errors import AirshedError
 from airshed.lake.listing import LakeBusy
 from airshed.web import why
 from airshed.web.accounts.queries import moment
+from airshed.web.accounts.rights import Record
 from airshed.web.accounts.wording import fault_text
 from airshed.web.audit import AuditBusy
 from airshed.web.charts import dust as chart
@@ -25,7 +26,7 @@ from airshed.web.dust.effects import Effects
 from airshed.web.dust.forms import DecisionForm
 from airshed.web.dust.goals import goal_rows
 from airshed.web.dust.queries import Asked, Event
-from airshed.web.pages import ASKED, CSV, drawn, handed, shown, spoken
+from airshed.web.pages import ASKED, drawn, shown, spoken, taken
 from airshed.web.plans import rulebook
 from airshed.web.words import say
 
@@ -82,7 +83,7 @@ def event(request: Any, id: str) -> HttpResponse:  # noqa: A002, ANN401 - what i
         if request.method == "POST":
             return _decide(request, found)
         if request.GET.get(ASKED) == CHART_ID:
-            return _table(found)
+            return _table(request, found)
         form = DecisionForm(found.row, found.bounds) if found.may_decide else None
         return _shown(request, found, form)
     except AirshedError:
@@ -154,7 +155,7 @@ def _effect(request: Any, found: Event, effect: Effects) -> dict[str, Any]:  # n
     return {
         "event": queries.event_shape(found.row, effect.peak),
         "before": None if before is None else f"{before:.0f}",
-        "chart": drawn(_chart(found, effect), request, id=CHART_ID),
+        "chart": drawn(_chart(found, effect), request, id=CHART_ID, record=Record.dust_event),
         "days": queries.days_rows(effect),
         "years": queries.year_rows(effect),
         "coverage": coverage,
@@ -172,11 +173,11 @@ def _chart(found: Event, effect: Effects) -> Any:  # noqa: ANN401 - a chart
     return chart.draw(given, language=spoken())
 
 
-def _table(found: Event) -> HttpResponse:
+def _table(request: Any, found: Event) -> HttpResponse:  # noqa: ANN401 - as above
     effect = queries.get_effects(settings.HOME, found, today=moment().date())
     if effect is None:
         raise Http404
-    return handed(_chart(found, effect).csv(), f"dust-{found.row['event']}.csv", CSV)
+    return taken(_chart(found, effect), request, name=f"dust-{found.row['event']}", record=Record.dust_event)
 
 
 def sentences_of(refusal: AirshedError) -> list[str]:

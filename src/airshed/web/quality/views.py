@@ -11,7 +11,7 @@ from airshed.air.answers import UnknownPlace
 from airshed.errors import AirshedError
 from airshed.web.accounts.queries import moment
 from airshed.web.charts import quality as chart
-from airshed.web.pages import ASKED, CSV, drawn, handed, shown, spoken
+from airshed.web.pages import ASKED, drawn, handed, shown, spoken, taken
 from airshed.web.quality import exports, queries, rejects
 from airshed.web.quality.exports import FORMATS, Export
 from airshed.web.quality.queries import Asked
@@ -30,7 +30,7 @@ def quality(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a us
         places, asked = _asked(request)
         if request.GET.get(ASKED) == CHART_ID and asked.place is not None:
             found = queries.get_quality(settings.HOME, asked)
-            return handed(_chart(asked, found).csv(), f"quality-{asked.period.from_date}.csv", CSV)
+            return taken(_chart(asked, found), request, name=f"quality-{asked.period.from_date}")
     except UnknownPlace:
         raise Http404 from None
     except AirshedError:

@@ -1,0 +1,96 @@
+"""No page asks SQL more than a few dozen times, whoever opens it; pages are found by following links from the start."""
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.web.conftest import CAST, Site
+
+MOST = 30
+MANY = 300
+"""So many shapes of address are not there: something leads on and on."""
+DEEP, ALIKE = 4, 4
+"""Of addresses so deep that differ in their last part alone, such as those of departments, so many are opened."""
+LEFT_OUT = ("logout", "/static/", "/language/", "_popup")
+
+
+@pytest.fixture(scope="module")
+def evidence(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demo city, made once."""
+    from typer.testing import CliRunner  # noqa: PLC0415 - the command line loads when needed
+
+    from airshed.cli.main import app  # noqa: PLC0415
+
+    home = tmp_path_factory.mktemp("demo") / "home"
+    assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
+    return home
+
+
+@pytest.fixture
+def city(evidence: Path, site: Site) -> Path:
+    """Return the home of the cast with the evidence of the demo city and its clock."""
+    shutil.copytree(evidence, site.home, dirs_exist_ok=True)
+    return site.home
+
+
+def links(base: str, text: str) -> Iterator[str]:
+    """Yield the own addresses that a page leads to."""
+    for link in re.findall(r'<a\b[^>]*?\bhref="([^"]*)"', text):
+        parts = urlsplit(urljoin(base, unescape(link)))
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        if not parts.netloc and not parts.scheme and not any(word in path for word in LEFT_OUT):
+            yield path
+
+
+def shape_of(path: str) -> str:
+    """Return an address without what differs from one record to the next, and without what is asked of the page."""
+    parts = path.partition("?")[0].split("/")
+    return "/".join("*" if re.search(r"\d|:", part) else part for part in parts)
+
+
+class Found:
+    """The shapes of address that were found."""
+
+    def __init__(self) -> None:
+        self._shapes: set[str] = set()
+        self._alike = Counter[str]()
+
+    def is_new(self, link: str) -> bool:
+        """Tell whether a link is of a shape that was not found before, and note it."""
+        shape = shape_of(link)
+        folder = shape.rstrip("/").rpartition("/")[0]
+        if shape in self._shapes or (folder.count("/") >= DEEP and self._alike[folder] >= ALIKE):
+            return False
+        self._shapes.add(shape)
+        self._alike[folder] += 1
+        return True
+
+
+def counted(client: Client) -> dict[str, int]:
+    """Return how often each page, one of each shape that links lead to, asks SQL."""
+    found, waiting, counts = Found(), ["/"], dict[str, int]()
+    while waiting and len(counts) < MANY:
+        path = waiting.pop(0)
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(path, follow=True)
+        assert answer.status_code < 400, f"{path} answers {answer.status_code}"
+        counts[path] = len(asked)
+        if answer.status_code != 200 or answer.streaming or "html" not in answer.headers["Content-Type"]:
+            continue
+        waiting += filter(found.is_new, links(answer.request["PATH_INFO"], answer.content.decode()))
+    return counts
+
+
+@pytest.mark.parametrize("role", CAST)
+def test_no_page_of_a_role_asks_too_often(city: Path, client_of: Callable[..., Client], role: str) -> None:
+    counts = counted(client_of(role))
+    assert len(counts) in range(2, MANY)
+    assert {path: count for path, count in counts.items() if count > MOST} == {}
