@@ -28,7 +28,7 @@ def test_it_is_of_the_year_and_of_a_place_with_stations(
     site: Site, monkeypatch: pytest.MonkeyPatch, on: date, found: str
 ) -> None:
     there = (plan("baotou/2019", "baotou"), plan("erenhot/2019", "erenhot"), plan("ulanqab/2020", "ulanqab"))
-    monkeypatch.setattr(plans, "list_plans", lambda _home, *, user: there)  # noqa: ARG005 - as it is called
+    monkeypatch.setattr(plans, "_plans", lambda _home, _version: there)
     monkeypatch.setattr(plans, "load_places", lambda _home: {"erenhot": None})
     assert plans.plan_of_day(site.home, on=on, user=site.users["leader"]).id == found  # type: ignore[union-attr]
 
