@@ -145,6 +145,20 @@ def test_the_sidebar_shows_what_a_role_may_see(client_of: Clients) -> None:
         assert "审计记录" not in seen
 
 
+def test_the_sections_are_in_the_order_of_use(client_of: Clients) -> None:
+    page = client_of("leader").get("/start/").content.decode()
+    titles = re.findall(r'<h2 id="section-\d+">([^<]+)</h2>', page)
+    assert titles == ["方案", "空气", "发布与报告", "系统"]
+    assert page.index('href="/overview/"') < page.index('href="/plans/"')
+
+
+def test_tokens_are_in_the_menu_of_the_own_account(client_of: Clients) -> None:
+    for name in CAST:
+        page = client_of(name).get("/start/").content.decode()
+        assert page.count('href="/account/tokens/"') == 1, name
+        assert page.index('id="user-links"') < page.index('href="/account/tokens/"')
+
+
 def test_one_page_changes_a_password(client_of: Clients) -> None:
     answer = client_of("officer").get("/password_change/")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/account/password/")

@@ -13,7 +13,7 @@ from airshed.air.ruleset import Rulebook
 from airshed.lake.listing import files
 from airshed.lake.tables import TABLES
 from airshed.plan.figures import Figure
-from airshed.plan.load import Plan, load_plan, load_plans, plan_folders
+from airshed.plan.load import Plan, PlansBroken, load_plan, load_plans, plan_folders
 from airshed.plan.places import load_places
 from airshed.plan.rulings.ruling import Ruling, stored_rulings
 from airshed.plan.shapes import state_shape
@@ -25,6 +25,7 @@ from airshed.web.accounts.access import reach
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.rights import STATES, Action, Record, Scope
 from airshed.web.bridge import asking_of, tables_of_home
+from airshed.web.words import say
 
 KEPT = 16
 """Answers kept: a plan on a day with the evidence and files as they are."""
@@ -39,6 +40,15 @@ def list_plans(home: Path, *, user: Any) -> tuple[Plan, ...]:  # noqa: ANN401 - 
     """
     _department(user)
     return _plans(home, written(home))
+
+
+def get_titles(home: Path) -> dict[str, str]:
+    """Return the titles of the plans by id, in the language of the reader; none where plans cannot be read."""
+    try:
+        found = _plans(home, written(home))
+    except PlansBroken:
+        return {}
+    return {plan.id: say(plan.file.zh, plan.file.en or plan.file.zh) for plan in found}
 
 
 def get_state(

@@ -43,7 +43,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the sidebar."""
+    """A section of the sidebar; one of a single page that says it all needs no title."""
 
     key: str
     title: str
@@ -67,12 +67,13 @@ _AIR = Item(label("空气质量", "Air quality"), "air", route="air:now", record
 _REPORTS = Item(label("日报与月报", "Reports"), "summarize", route="reports:list", record=Record.report)
 _UPLOADS = Item(label("上传空气数据", "Upload air data"), "upload", route="uploads:list", seen=uploads.may_look)
 _RELEASES = Item(label("公开发布", "Releases"), "campaign", route="releases:list", record=Record.release)
-_DUST = Item(label("沙尘过程", "Dust events"), "air", route="dust:list", record=Record.dust_event)
+_DUST = Item(label("沙尘过程", "Dust events"), "storm", route="dust:list", record=Record.dust_event)
 _QUALITY = Item(label("数据质量", "Quality of data"), "fact_check", route="quality:quality", record=Record.observation)
 SECTIONS: tuple[Section, ...] = (
-    Section("command", label("指挥", "Command"), (_OVERVIEW,)),
-    Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS, _REPORTS, _RELEASES)),
+    Section("overview", "", (_OVERVIEW,)),
+    Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
     Section("air", label("空气", "Air"), (_AIR, _DUST, _QUALITY, _UPLOADS)),
+    Section("outward", label("发布与报告", "Releases and reports"), (_RELEASES, _REPORTS)),
     Section(
         "system",
         label("系统", "System"),
@@ -83,7 +84,6 @@ SECTIONS: tuple[Section, ...] = (
             _LISTS,
             Item(label("移交", "Successions"), "swap_horiz", model="accounts.Succession"),
             _LEAVERS,
-            Item(label("我的接口令牌", "My tokens"), "key", route="tokens:list"),
             Item(label("审计日志", "Audit log"), "history", model="audit.Entry"),
         ),
     ),
@@ -93,7 +93,8 @@ SECTIONS: tuple[Section, ...] = (
 def navigation(request: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a request with a user
     """Return the sections a user sees, as Unfold shows them."""
     found = ((section, list(_links(request, section))) for section in SECTIONS)
-    return [{"title": str(section.title), "separator": True, "items": links} for section, links in found if links]
+    shown = ((str(section.title), links) for section, links in found if links)
+    return [{"title": title, "separator": n > 0, "items": links} for n, (title, links) in enumerate(shown)]
 
 
 def own_account(request: Any) -> list[dict[str, str]]:  # noqa: ANN401 - as above
@@ -101,7 +102,7 @@ def own_account(request: Any) -> list[dict[str, str]]:  # noqa: ANN401 - as abov
     links = [{"title": str(label("修改密码", "Change the password")), "link": str(reverse("accounts:password"))}]
     if getattr(request.user, "needs_second_factor", False):
         links.append({"title": str(label("更换手机", "Change the phone")), "link": str(reverse("accounts:replace"))})
-    return links
+    return [*links, {"title": str(label("我的接口令牌", "My tokens")), "link": str(reverse("tokens:list"))}]
 
 
 def _links(request: Any, section: Section) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -76,6 +77,14 @@ def test_a_goal_says_value_target_and_coverage() -> None:
     widths = [float(w) for w in re.findall(r'<rect[^>]* width="([0-9.]+)"', drawing)]
     mark = float(re.findall(r'd="M([0-9.]+) ', drawing)[0])
     assert widths[1] / (mark - 2) == pytest.approx(25.2 / 35, abs=0.001)
+
+
+def test_a_goal_is_drawn_without_texts_for_pages_that_say_its_numbers() -> None:
+    bare, whole = svg(replace(GOAL, bare=True), language="zh"), svg(GOAL, language="zh")
+    assert "<text" not in bare
+    assert re.findall(r"<(?:rect|path)[^>]*>", bare) == re.findall(r"<(?:rect|path)[^>]*>", whole)
+    assert re.findall(r"<desc[^>]*>(.*)</desc>", bare) == re.findall(r"<desc[^>]*>(.*)</desc>", whole)
+    assert 'viewBox="0 20 640 34"' in bare  # mark and bar are from 22 to 52
 
 
 def test_an_unknown_value_is_no_bar() -> None:

@@ -242,4 +242,4 @@ def test_links_lead_somewhere(town: Site, client_of: Clients) -> None:
 
 def test_words_follow_the_reader(town: Site) -> None:
     with translation.override("en"):
-        assert shape_of(town)["urgent"].text == "149 clauses have no department: rule on who leads them."
+        assert shape_of(town)["urgent"].text == "149 clauses without a department: rule on who leads."

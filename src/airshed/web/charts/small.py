@@ -20,6 +20,8 @@ MOST_DAYS = 31
 WIDTH, HEIGHT = 640, 150
 LEFT, RIGHT, TOP, BOTTOM = 34, 6, 22, 30
 BAR_HEIGHT = 84
+BARE = (20, 34)
+"""Where the bar of a goal begins within its drawing, and the height to see of it, without texts."""
 LEAST_TOP = 100
 TICKS = 7
 """Days that are written below the bars at least this far apart."""
@@ -58,6 +60,7 @@ class GoalBar:
         expected: days that should.
         synthetic: the data were made by a program.
         width: of the drawing; texts keep their size. [px]
+        bare: only bar and target, for pages that say the numbers beside it: texts of a drawing shrink with it.
     """
 
     label: Words
@@ -70,6 +73,7 @@ class GoalBar:
     expected: int
     synthetic: bool = False
     width: int = WIDTH
+    bare: bool = False
 
 
 def svg(given: Strip | GoalBar, *, language: Language) -> str:
@@ -104,7 +108,7 @@ def _strip(given: Strip, language: Language) -> str:
         nothing = Words("还没有数据", "no data yet").say(language)
         parts = [_text(nothing, WIDTH / 2, HEIGHT / 2, anchor="middle", soft=True)]
     heading = _heading(title.say(language))
-    return _whole([heading, *parts], title.say(language), text.say(language), HEIGHT)
+    return _whole([heading, *parts], title.say(language), text.say(language), (WIDTH, HEIGHT))
 
 
 def _days(given: Strip, language: Language) -> list[_Day]:
@@ -179,7 +183,10 @@ def _goal(given: GoalBar, language: Language) -> str:
         _text(target, min(mark, right), 65, anchor="end" if mark > given.width / 3 else "start"),
         _text(f"{given.as_of}{Words('，', ', ').say(language)}{days}{made}", 0, 80, soft=True),
     ]
-    return _whole(parts, f"{label}: {value}", f"{target}; {given.as_of}; {days}{made}", BAR_HEIGHT, given.width)
+    top_of, height = BARE if given.bare else (0, BAR_HEIGHT)
+    kept = [part for part in parts if not (given.bare and part.startswith("<text"))]
+    told = f"{target}; {given.as_of}; {days}{made}"
+    return _whole(kept, f"{label}: {value}", told, (given.width, height), top_of)
 
 
 def _text(words: str, x: float, y: float, *, anchor: str = "start", soft: bool = False) -> str:
@@ -194,10 +201,11 @@ def _heading(words: str) -> str:
     return f'<text class="small-ink" x="0" y="13" font-size="13" fill="{INK}">{escape(words)}</text>'
 
 
-def _whole(parts: list[str], title: str, description: str, height: int, width: int = WIDTH) -> str:
+def _whole(parts: list[str], title: str, description: str, size: tuple[int, int], top: int = 0) -> str:
+    width, height = size
     key = sha256(f"{title}{description}".encode()).hexdigest()[:8]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {top} {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-labelledby="t-{key} d-{key}" font-family={quoteattr(FONT)} class="small-chart">'
         f'<title id="t-{key}">{escape(title)}</title><desc id="d-{key}">{escape(description)}</desc>'
         f"{''.join(parts)}</svg>"

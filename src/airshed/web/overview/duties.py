@@ -251,6 +251,7 @@ def _bar(shape: Mapping[str, Any], state: Mapping[str, Any], on: date) -> str:
         expected=shape["coverage"]["expected"],
         synthetic=state["synthetic"],
         width=BAR_WIDTH,
+        bare=True,
     )
     return svg(bar, language=spoken())
 

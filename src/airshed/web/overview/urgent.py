@@ -35,7 +35,8 @@ def _all(shape: Mapping[str, Any]) -> Iterator[Urgent]:
     health = shape["health"]
     if silent := health["silent"]:
         yield Urgent(
-            say(f"{silent} 个点位没有数据：查监测站。", f"{silent} stations are silent: see to them."), health["link"]
+            say(f"{silent} 个点位没有数据：查监测站。", f"Stations without data: {silent}. See to them."),
+            health["link"],
         )
 
 
@@ -73,7 +74,7 @@ def _of_plan(plan: Mapping[str, Any]) -> Iterator[Urgent]:
         yield Urgent(
             say(
                 f"{count} 条逾期，最早的是 {late['id']}（{late['department']}，{late['date']}）：督办。",
-                f"{count} clauses are overdue; first {late['id']} ({late['department']}, {late['date']}): press it.",
+                f"{_clauses(count)} overdue; first {late['id']} ({late['department']}, {late['date']}): press it.",
             ),
             late["link"] or link,
         )
@@ -83,7 +84,7 @@ def _of_plan(plan: Mapping[str, Any]) -> Iterator[Urgent]:
         yield Urgent(
             say(
                 f"{count} 条滞后：请牵头部门说明怎样赶上。",
-                f"{count} clauses are behind: ask who leads them how to catch up.",
+                f"{_clauses(count)} behind: ask who leads how to catch up.",
             ),
             link,
         )
@@ -91,7 +92,7 @@ def _of_plan(plan: Mapping[str, Any]) -> Iterator[Urgent]:
         yield Urgent(
             say(
                 f"{count} 条没有牵头部门：先裁定由谁负责。",
-                f"{count} clauses have no department: rule on who leads them.",
+                f"{_clauses(count)} without a department: rule on who leads.",
             ),
             plan["gaps_link"] or link,
         )
@@ -99,10 +100,15 @@ def _of_plan(plan: Mapping[str, Any]) -> Iterator[Urgent]:
         yield Urgent(
             say(
                 f"{count} 条没有数据：请牵头部门报送台账和文件。",
-                f"{count} clauses have no data: ask for registers and documents.",
+                f"{_clauses(count)} without data: ask for registers and documents.",
             ),
             link,
         )
+
+
+def _clauses(count: int) -> str:
+    """Return so many clauses, in English."""
+    return "1 clause" if count == 1 else f"{count} clauses"
 
 
 def _goal(goal: Mapping[str, Any], more: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import Http404
 
-from airshed.web import ambient
+from airshed.web import ambient, plans
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import STATES, Action, Record
 from airshed.web.public import queries as public
@@ -29,16 +29,16 @@ def get_list(home: Path, *, user: Any) -> dict[str, Any]:  # noqa: ANN401 - a us
     if not may(user, Record.release, Action.view):
         raise Http404
     rows = releases.list_releases(user=user)
-    names = _names(home)
+    names, titles = _names(home), plans.get_titles(home)
     parts = [
-        {"title": str(title), "rows": [_row(row, names) for row in rows if row.part == part]}
+        {"title": str(title), "rows": [_row(row, names, titles) for row in rows if row.part == part]}
         for part, title in PARTS.items()
     ]
     waiting = {
         DRAFT: may(user, Record.release, Action.approve),
         APPROVED: may(user, Record.release, Action.release),
     }
-    mine = [_row(row, names) for row in rows if waiting.get(row.state)]
+    mine = [_row(row, names, titles) for row in rows if waiting.get(row.state)]
     return {
         "parts": parts,
         "total": len(rows),
@@ -53,7 +53,7 @@ def get_detail(home: Path, release: Release, *, user: Any) -> dict[str, Any]:  #
     approves = releases.may_do(release, Action.approve, user=user)
     lets_out = releases.may_do(release, Action.release, user=user)
     return {
-        "row": _row(release, _names(home)),
+        "row": _row(release, _names(home), plans.get_titles(home)),
         "release": release,
         "steps": _steps(release),
         "publications": releases.list_publications(release),
@@ -110,7 +110,7 @@ def _names(home: Path) -> dict[str, str]:
     return {place.id: say(place.zh, place.en) for place in ambient.list_places(home, user=READER)}
 
 
-def _row(release: Release, names: Mapping[str, str]) -> dict[str, Any]:
+def _row(release: Release, names: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, Any]:
     who = {
         DRAFT: (release.by, release.made_at),
         APPROVED: (release.approver, release.approved_at),
@@ -122,7 +122,7 @@ def _row(release: Release, names: Mapping[str, str]) -> dict[str, Any]:
         "pk": release.pk,
         "part": str(PARTS[release.part]),
         "place": names.get(release.place, release.place),
-        "plan": release.plan,
+        "plan": titles.get(release.plan, release.plan),
         "as_of": release.as_of,
         "state": release.state,
         "state_text": say("已被取代", "replaced") if replaced else say(*STATES[Record.release][release.state]),

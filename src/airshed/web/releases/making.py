@@ -33,6 +33,7 @@ from airshed.web.charts.small import GoalBar, Strip, svg
 from airshed.web.releases.models import DAYS, GOALS, NOW, Release
 
 LAST_DAYS = 30
+BAR_WIDTH = 480
 AIR = "air"
 WAIT_S, STEP_S = 5.0, 0.1
 """How long freezing waits for somebody else who writes to the lake, and how often it asks. [s]"""
@@ -272,6 +273,8 @@ def _bar(shape: Mapping[str, Any], as_of: date, *, synthetic: bool) -> GoalBar |
         valid=shape["coverage"]["valid"],
         expected=shape["coverage"]["expected"],
         synthetic=synthetic,
+        width=BAR_WIDTH,
+        bare=True,
     )
 
 

@@ -123,13 +123,13 @@ def _period_line(part: Content, plan: str, speaker: Speaker) -> str:
     head = speaker.say(f"今年以来（{span}）" if plan else f"本月（{span}）", span)
     if not now["days_valid"]:
         return speaker.say(f"{head}没有有效天。", f"{head}: no valid day.")
-    points = speaker.points(change["good_days_ratio_difference"])
+    moved = speaker.moved(change["good_days_ratio_difference"])
     return speaker.say(
         f"{head}优良天数 {now['good_days']} 天，优良天数比例 {speaker.share(now['good_days_ratio'])}"
-        f"（有效 {now['days_valid']} 天、应有 {now['days']} 天），比上年同期 {points}；"
+        f"（有效 {now['days_valid']} 天、应有 {now['days']} 天），{moved}；"
         f"重度及以上污染 {now['heavy_days']} 天，综合指数 {speaker.index(now['composite'])}。",
         f"{head}: {speaker.days(now['good_days'])} good, {speaker.share(now['good_days_ratio'])} of valid days "
-        f"({now['days_valid']} valid of {now['days']} expected), {points} against the same days of last year; "
+        f"({now['days_valid']} valid of {now['days']} expected), {moved}; "
         f"heavy pollution on {speaker.days(now['heavy_days'])}, composite index {speaker.index(now['composite'])}.",
     )
 
@@ -198,14 +198,14 @@ def _day_rows(now: Content, base: Content, change: Content, speaker: Speaker) ->
 def _more(now: Content, base: Content, key: str, speaker: Speaker) -> str:
     if not now["days_valid"] or not base["days_valid"]:
         return UNKNOWN
-    return f"{now[key] - base[key]:+d} {speaker.say('天', 'days')}"
+    return speaker.more(now[key] - base[key])
 
 
 def _rank(part: Content, speaker: Speaker) -> dict[str, Any]:
     if not part["cities"]:
         line = speaker.say(
-            "没有指定排名城市。请管理员在设置 rank_cities 里写上城市名，用逗号分隔。",
-            "No cities to rank among. The administrator names them in the setting rank_cities, with commas.",
+            "没有指定参加排名的城市。",
+            "No cities are named to rank among.",
         )
         return {"rank_line": line, "rank": []}
     own = next(row for row in part["rows"] if row["own"])

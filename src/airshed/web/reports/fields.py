@@ -98,7 +98,7 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
         "allowance": ("余下的日子", "the days left"),
         "status": ("状态", "status"),
         "coverage": ("有效/应有（天）", "valid / expected days"),
-        "figure": ("数字编号", "figure"),
+        "figure": ("数值编号", "figure"),
     },
     "rank": {
         "rank": ("名次", "rank"),
@@ -115,7 +115,7 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
         "text": ("内容", "text"),
         "due": ("期限", "due"),
         "late": ("已过", "late"),
-        "figure": ("数字编号", "figures"),
+        "figure": ("数值编号", "figures"),
     },
     "soon": {
         "department": ("牵头部门", "leading department"),
@@ -123,7 +123,7 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
         "text": ("内容", "text"),
         "due": ("期限", "due"),
         "left": ("还剩", "left"),
-        "figure": ("数字编号", "figures"),
+        "figure": ("数值编号", "figures"),
     },
     "moves": {
         "department": ("牵头部门", "leading department"),
@@ -131,9 +131,9 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
         "text": ("内容", "text"),
         "was": ("月初", "before"),
         "now": ("月末", "after"),
-        "figure": ("数字编号", "figures"),
+        "figure": ("数值编号", "figures"),
     },
-    "registers": {"name": ("台账", "register"), "clauses": ("等它的条款数", "clauses that wait for it")},
+    "registers": {"name": ("台账", "register"), "clauses": ("涉及条款数", "clauses concerned")},
     "dust": {
         "event": ("事件", "event"),
         "hours": ("起止", "from, to"),

@@ -98,7 +98,7 @@ class _Reader:
         else:
             told = number(f"{abs(gap):f}", unit, say=say)
         if not gap:
-            return say("正好", "exactly there")
+            return say("与目标相等", "equal to the target")
         good = gap < 0 if op in DOWNWARD else gap > 0 if op in UPWARD else False
         return say(f"优于目标 {told}", f"better by {told}") if good else say(f"差 {told}", f"short by {told}")
 

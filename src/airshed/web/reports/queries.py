@@ -17,7 +17,7 @@ from airshed.web import env
 from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import get_visible, visible
 from airshed.web.accounts.rights import Action, Record
-from airshed.web.plans import plan_of, rulebook
+from airshed.web.plans import get_titles, plan_of, rulebook
 from airshed.web.reports import papers
 from airshed.web.reports.fields import FIELDS, LISTS, SECTIONS, Words
 from airshed.web.reports.models import KIND_WORDS, KINDS, Failure, Report
@@ -51,9 +51,9 @@ def list_reports(home: Path, *, user: Any, kind: str = "", page: str = "1", lang
     rows = visible(Report.objects.defer("content"), user=user)
     rows = rows.filter(kind=kind) if kind in KINDS else rows
     shown = Paginator(rows, PAGE).get_page(page)
-    speaker = Speaker(language, rulebook(home))
+    speaker, titles = Speaker(language, rulebook(home)), get_titles(home)
     return {
-        "reports": [_row(report, speaker) for report in shown],
+        "reports": [_row(report, speaker, titles) for report in shown],
         "page": shown,
         "kind": kind if kind in KINDS else "",
         "kinds": [{"id": k, "title": say(*KIND_WORDS[k])} for k in KINDS],
@@ -61,16 +61,17 @@ def list_reports(home: Path, *, user: Any, kind: str = "", page: str = "1", lang
         "may_make": may(user, Record.report, Action.edit),
         "may_export": may(user, Record.report, Action.export),
         "hour": env.settings(home)["report_hour"],
+        "ranked": bool(env.settings(home)["rank_cities"]),
     }
 
 
-def _row(report: Report, speaker: Speaker) -> dict[str, Any]:
+def _row(report: Report, speaker: Speaker, titles: Mapping[str, str]) -> dict[str, Any]:
     day = report.day.isoformat()
     return {
         "number": report.pk,
         "kind": say(*KIND_WORDS[report.kind]),
         "day": speaker.month(day) if report.kind == "monthly" else speaker.day(day),
-        "plan": report.plan,
+        "plan": titles.get(report.plan, report.plan),
         "version": report.number,
         "made_at": report.made_at,
         "by": say("系统自动", "by the clock") if report.by == "jobs" else report.by,
@@ -117,6 +118,13 @@ def get_report(number: int, *, user: Any, action: Action = Action.view) -> Repor
     """
     found: Report = get_visible(Report.objects.all(), user=user, action=action, pk=number)
     return found
+
+
+def title_of(report: Report, *, language: str, home: Path) -> str:
+    """Return how the page of a report is called: its kind, and its day or month."""
+    speaker, day = Speaker(language, rulebook(home)), report.day.isoformat()
+    told = speaker.month(day) if report.kind == "monthly" else speaker.day(day)
+    return say(f"{told}{KIND_WORDS[report.kind][0]}", f"{KIND_WORDS[report.kind][1].capitalize()} {told}")
 
 
 def get_page(home: Path, report: Report, *, user: Any, language: str) -> dict[str, Any]:  # noqa: ANN401 - as above

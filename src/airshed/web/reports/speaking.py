@@ -80,6 +80,23 @@ class Speaker:
         """Return a relative change in percent to a tenth, with its sign."""
         return UNKNOWN if value is None else f"{value:+.1%}"
 
+    def more(self, days: int) -> str:
+        """Return how many days more or fewer."""
+        if not days:
+            return self.say("持平", "no change")
+        return f"{days:+d} {self.say('天', 'day' if abs(days) == 1 else 'days')}"
+
+    def moved(self, value: float | None) -> str:
+        """Return a difference of shares from the same days of last year, as part of a sentence."""
+        if value is None:
+            return self.say("上年同期无数据", "no data of the same days of last year")
+        size = f"{abs(value) * 100:.1f}"
+        if size == "0.0":
+            return self.say("与上年同期持平", "as in the same days of last year")
+        way = self.say("上升", "up") if value > 0 else self.say("下降", "down")
+        points = "percentage point" if size == "1.0" else "percentage points"
+        return self.say(f"比上年同期{way} {size} 个百分点", f"{way} {size} {points} on the same days of last year")
+
     def points(self, value: float | None) -> str:
         """Return a difference of shares in percentage points to a tenth, with its sign."""
         return UNKNOWN if value is None else f"{value * 100:+.1f} {self.say('个百分点', 'percentage points')}"

@@ -83,7 +83,7 @@ def _page(request: Any, number: int, template: str) -> HttpResponse:  # noqa: AN
     def asked() -> dict[str, Any]:
         return {"report": queries.get_page(settings.HOME, found, user=request.user, language=spoken())}
 
-    title = say(f"{found.day} 报告", f"Report {found.day}")
+    title = queries.title_of(found, language=spoken(), home=settings.HOME)
     return shown(request, template, title, asked)
 
 
