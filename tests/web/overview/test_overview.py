@@ -17,7 +17,7 @@ from tests.web.conftest import CAST, STRANGER, Site
 from tests.web.overview.conftest import NOW, turn
 
 from airshed.plan.status import STATUSES
-from airshed.web.overview import queries
+from airshed.web.overview import duties, queries
 
 Clients = Callable[..., Client]
 PAGES = ("/overview/", "/overview/screen/", "/overview/part/")
@@ -243,3 +243,10 @@ def test_links_lead_somewhere(town: Site, client_of: Clients) -> None:
 def test_words_follow_the_reader(town: Site) -> None:
     with translation.override("en"):
         assert shape_of(town)["urgent"].text == "149 clauses without a department: rule on who leads."
+
+
+def test_days_left_are_worded_by_status() -> None:
+    said = [(3, False, "还有 3 天"), (-4, True, "逾期 4 天"), (-4, False, "期限已过 4 天")]
+    assert [(days, late, duties.left_words(days, overdue=late)) for days, late, _ in said] == said
+    with translation.override("en"):
+        assert duties.left_words(-1, overdue=True) == "1 day late"

@@ -155,14 +155,20 @@ def _line(clause: Mapping[str, Any], day: date, state: Mapping[str, Any], on: da
         "id": clause["id"],
         "text": _words(clause),
         "date": day,
-        "left": say(f"还有 {left} 天", f"{left} days left")
-        if left >= 0
-        else say(f"过期 {-left} 天", f"{-left} days late"),
+        "left": left_words(left, overdue=clause["status"] == "overdue"),
         "status": clause["status"],
         "word": status_word(clause, say=say),
         "department": _words(state["departments"][code]) if code else say("部门待裁定", "department to be ruled"),
         "link": led(f"/plans/{state['plan']}/clauses/{clause['id']}/"),
     }
+
+
+def left_words(days: int, *, overdue: bool) -> str:
+    """Return how many days are left; what has no data is not overdue, whatever its date."""
+    plural = "day" if abs(days) == 1 else "days"
+    if days >= 0:
+        return say(f"还有 {days} 天", f"{days} {plural} left")
+    return say(f"逾期 {-days} 天" if overdue else f"期限已过 {-days} 天", f"{-days} {plural} late")
 
 
 def _goals(home: Path, plan: Plan, state: Mapping[str, Any], on: date, user: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
