@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,19 @@ def django(tmp_path_factory: pytest.TempPathFactory) -> None:
 def home(tmp_path: Path) -> Path:
     """Return an empty home."""
     return make_home(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def demo_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home of the demo city, made once for all processes; whoever changes anything takes a copy."""
+    base = tmp_path_factory.getbasetemp()
+    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo-city" / "home"
+    home.parent.mkdir(exist_ok=True)
+    with (home.parent / "lock").open("w") as lock:
+        flock(lock, LOCK_EX)  # one makes it, the others wait
+        if not home.exists():
+            assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
+    return home
 
 
 @dataclass(frozen=True)

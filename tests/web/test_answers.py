@@ -20,28 +20,17 @@ NOW = datetime(2019, 11, 20, 8, 5)
 ON = date(2019, 11, 19)
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from typer.testing import CliRunner  # noqa: PLC0415 - the command line loads when needed
-
-    from airshed.cli.main import app  # noqa: PLC0415
-
-    home = tmp_path_factory.mktemp("demo") / "home"
-    assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
-    return home
-
-
 @pytest.fixture
-def place(city: Path, site: Site) -> Place:
-    return ambient.get_place(city, "place:erenhot", user=site.users["leader"])
+def place(demo_city: Path, site: Site) -> Place:
+    return ambient.get_place(demo_city, "place:erenhot", user=site.users["leader"])
 
 
 def without(shape: Any, *names: str) -> Any:
     return {key: value for key, value in json.loads(json.dumps(shape)).items() if key not in names}
 
 
-def test_places_are_those_of_the_home_with_their_stations_and_what_is_synthetic(city: Path, site: Site) -> None:
-    found = ambient.list_places(city, user=site.users["inspector"])
+def test_places_are_those_of_the_home_with_their_stations_and_what_is_synthetic(demo_city: Path, site: Site) -> None:
+    found = ambient.list_places(demo_city, user=site.users["inspector"])
     assert [(p.id, p.synthetic) for p in found] == [
         ("place:erenhot", True),
         ("place:example", True),
@@ -49,23 +38,23 @@ def test_places_are_those_of_the_home_with_their_stations_and_what_is_synthetic(
         ("station:9901A", True),
         ("station:9902A", True),
     ]
-    assert ambient.stations_of(city, found[0], on=ON) == ("9901A", "9902A")
+    assert ambient.stations_of(demo_city, found[0], on=ON) == ("9901A", "9902A")
 
 
-def test_who_reads_no_observations_finds_no_place(city: Path, site: Site) -> None:
+def test_who_reads_no_observations_finds_no_place(demo_city: Path, site: Site) -> None:
     with pytest.raises(Http404):
-        ambient.list_places(city, user=site.users["auditor"])
+        ambient.list_places(demo_city, user=site.users["auditor"])
     with pytest.raises(Http404):
-        ambient.get_place(city, "station:0000A", user=site.users["leader"])
+        ambient.get_place(demo_city, "station:0000A", user=site.users["leader"])
 
 
 def test_the_latest_hour_is_the_report_of_the_command_line(
-    city: Path, place: Place, airshed: Callable[..., Answer]
+    demo_city: Path, place: Place, airshed: Callable[..., Answer]
 ) -> None:
-    found = ambient.get_now(city, place, by=NOW)
+    found = ambient.get_now(demo_city, place, by=NOW)
     assert found is not None
     assert found["at"] == datetime(2019, 11, 20, 8)
-    words = ("air", "report", "--at", "2019-11-20T08:00", "--home", city, "--json")
+    words = ("air", "report", "--at", "2019-11-20T08:00", "--home", demo_city, "--json")
     told = airshed(*words, "--place", "city:示例市").json
     assert without(found["report"], "place") == without(told, "place")
     for station in found["stations"]:
@@ -74,40 +63,40 @@ def test_the_latest_hour_is_the_report_of_the_command_line(
     assert len(found["trend"]) == 48
 
 
-def test_no_hour_within_a_week_is_no_report(city: Path, place: Place) -> None:
-    assert ambient.get_now(city, place, by=datetime(2019, 12, 20, 8)) is None
-    assert ambient.get_now(city, place, by=datetime(2017, 1, 1)) is None
+def test_no_hour_within_a_week_is_no_report(demo_city: Path, place: Place) -> None:
+    assert ambient.get_now(demo_city, place, by=datetime(2019, 12, 20, 8)) is None
+    assert ambient.get_now(demo_city, place, by=datetime(2017, 1, 1)) is None
 
 
 def test_months_and_comparison_are_those_of_the_command_line(
-    city: Path, place: Place, airshed: Callable[..., Answer]
+    demo_city: Path, place: Place, airshed: Callable[..., Answer]
 ) -> None:
-    words = ("air", "evaluate", "--place", "city:示例市", "--home", city, "--json")
-    april = ambient.get_evaluations(city, place, list(year(2019).months()))[3]
+    words = ("air", "evaluate", "--place", "city:示例市", "--home", demo_city, "--json")
+    april = ambient.get_evaluations(demo_city, place, list(year(2019).months()))[3]
     told = airshed(*words, "--period", "2019-04").json
     assert without(april, "place") == without({key: told[key] for key in april}, "place")
     so_far = Period(date(2019, 1, 1), date(2019, 11, 20))
-    found = ambient.get_comparison(city, place, so_far, base_year=2018)
+    found = ambient.get_comparison(demo_city, place, so_far, base_year=2018)
     told = airshed(*words, "--from", "2019-01-01", "--to", "2019-11-19", "--base-year", "2018").json
     assert found["now"]["pollutants"] == told["pollutants"]
     assert found["base"]["pollutants"] == told["base"]["pollutants"]
     assert found["change"] == told["change"]
 
 
-def test_every_day_asked_for_has_a_row(city: Path, place: Place) -> None:
-    found = ambient.get_days(city, place, year(2019))
+def test_every_day_asked_for_has_a_row(demo_city: Path, place: Place) -> None:
+    found = ambient.get_days(demo_city, place, year(2019))
     assert [day["date"] for day in found["days"]][::364] == ["2019-01-01", "2019-12-31"]
     assert found["days"][-1]["valid"] is False
     assert found["days"][-1]["aqi"] is None
 
 
-def test_hours_are_in_units_and_corrected(city: Path, site: Site) -> None:
-    found = ambient.get_hours(city, ["9901A"], first=datetime(2019, 5, 1, 1), last=datetime(2019, 5, 2))
+def test_hours_are_in_units_and_corrected(demo_city: Path, site: Site) -> None:
+    found = ambient.get_hours(demo_city, ["9901A"], first=datetime(2019, 5, 1, 1), last=datetime(2019, 5, 2))
     assert found.height == 24
     assert found["hour_end"].to_list() == sorted(found["hour_end"].to_list())
     assert set(POLLUTANTS) < set(found.columns)
     assert 0 < found["co"].drop_nulls().max() < 20  # type: ignore[operator]
-    assert ambient.get_hours(city, [], first=NOW, last=NOW).is_empty()
+    assert ambient.get_hours(demo_city, [], first=NOW, last=NOW).is_empty()
 
 
 def test_a_home_without_data_answers_with_nothing(home: Path, site: Site) -> None:
@@ -118,28 +107,30 @@ def test_a_home_without_data_answers_with_nothing(home: Path, site: Site) -> Non
 
 
 def test_a_clause_and_its_curve_are_those_of_the_command_line(
-    city: Path, site: Site, airshed: Callable[..., Answer]
+    demo_city: Path, site: Site, airshed: Callable[..., Answer]
 ) -> None:
     asked = {"user": site.users["leader"]}
-    found = clauses.get_clause(city, "erenhot/2019", "G1-01", on=ON, **asked)
-    told = airshed("plan", "explain", "erenhot/2019", "G1-01", "--as-of", "2019-11-19", "--home", city, "--json").json
+    found = clauses.get_clause(demo_city, "erenhot/2019", "G1-01", on=ON, **asked)
+    told = airshed(
+        "plan", "explain", "erenhot/2019", "G1-01", "--as-of", "2019-11-19", "--home", demo_city, "--json"
+    ).json
     listed = without(found)
     for one in (*listed["indicators"], *told["indicators"]):
         one.pop("rows")  # pages list more of them
     assert listed == told
-    curve = clauses.get_history(city, "erenhot/2019", "G1-01", today=ON, **asked)
+    curve = clauses.get_history(demo_city, "erenhot/2019", "G1-01", today=ON, **asked)
     assert curve["points"][-1]["as_of"] <= "2019-12-31"
-    goals = clauses.get_goals(city, "erenhot/2019", on=ON, **asked)
+    goals = clauses.get_goals(demo_city, "erenhot/2019", on=ON, **asked)
     assert [goal["id"] for goal in goals] == ["G1-01", "G2-01"]
     assert goals[0]["outlook"]["need"] == found["indicators"][0]["outlook"]["need"]
 
 
-def test_a_clause_of_others_is_not_there(city: Path, site: Site) -> None:
+def test_a_clause_of_others_is_not_there(demo_city: Path, site: Site) -> None:
     officer = site.users["officer_elsewhere"]
     with pytest.raises(Http404):
-        clauses.get_clause(city, "erenhot/2019", "G1-01", on=ON, user=officer)
+        clauses.get_clause(demo_city, "erenhot/2019", "G1-01", on=ON, user=officer)
     with pytest.raises(Http404):
-        clauses.get_history(city, "erenhot/2019", "G1-01", today=ON, user=officer)
-    assert clauses.get_goals(city, "erenhot/2019", on=ON, user=officer) == ()
+        clauses.get_history(demo_city, "erenhot/2019", "G1-01", today=ON, user=officer)
+    assert clauses.get_goals(demo_city, "erenhot/2019", on=ON, user=officer) == ()
     with pytest.raises(Http404):
-        clauses.get_goals(city, "erenhot/2019", on=ON, user=site.users["inspector"])
+        clauses.get_goals(demo_city, "erenhot/2019", on=ON, user=site.users["inspector"])

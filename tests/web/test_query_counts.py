@@ -22,22 +22,10 @@ DEEP, ALIKE = 4, 4
 LEFT_OUT = ("logout", "/static/", "/language/", "_popup")
 
 
-@pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the demo city, made once."""
-    from typer.testing import CliRunner  # noqa: PLC0415 - the command line loads when needed
-
-    from airshed.cli.main import app  # noqa: PLC0415
-
-    home = tmp_path_factory.mktemp("demo") / "home"
-    assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
-    return home
-
-
 @pytest.fixture
-def city(evidence: Path, site: Site) -> Path:
+def city(demo_city: Path, site: Site) -> Path:
     """Return the home of the cast with the evidence of the demo city and its clock."""
-    shutil.copytree(evidence, site.home, dirs_exist_ok=True)
+    shutil.copytree(demo_city, site.home, dirs_exist_ok=True)
     return site.home
 
 

@@ -26,17 +26,6 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from typer.testing import CliRunner  # noqa: PLC0415 - the command line loads when needed
-
-    from airshed.cli.main import app  # noqa: PLC0415
-
-    home = tmp_path_factory.mktemp("demo") / "home"
-    assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
-    return home
-
-
 class Text(str):
     """What stands on a page; blanks do not count when something is looked for in it."""
 
@@ -66,10 +55,10 @@ def seen(answer: Any) -> Text:
 
 
 @pytest.fixture
-def reader_of(city: Path, site: Site, client_of: Callable[..., Client]) -> Iterator[Callable[..., Reader]]:
+def reader_of(demo_city: Path, site: Site, client_of: Callable[..., Client]) -> Iterator[Callable[..., Reader]]:
     """Return somebody of the cast who looks at the demo city."""
     Department.objects.filter(pk="ecology").update(coordinates=True)
-    own, settings.HOME = settings.HOME, city
+    own, settings.HOME = settings.HOME, demo_city
     yield lambda name, **options: Reader(client_of(name, **options))
     settings.HOME = own
 

@@ -48,8 +48,8 @@ CODES = {
 # --- numbers ---
 
 
-def test_the_latest_hour_is_that_of_the_command_line(city: Path, reader: Reader, airshed: Told) -> None:
-    told = airshed("air", "report", *PLACE, "--at", "2019-11-20T08:00", "--home", city, "--json").json
+def test_the_latest_hour_is_that_of_the_command_line(demo_city: Path, reader: Reader, airshed: Told) -> None:
+    told = airshed("air", "report", *PLACE, "--at", "2019-11-20T08:00", "--home", demo_city, "--json").json
     page = reader.get("/air/")
     assert f"AQI {told['aqi']} {told['category'][0]} {told['category']}" in page
     assert "2019-11-20 08:00（小时末）" in page
@@ -60,8 +60,8 @@ def test_the_latest_hour_is_that_of_the_command_line(city: Path, reader: Reader,
     assert "各项都有数据" in page
 
 
-def test_a_year_is_that_of_the_command_line(city: Path, reader: Reader, airshed: Told) -> None:
-    told = airshed("air", "evaluate", *PLACE, "--year", "2018", "--home", city, "--json").json
+def test_a_year_is_that_of_the_command_line(demo_city: Path, reader: Reader, airshed: Told) -> None:
+    told = airshed("air", "evaluate", *PLACE, "--year", "2018", "--home", demo_city, "--json").json
     page = reader.get("/air/calendar/?year=2018")
     assert f"有效天数 {told['days_valid']} / 365 天" in page
     assert f"优良天数 {told['good_days']} 天" in page
@@ -78,8 +78,8 @@ def test_every_day_leads_to_its_page(reader: Reader) -> None:
     assert 'data-days="/air/day/?place=place%3Aerenhot"' in page
 
 
-def test_a_day_without_a_pollutant_says_why_it_is_not_valid(city: Path, reader: Reader, airshed: Told) -> None:
-    told = airshed("air", "evaluate", *PLACE, "--period", "2019-01", "--daily", "--home", city, "--json").json
+def test_a_day_without_a_pollutant_says_why_it_is_not_valid(demo_city: Path, reader: Reader, airshed: Told) -> None:
+    told = airshed("air", "evaluate", *PLACE, "--period", "2019-01", "--daily", "--home", demo_city, "--json").json
     (day,) = [d for d in told["days"] if d["date"] == "2019-01-23"]
     assert (day["valid"], day["aqi"], day["co"]) == (False, 90, None)
     page = reader.get("/air/day/2019-01-23/")
@@ -91,8 +91,8 @@ def test_a_day_without_a_pollutant_says_why_it_is_not_valid(city: Path, reader: 
     assert "一氧化碳 CO — mg/m³ — 24 / 48" in page
 
 
-def test_a_day_with_dust_is_told_with_and_without(city: Path, reader: Reader, airshed: Told) -> None:
-    words = ("air", "evaluate", *PLACE, "--period", "2019-04", "--daily", "--home", city, "--json")
+def test_a_day_with_dust_is_told_with_and_without(demo_city: Path, reader: Reader, airshed: Told) -> None:
+    words = ("air", "evaluate", *PLACE, "--period", "2019-04", "--daily", "--home", demo_city, "--json")
     told = [airshed(*words, "--dust", dust).json["days"][7] for dust in ("keep", "exclude")]
     page = reader.get("/air/day/2019-04-08/")
     for day, name in zip(told, ("保留沙尘", "扣除认定的沙尘"), strict=True):
@@ -101,17 +101,17 @@ def test_a_day_with_dust_is_told_with_and_without(city: Path, reader: Reader, ai
     assert "已认定 · 2019-04-" in page
 
 
-def test_months_are_those_of_the_command_line(city: Path, reader: Reader, airshed: Told) -> None:
-    told = airshed("air", "evaluate", *PLACE, "--period", "2018-04", "--home", city, "--json").json
+def test_months_are_those_of_the_command_line(demo_city: Path, reader: Reader, airshed: Told) -> None:
+    told = airshed("air", "evaluate", *PLACE, "--period", "2018-04", "--home", demo_city, "--json").json
     page = reader.get("/air/months/?year=2018&pollutant=o3")
     o3 = told["pollutants"]["o3"]
     assert f"2018-04 {o3['percentile']['value']:.1f} 第 90 百分位数" in page
     assert f"{o3['coverage']['valid']} / 30 {told['good_days']}" in page
 
 
-def test_the_year_so_far_is_compared_as_the_command_line_does(city: Path, reader: Reader, airshed: Told) -> None:
+def test_the_year_so_far_is_compared_as_the_command_line_does(demo_city: Path, reader: Reader, airshed: Told) -> None:
     span = ("--from", "2019-01-01", "--to", "2019-11-19", "--base-year", "2018")
-    told = airshed("air", "evaluate", *PLACE, *span, "--home", city, "--json").json
+    told = airshed("air", "evaluate", *PLACE, *span, "--home", demo_city, "--json").json
     now, base = told["pollutants"]["pm25"], told["base"]["pollutants"]["pm25"]
     page = reader.get("/air/years/")
     change = f"下降 {-100 * told['change']['pollutants']['pm25']['mean']:.1f}%"
@@ -120,8 +120,10 @@ def test_the_year_so_far_is_compared_as_the_command_line_does(city: Path, reader
     assert "2018-01-01 – 2018-11-19" in page
 
 
-def test_goals_are_those_of_the_plan(city: Path, reader: Reader, airshed: Told) -> None:
-    told = airshed("plan", "explain", "erenhot/2019", "G1-01", "--as-of", "2019-11-20", "--home", city, "--json").json
+def test_goals_are_those_of_the_plan(demo_city: Path, reader: Reader, airshed: Told) -> None:
+    told = airshed(
+        "plan", "explain", "erenhot/2019", "G1-01", "--as-of", "2019-11-20", "--home", demo_city, "--json"
+    ).json
     outlook = told["indicators"][0]["outlook"]
     page = reader.get("/air/goal/")
     assert f"{outlook['days']['left']} 天（都有效时）平均要 ≤ {outlook['need']['average']} µg/m³" in page

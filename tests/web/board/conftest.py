@@ -56,26 +56,14 @@ def seen(answer: Any) -> str:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the demo city once; tests get copies of what they change."""
-    from typer.testing import CliRunner  # noqa: PLC0415 - the command line loads when needed
-
-    from airshed.cli.main import app  # noqa: PLC0415
-
-    home = tmp_path_factory.mktemp("board") / "home"
-    assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
-    return home
-
-
-@pytest.fixture(scope="session")
-def city_home(demo: Path, peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def city_home(demo_city: Path, peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the demo city with the named cast once."""
     home = tmp_path_factory.mktemp("city") / "home"
     shutil.copytree(peopled, home)
     for name in ("places.yaml", "settings.toml"):
-        shutil.copy(demo / name, home / name)
+        shutil.copy(demo_city / name, home / name)
     shutil.rmtree(home / "lake", ignore_errors=True)
-    shutil.copytree(demo / "lake", home / "lake")
+    shutil.copytree(demo_city / "lake", home / "lake")
     return home
 
 

@@ -9,9 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import translation
 from tests.web.conftest import Site
-from typer.testing import CliRunner
 
-from airshed.cli.main import app
 from airshed.web.accounts.models import Department, User
 from airshed.web.django import setup
 
@@ -20,17 +18,10 @@ EVENT = "D-7d616da2"
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("demo") / "home"
-    assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
-    return home
-
-
-@pytest.fixture(scope="module")
-def populated(city: Path, peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def populated(demo_city: Path, peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the demo with the cast; tests that change something take a copy."""
     home = tmp_path_factory.mktemp("dust") / "home"
-    shutil.copytree(city, home)
+    shutil.copytree(demo_city, home)
     for name in ("db.sqlite3", "secret.key"):
         shutil.copy(peopled / name, home / name)
     return home

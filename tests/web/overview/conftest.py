@@ -18,24 +18,13 @@ NOW = datetime(2019, 11, 20, 8, 5)
 
 
 @pytest.fixture(scope="session")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from typer.testing import CliRunner  # noqa: PLC0415 - the command line loads when needed
-
-    from airshed.cli.main import app  # noqa: PLC0415
-
-    home = tmp_path_factory.mktemp("demo") / "home"
-    assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
-    return home
-
-
-@pytest.fixture(scope="session")
-def settled(city: Path, peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def settled(demo_city: Path, peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the home of the cast with the air of the demo once: tests share it, so that answers are kept."""
     home = tmp_path_factory.mktemp("town") / "home"
     shutil.copytree(peopled, home)
     shutil.rmtree(home / "lake")
-    (home / "lake").symlink_to(city / "lake")
-    shutil.copy(city / "places.yaml", home)
+    (home / "lake").symlink_to(demo_city / "lake")
+    shutil.copy(demo_city / "places.yaml", home)
     return home
 
 

@@ -27,14 +27,10 @@ TODAY = date(2019, 11, 20)
 
 
 @pytest.fixture(scope="session")
-def city(tmp_path_factory: pytest.TempPathFactory, peopled: Path) -> Path:
+def city(tmp_path_factory: pytest.TempPathFactory, demo_city: Path, peopled: Path) -> Path:
     """Make the demo city once, with the database of the cast."""
-    from typer.testing import CliRunner  # noqa: PLC0415 - the command line loads when needed
-
-    from airshed.cli.main import app  # noqa: PLC0415
-
     home = tmp_path_factory.mktemp("public") / "home"
-    assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
+    shutil.copytree(demo_city, home)
     shutil.copy(peopled / env.DATABASE_FILE, home / env.DATABASE_FILE)
     return home
 

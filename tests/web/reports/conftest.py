@@ -21,14 +21,10 @@ PLAN = "erenhot/2019"
 
 
 @pytest.fixture(scope="session")
-def reported(peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def reported(demo_city: Path, peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the home once."""
-    from typer.testing import CliRunner  # noqa: PLC0415 - the command line loads when needed
-
-    from airshed.cli.main import app  # noqa: PLC0415
-
     home = tmp_path_factory.mktemp("reported") / "home"
-    assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
+    shutil.copytree(demo_city, home)
     connection.close()
     for name in (env.DATABASE_FILE, env.SECRET_FILE):
         shutil.copyfile(peopled / name, home / name)
