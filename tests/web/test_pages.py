@@ -22,6 +22,7 @@ from airshed.web import pages, why
 from airshed.web.accounts.rights import Record
 from airshed.web.audit.models import Entry
 from airshed.web.charts.chart import Chart
+from airshed.web.charts.notes import edition_words
 from airshed.web.sheets import sheet
 
 
@@ -85,8 +86,8 @@ def test_why_a_number_of_air_says_period_coverage_dust_and_editions() -> None:
         "时间": "2019-10",
         "点位": "9901A、9902A",
         "有效/应有": "29 / 31",
-        "沙尘": "扣除认定的沙尘",
-        "环境质量标准": "gb3095-2012",
+        "沙尘": "剔除认定的沙尘",
+        "环境质量标准": "GB 3095-2012",
         "沙尘规定": "2016-120",
     }
 
@@ -145,3 +146,35 @@ def test_a_table_that_is_taken_is_in_the_audit_log_with_the_digest_of_the_file(c
     entry = Entry.objects.get(action="chart.exported")
     assert (entry.by, entry.object) == ("leader", "hours")
     assert sha256(answer.content).hexdigest() in str(entry.detail)
+
+
+def test_editions_are_cited_as_the_standards_are() -> None:
+    cited = ("gb3095-2012", "gb3095-2012-amendment-2018", "hj663-2013", "gb3095-2026-transition", "2016-120", "my-own")
+    assert [edition_words(name, language="zh") for name in cited] == [
+        "GB 3095-2012",
+        "GB 3095-2012（含 2018 年修改单）",
+        "HJ 663-2013",
+        "GB 3095-2026（过渡期限值）",
+        "2016-120",
+        "my-own",
+    ]
+    assert edition_words(cited[1], language="en") == "GB 3095-2012 as amended in 2018"
+
+
+def test_the_table_of_a_chart_has_words_for_codes(site: Site) -> None:
+    table = pl.DataFrame({"row": ["hour", "other"], "primary": ["pm10, o3_8h", None]})
+    chart = Chart(
+        name="x",
+        title="x",
+        language="zh",
+        figure=go.Figure(),
+        table=table,
+        columns={"row": "行（代码）", "primary": "首要污染物（代码）"},
+        codes={"row": {"": "数值", "hour": "小时值"}, "primary": {"pm10": "PM10", "o3_8h": "臭氧"}},
+    )
+    request = RequestFactory().get("/")
+    request.user = site.users["leader"]
+    with translation.override("zh-hans"):
+        shown = pages.drawn(chart, request)
+    assert shown.labels == ("数值", "首要污染物（代码）")
+    assert shown.rows == (("小时值", "PM10、臭氧"), ("other", "—"))

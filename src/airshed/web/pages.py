@@ -101,12 +101,14 @@ def drawn(
     id = id or f"chart-{chart.name}"  # noqa: A001 - as above
     query = QueryDict(request.GET.urlencode(), mutable=True)
     query[ASKED] = id
-    rows = tuple(tuple(_cell(value) for value in row) for row in chart.table.head(MOST_ROWS).iter_rows())
+    called = [chart.codes.get(name, {}) for name in chart.table.columns]
+    shown_rows = chart.table.head(MOST_ROWS).iter_rows()
+    rows = tuple(tuple(_cell(value, own) for value, own in zip(row, called, strict=True)) for row in shown_rows)
     return Drawn(
         id=id,
         title=chart.title,
         json=mark_safe(chart.json()),  # noqa: S308 - `Chart.json` escapes what a script element would end at
-        labels=tuple(chart.columns[name] for name in chart.table.columns),
+        labels=tuple(own.get("") or chart.columns[name] for name, own in zip(chart.table.columns, called, strict=True)),
         rows=rows,
         cut=max(chart.table.height - MOST_ROWS, 0),
         notes=chart.notes,
@@ -163,9 +165,11 @@ def spoken() -> Language:
     return "en" if (get_language() or "").startswith(ENGLISH) else "zh"
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, called: Mapping[str, str]) -> str:
     if value is None:
         return "—"
+    if called and isinstance(value, str):
+        return say("、", ", ").join(called.get(code, code) for code in value.split(", "))
     if isinstance(value, bool):
         return str(int(value))
     return f"{value:%Y-%m-%d %H:%M}" if hasattr(value, "hour") else str(value)

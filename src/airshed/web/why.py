@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from airshed.plan.words import KINDS, TABLES, target_words, value_words
+from airshed.web.charts.notes import edition_words
 from airshed.web.words import say
 
 Lines = tuple[tuple[str, str], ...]
@@ -16,8 +17,8 @@ _FAMILIES = {
 }
 _DUST = {
     "keep": ("保留沙尘日", "dust days kept"),
-    "exclude": ("扣除认定的沙尘", "confirmed dust left out"),
-    "exclude-proposed": ("扣除认定和拟议的沙尘", "confirmed and proposed dust left out"),
+    "exclude": ("剔除认定的沙尘", "confirmed dust left out"),
+    "exclude-proposed": ("剔除认定和拟议的沙尘", "confirmed and proposed dust left out"),
 }
 
 
@@ -75,5 +76,13 @@ def of_indicator(shape: Mapping[str, Any], *, as_of: str) -> Lines:
     return tuple((name, text) for name, text in lines if text)
 
 
+def _cited(names: str) -> str:
+    cited = names.split(", ")
+    return say(
+        "、".join(edition_words(name, language="zh") for name in cited),
+        ", ".join(edition_words(name, language="en") for name in cited),
+    )
+
+
 def _editions(editions: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(say(*_FAMILIES.get(family, (family, family))), name) for family, name in editions.items()]
+    return [(say(*_FAMILIES.get(family, (family, family))), _cited(names)) for family, names in editions.items()]

@@ -140,6 +140,20 @@ def _fair_by_hand(given: goal.Input) -> tuple[float, float]:
     return sum(now for now, _ in both) / len(both), sum(then for _, then in both) / len(both)
 
 
+def test_the_way_to_a_share_is_in_percent(inputs: Mapping[str, Any]) -> None:
+    given = inputs["goal"]
+    points = [
+        {**point, "indicators": [{**i, "unit": "share", "value": "0.914", "target": {"op": ">", "value": "0.9"}}
+                                 for i in point["indicators"] if i["id"] == given.indicator]}
+        for point in given.history["points"]
+    ]  # fmt: skip
+    shares = replace(given, history={**given.history, "points": points}, outlook=None, days=None, base=None)
+    chart = goal.draw(shares, language="zh")
+    assert chart.table["value"].unique().to_list() == [91.4]
+    assert chart.table["target"].unique().to_list() == [90.0]
+    assert "（%）" in chart.columns["value"]
+
+
 def test_a_goal_of_days_says_how_many_must_be_good(inputs: Mapping[str, Any]) -> None:
     given = inputs["goal"]
     outlook = {**given.outlook, "need": {"good_days": 37, "of": 41}}

@@ -29,8 +29,8 @@ STATUS = {
 }
 DUST = {
     "keep": ("保留沙尘", "dust kept"),
-    "exclude": ("扣除认定的沙尘", "confirmed dust left out"),
-    "exclude-proposed": ("扣除认定和拟议的沙尘", "confirmed and proposed dust left out"),
+    "exclude": ("剔除认定的沙尘", "confirmed dust left out"),
+    "exclude-proposed": ("剔除认定和拟议的沙尘", "confirmed and proposed dust left out"),
 }
 
 

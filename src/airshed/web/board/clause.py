@@ -18,7 +18,7 @@ from airshed.web import clauses, plans, why
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.board.asking import Asked
 from airshed.web.board.queries import asked_state
-from airshed.web.board.values import head, names_of, number_of, plain_value, words
+from airshed.web.board.values import covered_words, head, names_of, number_of, plain_value, words
 from airshed.web.charts import goal
 from airshed.web.charts.chart import Chart, Language
 from airshed.web.words import say
@@ -154,8 +154,7 @@ def _indicator(shape: Mapping[str, Any], *, on: date) -> dict[str, Any]:
         "known": plain_value(shape) != UNKNOWN,
         "target": target,
         "basis": basis_words(shape["target"]["basis"], say=say) if target else "",
-        "valid": shape["coverage"]["valid"],
-        "expected": shape["coverage"]["expected"],
+        "covered": covered_words(shape["kind"], shape["coverage"]),
         "evidence": shape["evidence"],
         "due": shape["due"],
         "period": shape["period"],

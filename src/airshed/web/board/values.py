@@ -11,6 +11,16 @@ from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.words import say
 
+COUNTED: Mapping[str, tuple[str, str]] = {
+    "air": ("天", "days"),
+    "emissions": ("天", "days"),
+    "coverage": ("条记录", "rows"),
+    "total": ("条记录", "rows"),
+    "timeliness": ("件", "cases"),
+    "milestone": ("份文件", "documents"),
+}
+"""What the coverage of an indicator counts, by its kind."""
+
 
 def words(shape: Mapping[str, Any]) -> str:
     """Return the words of a shape; Chinese where there are no English ones."""
@@ -86,14 +96,17 @@ def number_of(indicator: Mapping[str, Any], *, on: date) -> dict[str, Any]:
     return {
         "id": indicator["id"],
         "text": text,
-        "coverage": say(
-            f"有效/应有 {coverage['valid']}/{coverage['expected']}",
-            f"valid/expected {coverage['valid']}/{coverage['expected']}",
-        )
+        "coverage": say("有效/应有 ", "valid/expected ") + covered_words(indicator["kind"], coverage)
         if counted
         else "",
         "why": why.of_indicator(indicator, as_of=on.isoformat()) if counted else (),
     }
+
+
+def covered_words(kind: str, coverage: Mapping[str, int]) -> str:
+    """Return how much of what should be there is valid, with what is counted: days, a document, or rows."""
+    unit = say(*COUNTED.get(kind, ("", "")))
+    return f"{coverage['valid']}/{coverage['expected']}" + (f" {unit}" if unit else "")
 
 
 def plain_value(indicator: Mapping[str, Any]) -> str:

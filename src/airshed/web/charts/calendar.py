@@ -89,6 +89,7 @@ def draw(given: Input, *, language: Language) -> Chart:
         figure=figure,
         table=table,
         columns=_columns(given, language),
+        codes={"primary": drawing.named_codes(drawing.DAY_POLLUTANT, drawing.PRIMARY, language=language)},
         notes=(
             notes.coverage(valid, table.height, notes.DAYS, language=language),
             *notes.of_basis([given.days], synthetic=given.synthetic, language=language),

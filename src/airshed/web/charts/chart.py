@@ -51,6 +51,7 @@ class Chart:
         table: exactly what is drawn, as plain values.
         columns: column to its label, with the unit.
         notes: what a reader must know: coverage, dust, editions, source.
+        codes: column to what its codes are called in a table people read; `""` is the label there.
         least_width: below this many pixels a page lets the chart scroll.
     """
 
@@ -61,6 +62,7 @@ class Chart:
     table: pl.DataFrame
     columns: Mapping[str, str]
     notes: tuple[str, ...] = field(default=())
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     least_width: int = NARROW
 
     def json(self) -> str:

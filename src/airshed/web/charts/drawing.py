@@ -1,6 +1,6 @@
 """What charts share when they draw: an empty figure, axes with units, traces made from the table, gaps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -27,11 +27,19 @@ OF_DAY = {
 DAY_POLLUTANT = {**{code: code for code in POLLUTANTS if code != "o3"}, "o3_8h": "o3", "o3_1h": "o3"}
 
 
+PRIMARY = Words("首要污染物", "primary pollutants")
+
+
 def label_of(code: str) -> Words:
     """Return what a pollutant, or a column of days, is called."""
     if code in OF_DAY:
         return OF_DAY[code]
     return Words(POLLUTANTS[code].zh, POLLUTANTS[code].en)
+
+
+def named_codes(codes: Iterable[str], heading: Words, *, language: Language) -> dict[str, str]:
+    """Return what codes of pollutants are called in a table people read, under a heading."""
+    return {"": heading.say(language), **{code: label_of(code).say(language) for code in codes}}
 
 
 def sign_of(code: str) -> str:
@@ -132,17 +140,19 @@ def legend_square(figure: go.Figure, name: str, colour: str, *, symbol: str = "s
     figure.add_scatter(x=[None], y=[None], mode="markers", name=name, marker=marker, hoverinfo="skip")
 
 
-def limit_line(figure: go.Figure, value: float, words: str, *, x: str = "x", y: str = "y") -> None:
-    """Draw a limit over the whole width of a panel, with its words at its end."""
+def limit_line(  # noqa: PLR0913 - a line, where and how
+    figure: go.Figure, value: float, words: str, *, x: str = "x", y: str = "y", at_start: bool = False
+) -> None:
+    """Draw a limit over the whole width of a panel, with its words at its end, or at its start beside another."""
     across = {"xref": f"{x} domain", "yref": y}
     line = {"color": LIMIT, "width": 1.5, "dash": "dash"}
     figure.add_shape(type="line", x0=0, x1=1, y0=value, y1=value, line=line, **across)
     figure.add_annotation(
-        x=1,
+        x=0 if at_start else 1,
         y=value,
         text=words,
         showarrow=False,
-        xanchor="right",
+        xanchor="left" if at_start else "right",
         yanchor="bottom",
         font={"color": LIMIT, "size": SMALL},
         bgcolor=PAPER,

@@ -39,6 +39,12 @@ SCHEMA = pl.Schema(
     }
 )
 WITH, WITHOUT = "day", "day_without"
+ROWS = {
+    "": Words("数值", "what"),
+    "hour": Words("小时值", "hour"),
+    WITH: Words("日均，保留沙尘", "day, dust kept"),
+    WITHOUT: Words("日均，剔除该过程", "day, without the event"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ def draw(given: Input, *, language: Language) -> Chart:
         figure=figure,
         table=table,
         columns=_columns(language),
+        codes={"row": {code: words.say(language) for code, words in ROWS.items()}},
         notes=_notes(given, hours, language),
     )
 
@@ -175,8 +182,8 @@ def _hours(figure: go.Figure, hours: pl.DataFrame, language: Language) -> None:
 
 def _days(figure: go.Figure, table: pl.DataFrame, language: Language) -> None:
     pairs = (
-        (WITH, Words("日均，保留沙尘", "day, dust kept"), LINES[0], ""),
-        (WITHOUT, Words("日均，剔除该过程", "day, without the event"), PAPER, "/"),
+        (WITH, ROWS[WITH], LINES[0], ""),
+        (WITHOUT, ROWS[WITHOUT], PAPER, "/"),
     )
     for row, words, colour, pattern in pairs:
         kept = drawing.chosen(table, {"row": row})
@@ -229,7 +236,8 @@ def _criteria(figure: go.Figure, given: Input, hours: pl.DataFrame, language: La
     start, above = float(edition.parameter("start_ratio")), float(edition.parameter("start_above"))
     if pm10 is not None:
         least = max(start * pm10, above)
-        drawing.limit_line(figure, least, Words(f"开始 ≥ {least:.0f}", f"starts at {least:.0f}").say(language))
+        words = Words(f"开始 ≥ {least:.0f}", f"starts at {least:.0f}").say(language)
+        drawing.limit_line(figure, least, words, at_start=True)
         end = pm10 * (1 + float(edition.parameter("end_within")))
         drawing.limit_line(figure, end, Words(f"结束 ≤ {end:.0f}", f"ends at {end:.0f}").say(language))
     if ratio is not None:
@@ -275,8 +283,9 @@ def _notes(given: Input, hours: pl.DataFrame, language: Language) -> tuple[str, 
     words = (
         Words(f"认定依据：{evidence}", f"Evidence: {evidence}"),
         Words(
-            f"PM2.5 {'也' if affected else '不'}剔除；判据：{edition.name}（部分凭记忆，见规则）",
-            f"PM2.5 is {'left out too' if affected else 'kept'}; criteria of {edition.name} (partly from memory)",
+            f"PM2.5 {'也' if affected else '不'}剔除；判据：{edition.source.title}，其中逐时数值尚未与原文核对",
+            f"PM2.5 is {'left out too' if affected else 'kept'}; criteria: {edition.name}, "
+            "its hourly numbers not yet checked against the paper",
         ),
     )
     expected = hours.height
@@ -284,7 +293,7 @@ def _notes(given: Input, hours: pl.DataFrame, language: Language) -> tuple[str, 
     return (
         covered,
         *(text.say(language) for text in words),
-        *notes.of_basis([given.days, given.without], synthetic=given.synthetic, language=language),
+        *notes.of_basis([given.days, given.without], synthetic=given.synthetic, language=language, dust=False),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -17,7 +18,7 @@ from airshed.web.charts.theme import AIM, ALLOWED, INK, LINE, LINES, SMALL
 
 NAME = "goal"
 TITLE = Words("目标曲线", "Way to the goal")
-UNITS = {"share": Words("比例", "share"), "days": Words("天", "days"), "count": Words("项", "count")}
+UNITS = {"share": Words("%", "%"), "days": Words("天", "days"), "count": Words("项", "count")}
 LEAP_DAY = (2, 29)
 OPS = {"<=": "≤", "<": "<", ">=": "≥", ">": ">"}
 SCHEMA = pl.Schema(
@@ -59,9 +60,9 @@ class Input:
 
 def draw(given: Input, *, language: Language) -> Chart:
     """Return the way to the goal."""
-    table = _table(given)
     points = [i for p in given.history["points"] for i in p["indicators"] if i["id"] == given.indicator]
     head: Mapping[str, Any] = points[-1] if points else {"zh": given.indicator, "en": given.indicator, "unit": ""}
+    table = _table(given, scale=2 if head["unit"] == "share" else 0)
     unit = _unit(head["unit"], language)
     label = Words(head["zh"], head["en"])
     figure = drawing.blank(height=460)
@@ -94,12 +95,17 @@ def _unit(unit: str | None, language: Language) -> str:
     return UNIT_SIGNS.get(unit or "", unit or Words("无单位", "no unit").say(language))
 
 
-def _number(text: str | None) -> float | None:
-    return None if text is None else float(text)
+def _number(text: str | None, scale: int = 0) -> float | None:
+    return None if text is None else float(Decimal(text).scaleb(scale))
 
 
-def _table(given: Input) -> pl.DataFrame:
-    """Return a row a day of the curve, and two more for what the rest of the year may bring."""
+def _table(given: Input, *, scale: int) -> pl.DataFrame:
+    """Return a row a day of the curve, and two more for what the rest of the year may bring.
+
+    Args:
+        given: what is drawn.
+        scale: power of ten by which values are shown; shares are in percent.
+    """
     fair = _fair(given)
     rows: dict[date, dict[str, Any]] = {}
     for point in given.history["points"]:
@@ -110,8 +116,8 @@ def _table(given: Input) -> pl.DataFrame:
         now, base = fair.get(on, (None, None))
         rows[on] = {
             "date": on,
-            "value": _number(found["value"]),
-            "target": _number(found["target"]["value"]),
+            "value": _number(found["value"], scale),
+            "target": _number(found["target"]["value"], scale),
             "fair": now,
             "base_fair": base,
             "allowed": None,

@@ -95,7 +95,7 @@ def draw(given: Input, *, language: Language) -> Chart:
     if not table["value"].count():
         drawing.say_nothing(figure, language=language)
     what = Words("、".join(_names(given, "zh")), ", ".join(_names(given, "en")))
-    where = ", ".join(given.stations.values())
+    where = Words("、", ", ").say(language).join(given.stations.values())
     title = Words(f"{where} 逐时 {what.zh}", f"{where}: hourly {what.en}") if where and what.zh else TITLE
     valid = table["value"].count()
     return Chart(
@@ -105,6 +105,10 @@ def draw(given: Input, *, language: Language) -> Chart:
         figure=figure,
         table=table,
         columns=_columns(given, language),
+        codes={
+            "pollutant": drawing.named_codes(given.pollutants, Words("污染物", "pollutant"), language=language),
+            "mark": {mark: words.say(language) for mark, (words, _) in MARKS.items()},
+        },
         notes=(
             notes.coverage(valid, table.height, Words("个小时值", "hourly values"), language=language),
             *far,
@@ -249,7 +253,7 @@ def _dust(figure: go.Figure, given: Input, language: Language) -> None:
 
 
 def _columns(given: Input, language: Language) -> dict[str, str]:
-    units = "; ".join(f"{code}: {UNIT_SIGNS[POLLUTANTS[code].unit]}" for code in given.pollutants)
+    units = "; ".join(f"{_short(code)}: {UNIT_SIGNS[POLLUTANTS[code].unit]}" for code in given.pollutants)
     words = {
         "station": Words("点位编号", "station code"),
         "pollutant": Words("污染物（代码）", "pollutant (code)"),

@@ -1,5 +1,6 @@
 """What a reader must know of a chart's numbers, as sentences."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -23,6 +24,18 @@ LIVE = Words("来源：小时观测，截至现在已入库的数据", "Source: 
 NO_DATA = Words("没有数据", "no data")
 
 
+def edition_words(name: str, *, language: Language) -> str:
+    """Return the id of an edition as the standard is cited, such as `GB 3095-2012`; others are as they are."""
+    found = re.fullmatch(r"(gb|hj)(\d+)-(\d{4})(?:-amendment-(\d{4})|-(transition|final))?", name)
+    if found is None:
+        return name
+    kind, number, year, amended, phase = found.groups()
+    if phase == "transition":
+        return f"{kind.upper()} {number}-{year}" + Words("（过渡期限值）", " (transitional limits)").say(language)
+    more = Words(f"（含 {amended} 年修改单）", f" as amended in {amended}").say(language) if amended else ""
+    return f"{kind.upper()} {number}-{year}{more}"
+
+
 def coverage(valid: int, expected: int, unit: Words, *, language: Language) -> str:
     """Return how much of what should be there is."""
     missing = expected - valid
@@ -37,24 +50,35 @@ DAYS = Words("天", "days")
 HOURS = Words("小时", "hours")
 
 
-def of_basis(shapes: Iterable[Mapping[str, Any]], *, synthetic: bool, language: Language) -> tuple[str, ...]:
-    """Return dust, editions, moment and source of answers that carry their basis, each said once."""
+def of_basis(
+    shapes: Iterable[Mapping[str, Any]], *, synthetic: bool, language: Language, dust: bool = True
+) -> tuple[str, ...]:
+    """Return dust, editions, moment and source of answers that carry their basis, each said once.
+
+    Args:
+        shapes: the answers.
+        synthetic: the data were made by a program.
+        language: of the sentences.
+        dust: say how dust is treated; not where a chart itself compares with and without.
+    """
     kept = list(shapes)
     found: list[str] = [SYNTHETIC.say(language)] if synthetic else []
-    found += [DUST[shape["dust"]].say(language) for shape in kept]
+    found += [DUST[shape["dust"]].say(language) for shape in kept if dust]
     editions: dict[str, list[str]] = {}
     for family, names in sorted(pair for shape in kept for pair in shape["editions"].items()):
         editions.setdefault(family, []).extend(names.split(", "))
     if editions:
-        listed = "; ".join(
-            f"{FAMILIES[family].say(language) if family in FAMILIES else family} {', '.join(dict.fromkeys(names))}"
+        comma, semicolon = Words("、", ", ").say(language), Words("；", "; ").say(language)
+        listed = semicolon.join(
+            f"{FAMILIES[family].say(language) if family in FAMILIES else family} "
+            + comma.join(edition_words(name, language=language) for name in dict.fromkeys(names))
             for family, names in editions.items()
         )
         found.append(Words(f"规则：{listed}", f"Rules: {listed}").say(language))
     own = sorted({name for shape in kept for name in shape.get("own_editions", ())})
     if own:
         found.append(
-            Words(f"其中本单位自有规则：{', '.join(own)}", f"Of the home's own: {', '.join(own)}").say(language)
+            Words(f"其中本单位自有规则：{'、'.join(own)}", f"Of the home's own: {', '.join(own)}").say(language)
         )
     for moment in sorted({shape.get("known_at") or "" for shape in kept} or {""}):
         at = moment.replace("T", " ")

@@ -92,6 +92,7 @@ def draw(given: Input, *, language: Language) -> Chart:
         figure=figure,
         table=table,
         columns=_columns(given, unit, language),
+        codes=_codes(language),
         notes=_notes(given, joined, counted, language),
     )
 
@@ -234,6 +235,12 @@ def _notes(given: Input, joined: pl.DataFrame, counted: int, language: Language)
         ),
     ]
     return (*(words.say(language) for words in found), *notes.of_hours(synthetic=given.synthetic, language=language))
+
+
+def _codes(language: Language) -> dict[str, dict[str, str]]:
+    calm = Words("静风", "calm").say(language)
+    sectors = {} if language == "en" else dict(zip(SECTORS, SECTORS_ZH, strict=True))
+    return {"sector": {**sectors, CALM: calm}, "speed": {CALM: calm}}
 
 
 def _columns(given: Input, unit: str, language: Language) -> dict[str, str]:

@@ -86,7 +86,7 @@ def draw(given: Input, *, language: Language) -> Chart:
     if not table["to_date"].count():
         drawing.say_nothing(figure, language=language)
     place = drawing.place_of(given.years[0]["place"]) if given.years else ""
-    years = ", ".join(str(number) for number in sorted(set(table["year"].to_list())))
+    years = Words("、", ", ").say(language).join(str(number) for number in sorted(set(table["year"].to_list())))
     title = Words(f"{place} 逐年对比 {years}：{label.zh}", f"{place}, {years}: {label.en}") if years else TITLE
     return Chart(
         name=NAME,

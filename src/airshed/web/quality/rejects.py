@@ -96,10 +96,16 @@ def reject_row(row: Mapping[str, Any]) -> dict[str, Any]:
         **{name: clean(row[name]) for name in ("file", "column", "value")},
         "row": row["row"],
         "reason": row["reason"] if unknown else reason_of(row, say=say),
-        "right": "" if unknown else right_of(row, say=say),
+        "right": "" if unknown else _right(row),
         "known_at": row["known_at"].replace(microsecond=0),
         "by": row["by"] or "",
     }
+
+
+def _right(row: Mapping[str, Any]) -> str:
+    if row["reason"] == "unknown_station":
+        return say("先在“上传空气数据”里上传站点名单", "upload the list of stations under “Upload air data” first")
+    return right_of(row, say=say)
 
 
 def version(home: Path) -> tuple[str, ...]:

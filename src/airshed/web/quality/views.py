@@ -47,7 +47,10 @@ def _asked(request: Any) -> tuple[list[tuple[str, str]], Asked]:  # noqa: ANN401
     places = queries.list_places(settings.HOME, user=request.user)
     asked = queries.read_asked(request.GET, places, today=moment().date())
     names = [say(place.zh, place.en) for place in places]
-    told = [name if names.count(name) == 1 else f"{name} · {p.id}" for p, name in zip(places, names, strict=True)]
+    told = [
+        name if names.count(name) == 1 else f"{name} · {p.id.partition(':')[2] or p.id}"
+        for p, name in zip(places, names, strict=True)
+    ]
     return list(zip((place.id for place in places), told, strict=True)), asked
 
 
