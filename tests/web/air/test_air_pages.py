@@ -312,7 +312,9 @@ def test_old_data_are_not_the_air_of_now(reader: Reader, monkeypatch: pytest.Mon
     monkeypatch.setattr(desk, "moment", lambda: datetime(2019, 11, 20, 12, 30))
     assert "最新一小时已经超过 3 小时（ 4 小时前 ），不代表现在的空气" in reader.get("/air/")
     monkeypatch.setattr(desk, "moment", lambda: datetime(2019, 12, 20, 12, 30))
-    assert "最近一周没有这个地点的小时数据" in reader.get("/air/")
+    gone = reader.get("/air/")
+    assert "最近一周没有这个地点的小时数据" in gone
+    assert "最后有数据的一天：2019-11-20" in gone
 
 
 def test_a_home_without_wind_says_so(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

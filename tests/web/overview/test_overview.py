@@ -174,6 +174,8 @@ def test_what_is_late_is_listed_with_its_date_and_department(town: Site, client_
     assert plan["late"][0]["id"] in seen
     assert "没有今年的方案" in seen
     assert "一周以来没有小时数据" in seen
+    assert "空气数据停在 " in seen
+    assert "先导入点位" not in seen
 
 
 def test_an_empty_home_says_what_to_do_and_who(town: Site, client_of: Clients, bare: Any) -> None:

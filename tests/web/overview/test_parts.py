@@ -43,6 +43,8 @@ def test_the_most_urgent_comes_first() -> None:
     assert _first(shape)[0].startswith("空气数据停在 11-20 08:00")
     shape["air"] = None
     assert _first(shape) == ("没有空气数据：先导入点位和小时数据。", "")
+    shape["air"] = {"known": False, "last": "2019-12-31"}
+    assert _first(shape)[0].startswith("空气数据停在 2019-12-31：")
 
 
 def test_a_silent_station_is_told_when_all_else_is_well() -> None:

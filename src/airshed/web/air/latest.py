@@ -31,7 +31,7 @@ def get_latest(desk: Desk) -> Page:
     """Return the latest hour, its stations and the trend; the page says so where there is none in a week."""
     found = ambient.get_now(desk.home, desk.place, by=desk.now)
     if found is None:
-        return Page({"found": None})
+        return Page({"found": None, "last": _last(desk)})
     at: datetime = found["at"]
     ruleset = desk.rules.on(day_of(at))
     spots = {s.station: s for s in observed.list_spots(desk.home, desk.place)}
@@ -100,6 +100,14 @@ def _why(desk: Desk, report: Mapping[str, Any], at: datetime, stations: Sequence
         "the city's value is the mean of its stations; the index is the highest of the sub-indices",
     )
     return (*lines, (say("算法", "method"), method))
+
+
+def _last(desk: Desk) -> dict[str, Any] | None:
+    """Return the last day with any hour, and where it and its year are shown; None where there is none."""
+    if desk.span is None:
+        return None
+    day = desk.span[1]
+    return {"day": day, "link": desk.link("day", str(day)), "year": desk.link("calendar", year=day.year)}
 
 
 def _trend(desk: Desk, at: datetime, pollutant: str, stations: Mapping[str, str]) -> Any:  # noqa: ANN401 - a chart

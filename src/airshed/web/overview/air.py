@@ -9,7 +9,7 @@ from typing import Any
 from airshed.air.index import level_of
 from airshed.calendar import Period
 from airshed.vocab import POLLUTANTS, UNIT_SIGNS
-from airshed.web import ambient
+from airshed.web import ambient, observed
 from airshed.web.ambient import Place
 from airshed.web.charts.levels import letter_of
 from airshed.web.overview import drawing
@@ -57,7 +57,8 @@ def get_air(home: Path, place: Place, *, now: datetime) -> dict[str, Any]:
         "link": led("/air/"),
     }
     if found is None:
-        return shape
+        span = observed.get_span(home, place)
+        return {**shape, "last": str(span[1]) if span else ""}
     report, age = found["report"], now - found["at"]
     stations = [station["name"] for station in found["stations"]]
     return {

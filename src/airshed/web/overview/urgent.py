@@ -43,9 +43,19 @@ def _all(shape: Mapping[str, Any]) -> Iterator[Urgent]:
 def _of_air(shape: Mapping[str, Any]) -> Iterator[Urgent]:
     air = shape["air"]
     if air is None or not air["known"]:
+        last, link = air and air["last"], shape["uploads"] if shape["may_import"] else ""
+        if last:
+            yield Urgent(
+                say(
+                    f"空气数据停在 {last}：查监测站和数据平台，补上小时数据。",
+                    f"Air data end at {last}: see to stations and platform, and bring in the hours since.",
+                ),
+                link or shape["health"]["link"],
+            )
+            return
         yield Urgent(
             say("没有空气数据：先导入点位和小时数据。", "There are no air data: bring in stations and hours first."),
-            shape["uploads"] if shape["may_import"] else "",
+            link,
         )
         return
     if air["stale"]:
