@@ -41,7 +41,7 @@ def _next_steps(place: str) -> str:
         f"""数据目录已就绪：{place}
 
 接下来三步：
-  1. 导入点位名单和小时数据
+  1. 导入站点名单和小时数据
      airshed air stations import 站点.csv --home {place}
      airshed air import 数据文件... --home {place}
   2. 在 {place}/{env.PLACES_FILE} 里写明方案的地点由哪些点位代表（文件里有样例）

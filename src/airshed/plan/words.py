@@ -58,7 +58,7 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "emissions": ("排放清单", "emission inventory"),
 }
 GAPS: Mapping[str, tuple[str, str]] = {
-    "no_table": ("没有这张表或缺少所需的列", "there is no such table, or it lacks a column the plan needs"),
+    "no_table": ("台账还没有建立，或缺少所需的列", "there is no such table, or it lacks a column the plan needs"),
     "no_rows": ("表里没有可用的记录", "the table has no rows that count"),
     "few": ("有效数据太少，不足以下结论", "too little of the evidence is valid"),
     "stale": ("台账过期未核实", "the register was not confirmed in time"),

@@ -57,7 +57,7 @@ def test_a_duty_without_its_register(airshed: Airshed, city: Path, monkeypatch: 
     }
     monkeypatch.setenv("AIRSHED_LANG", "zh")
     text = airshed("plan", "explain", SMALL, "E2-01", "--as-of", "2019-03-31", "--home", city).out
-    assert "状态：无数据，因为无法判断：没有这张表或缺少所需的列" in text
+    assert "状态：无数据，因为无法判断：台账还没有建立，或缺少所需的列" in text
     assert "“小锅炉”的读法：10 蒸吨/小时及以下；理由：通知附件写明" in text
     assert "完成：removed_date <= as_of" in text
     assert "数值：—" in text

@@ -184,8 +184,15 @@ def _pair(pair: Mapping[str, Any], unit: str, *, say: Say) -> str:
         f"（有效 {pair['valid_now']} 天对 {pair['valid_base']} 天）",
         f" ({pair['valid_now']} and {pair['valid_base']} days valid)",
     )
-    relative = "" if pair["relative"] is None else say("，", ", ") + f"{Decimal(pair['relative']) * 100:+.1f}%"
-    return say(f"{now}，对比年 {base}", f"{now}, other year {base}") + relative + days
+    return say(f"{now}，对比年 {base}", f"{now}, other year {base}") + _change(pair, unit, say=say) + days
+
+
+def _change(pair: Mapping[str, Any], unit: str, *, say: Say) -> str:
+    """Return the change between two years: of shares in percentage points, of others in percent of the other year."""
+    if unit == "share" and pair["change"] is not None:
+        points = f"{Decimal(pair['change']) * 100:+.2f}"
+        return say(f"，{points} 个百分点", f", {points} percentage points")
+    return "" if pair["relative"] is None else say("，", ", ") + f"{Decimal(pair['relative']) * 100:+.1f}%"
 
 
 def _listed(words: Sequence[str] | Iterator[str], *, say: Say) -> str:

@@ -35,7 +35,7 @@ def _silent(stations: tuple[Silent, ...], expected: int) -> Words:
 
 
 IMPORT = Words(
-    "导入点位名单和小时数据：网页“上传空气数据”、文件夹 inbox/，或 airshed air import 文件",
+    "导入站点名单和小时数据：网页“上传空气数据”、文件夹 inbox/，或 airshed air import 文件",
     "import stations and hours: page “upload air data”, folder inbox/, or airshed air import FILE",
 )
 ASK = Words(
