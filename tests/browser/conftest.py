@@ -4,15 +4,24 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.browser.journey import LOOKS, Watched, enrolled
+from tests.browser.journey import LOOKS, OFTEN, Look, Watched, enrolled
 from tests.serving import Served, serving
+
+PLAN = "erenhot/2019"
+"""The plan whose place the demo's stations stand for."""
+
+
+def _told(*words: str) -> Any:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "airshed", *words, "--json"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, env=environment).stdout)
 
 
 @dataclass
@@ -36,6 +45,15 @@ class City:
     @property
     def origin(self) -> str:
         return self.served.address
+
+    def told(self, *words: str) -> Any:
+        """Return what the command line says of the city, from its JSON."""
+        return _told(*words, "--home", str(self.served.home))
+
+    def clause(self, clause: str, *, on: str = "") -> Any:
+        """Return a clause of the plan as the command line states it, at the end of a day."""
+        state = self.told("plan", "status", PLAN, *(["--as-of", on] if on else []))
+        return next(row for row in state["clauses"] if row["id"] == clause)
 
     def state_of(self, browser: Browser, role: str) -> Any:
         """Return what the browser of a role keeps after signing in; with a phone where the role asks for one."""
@@ -63,9 +81,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def demo_home(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("browser") / "city"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    words = [sys.executable, "-m", "airshed", "demo", "--home", str(home), "--json"]
-    subprocess.run(words, check=True, capture_output=True, env=environment)
+    _told("demo", "--home", str(home))
     return home
 
 
@@ -74,3 +90,30 @@ def city(demo_home: Path) -> Iterator[City]:
     with serving(demo_home, "--json") as served:
         logins = json.loads(served.told())["logins"]
         yield City(served, {login["username"]: login["password"] for login in logins})
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(look, id="-".join(map(str, look)), marks=[pytest.mark.full] if n >= OFTEN else [])
+        for n, look in enumerate(LOOKS)
+    ]
+)
+def look(request: pytest.FixtureRequest) -> Look:
+    found: Look = request.param
+    return found
+
+
+@pytest.fixture
+def visits(browser: Browser, city: City) -> Iterator[Callable[..., Watched]]:
+    """Return how to open a browser: of a role that has signed in, or of a stranger; nobody may have complained."""
+    opened: list[Watched] = []
+
+    def visit(look: Look, role: str = "", **more: Any) -> Watched:
+        opened.append(Watched(browser, city.origin, look, city.state_of(browser, role) if role else None, **more))
+        return opened[-1]
+
+    yield visit
+    for one in opened:
+        one.context.close()
+    complaints = [text for one in opened for text in one.complaints]
+    assert complaints == []

@@ -3,6 +3,7 @@
 import re
 import time
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,11 +36,15 @@ EXCEPTIONS: dict[str, str] = {}
 class Watched:
     """A page of a browser whose every complaint is kept."""
 
-    def __init__(self, browser: Browser, origin: str, look: Look, state: Any = None) -> None:
+    def __init__(
+        self, browser: Browser, origin: str, look: Look, state: Any = None, *, height: int = 900, scripts: bool = True
+    ) -> None:
         language, width, colors = look
-        self.origin, self.look, self.complaints = origin, look, list[str]()
+        self.origin, self.look, self.complaints, self.scripts = origin, look, list[str](), scripts
+        self.words = 0 if language == "zh-hans" else 1
         self.context = browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": height},
+            java_script_enabled=scripts,
             color_scheme="dark" if colors == "dark" else "light",
             storage_state=state,
             locale="en-US",  # what the browser prefers is not asked
@@ -50,7 +55,7 @@ class Watched:
         self.page.on("console", lambda m: self._note(m.type in {"error", "warning"}, f"console {m.type}: {m.text}"))
         self.page.on("pageerror", lambda error: self._note(True, f"script: {error}"))  # noqa: FBT003 - always
         self.page.on("requestfailed", lambda r: self._note("ABORTED" not in str(r.failure), f"failed: {r.url}"))
-        self.page.on("request", lambda r: self._note(not r.url.startswith((origin, "data:")), f"elsewhere: {r.url}"))
+        self.page.on("request", lambda r: self._note(not r.url.startswith((origin, "data:", "blob:")), f"elsewhere: {r.url}"))
 
     def _note(self, wrong: bool, text: str) -> None:  # noqa: FBT001 - reads as a sentence
         if wrong:
@@ -68,7 +73,7 @@ class Watched:
         self.page.wait_for_load_state()
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         self._note(wide > 0, f"{wide} px too wide at {self.look}")
-        if self._is_known():
+        if not self.scripts or self._is_known():  # what looks whether everybody can use it is a script
             return
         for finding in AXE.run(self.page, options={"resultTypes": ["violations"]}).response["violations"]:
             if finding["impact"] in GRAVE:
@@ -115,6 +120,24 @@ class Watched:
         """Click on what leads to another page, and wait for it."""
         with self.page.expect_navigation():
             self.page.click(selector)
+
+    def tab_to(self, selector: str, *, most: int = 40) -> None:
+        """Press the tabulator until it reaches something."""
+        for _ in range(most):
+            if self.page.evaluate(f"document.activeElement.matches({selector!r})"):
+                return
+            self.page.keyboard.press("Tab")
+        pytest.fail(f"the keyboard does not reach {selector}")
+
+    def saved(self, selector: str) -> bytes:
+        """Click on what is downloaded; return the file."""
+        with self.page.expect_download() as download:
+            self.page.click(selector)
+        return Path(download.value.path()).read_bytes()
+
+    def text(self, selector: str = "#main") -> str:
+        """Return what is to be read in the first such part of the page."""
+        return self.page.locator(selector).first.inner_text()
 
     def path(self) -> str:
         """Return where the browser is."""

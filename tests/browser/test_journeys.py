@@ -6,21 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 from tests.browser.conftest import City
-from tests.browser.journey import LOOKS, OFTEN, Look, Watched, code_of
+from tests.browser.journey import LOOKS, Look, Watched, code_of
 
 WORDS = {"zh-hans": 0, "en": 1}
 NEW_PASSWORD = "Steppe-wind-2019"  # noqa: S105 - of the demo
-
-
-@pytest.fixture(
-    params=[
-        pytest.param(look, id="-".join(map(str, look)), marks=[pytest.mark.full] if n >= OFTEN else [])
-        for n, look in enumerate(LOOKS)
-    ]
-)
-def look(request: pytest.FixtureRequest) -> Look:
-    found: Look = request.param
-    return found
 
 
 @pytest.fixture
@@ -157,27 +146,20 @@ def test_the_keyboard_is_enough(visit: Watched, city: City) -> None:
     visit.visit("/login/")
     keys = visit.page.keyboard
 
-    def tab_to(selector: str) -> None:
-        for _ in range(40):
-            if visit.page.evaluate(f"document.activeElement.matches({selector!r})"):
-                return
-            keys.press("Tab")
-        pytest.fail(f"the keyboard does not reach {selector}")
-
-    tab_to("input[name=username]")
+    visit.tab_to("input[name=username]")
     keys.type("grid_lead")
-    tab_to("input[name=password]")
+    visit.tab_to("input[name=password]")
     keys.type(city.passwords["grid_lead"])
     with visit.page.expect_navigation():
         keys.press("Enter")
     if visit.look[1] < 1000:
-        tab_to("button.airshed-menu")
+        visit.tab_to("button.airshed-menu")
         keys.press("Enter")
-    tab_to("button[aria-controls=user-links]")
+    visit.tab_to("button[aria-controls=user-links]")
     keys.press("Enter")
     visit.page.wait_for_selector("#logout-form button", state="visible")
     visit.page.keyboard.press("Shift+Tab")
-    tab_to("#logout-form button")
+    visit.tab_to("#logout-form button")
     with visit.page.expect_navigation():
         keys.press("Enter")
     visit.page.goto(visit.origin + "/")
