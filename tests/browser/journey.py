@@ -36,15 +36,13 @@ EXCEPTIONS: dict[str, str] = {}
 class Watched:
     """A page of a browser whose every complaint is kept."""
 
-    def __init__(
-        self, browser: Browser, origin: str, look: Look, state: Any = None, *, height: int = 900, scripts: bool = True
-    ) -> None:
+    def __init__(self, browser: Browser, origin: str, look: Look, state: Any = None, **context: Any) -> None:
         language, width, colors = look
-        self.origin, self.look, self.complaints, self.scripts = origin, look, list[str](), scripts
+        self.origin, self.look, self.complaints = origin, look, list[str]()
+        self.scripts = context.get("java_script_enabled", True)
         self.words = 0 if language == "zh-hans" else 1
         self.context = browser.new_context(
-            viewport={"width": width, "height": height},
-            java_script_enabled=scripts,
+            **{"viewport": {"width": width, "height": 900}, **context},
             color_scheme="dark" if colors == "dark" else "light",
             storage_state=state,
             locale="en-US",  # what the browser prefers is not asked
@@ -55,7 +53,8 @@ class Watched:
         self.page.on("console", lambda m: self._note(m.type in {"error", "warning"}, f"console {m.type}: {m.text}"))
         self.page.on("pageerror", lambda error: self._note(True, f"script: {error}"))  # noqa: FBT003 - always
         self.page.on("requestfailed", lambda r: self._note("ABORTED" not in str(r.failure), f"failed: {r.url}"))
-        self.page.on("request", lambda r: self._note(not r.url.startswith((origin, "data:", "blob:")), f"elsewhere: {r.url}"))
+        own = (origin, "data:", "blob:")
+        self.page.on("request", lambda r: self._note(not r.url.startswith(own), f"elsewhere: {r.url}"))
 
     def _note(self, wrong: bool, text: str) -> None:  # noqa: FBT001 - reads as a sentence
         if wrong:

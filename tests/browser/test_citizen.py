@@ -17,7 +17,7 @@ NOTICE = ("设备检修，暂停发布", "Paused while instruments are checked")
 
 
 def test_the_public_sees_what_was_released_and_what_was_withdrawn(visits: Visits, city: City) -> None:
-    stranger = visits(("zh-hans", NARROW, "light"), scripts=False)
+    stranger = visits(("zh-hans", NARROW, "light"), java_script_enabled=False)
     stranger.visit("/public/")
     assert "这里还没有公布数据" in stranger.text("main")
     assert [cookie["name"] for cookie in stranger.context.cookies()] == ["django_language"]  # it chose no other

@@ -83,9 +83,9 @@ def test_an_officer_takes_the_list_and_charts_home(visits: Visits, look: Look) -
         page.keyboard.press("Enter")
     assert visit.path() == "/air/day/2019-01-01/"
     visit.look_at()
-    table = visit.saved(".airshed-chart a[download]")
-    assert table.startswith(UTF8_MARK)
-    assert len(table.splitlines()) > 24
+    numbers = visit.saved(".airshed-chart a[download]")
+    assert numbers.startswith(UTF8_MARK)
+    assert len(numbers.splitlines()) > 24  # a head, and every hour of the day
     assert visit.saved("[data-picture]").startswith(PNG)
 
     visit.visit("/quality/")
