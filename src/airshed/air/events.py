@@ -1,6 +1,6 @@
 """Dust events as they are kept: proposed from the data, decided on by people; every change is one more revision."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -52,9 +52,25 @@ class Search:
 
 
 def propose_events(  # noqa: PLR0913 - what is searched, and who searches
-    home: Path, engine: Engine, question: Question, rulebook: Rulebook, *, by: str, now: datetime
+    home: Path,
+    engine: Engine,
+    question: Question,
+    rulebook: Rulebook,
+    *,
+    by: str,
+    now: datetime,
+    told: Callable[[Search], None] | None = None,
 ) -> Search:
     """Store the events that the data propose; decided ones stay as they are, an open one gets its end.
+
+    Args:
+        home: the home.
+        engine: where the hours are.
+        question: place and days that are searched.
+        rulebook: the editions.
+        by: who searches.
+        now: present moment. [city wall time]
+        told: called with what was found before anything is stored; what it raises leaves everything as it was.
 
     Raises:
         LakeBusy: another process writes.
@@ -67,9 +83,15 @@ def propose_events(  # noqa: PLR0913 - what is searched, and who searches
         known = {row["event"]: row for row in stored.collect().to_dicts()}
         new.extend(row["event"] for row in found if row["event"] not in known)
         changed = [row for row in found if row["event"] in new or _differs(row, known[row["event"]])]
+        if told is not None:
+            told(_search(found, new))
         return record_rows(DUST_EVENTS, [{**row, "by": by, "status": PROPOSED, "evidence": ""} for row in changed])
 
     append_decided(home, DUST_EVENTS, decide, now=now)
+    return _search(found, new)
+
+
+def _search(found: Sequence[Mapping[str, Any]], new: Sequence[str]) -> Search:
     return Search(tuple(str(row["event"]) for row in found), len(new))
 
 

@@ -27,6 +27,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "模板 {where} 里的字段 {value} 不认识；可用的有：{expected}",
         "template {where} names the field {value}, which there is not; known are: {expected}",
     ),
+    "reports.template_fields": (
+        "模板 {where} 里有 Word 域“{value}”，它可能读取别处的内容或运行程序，不能用；可以用的域：{expected}",
+        "template {where} has the field of Word “{value}”, which may fetch or run something; allowed are: {expected}",
+    ),
     "reports.template_macros": (
         "模板 {where} 带宏，不能用。请另存为不带宏的 {expected}",
         "template {where} has macros; save it as {expected}, without them",

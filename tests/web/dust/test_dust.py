@@ -21,7 +21,7 @@ from tests.web.test_shell import _english, _seen
 from airshed.air.events import bounds_of, history_of
 from airshed.calendar import Period
 from airshed.lake.store import lock
-from airshed.web import ambient, plans
+from airshed.web import ambient, audit, plans
 from airshed.web.accounts.models import User
 from airshed.web.audit.models import Entry
 from airshed.web.dust import operations, queries
@@ -249,6 +249,20 @@ def test_events_are_searched_for_and_decisions_stay(own_town: Path, client_of: C
         ("station:9901A", "2019"),
     ):
         assert client.post("/dust/propose/", {"place": place, "year": year}).status_code == 404
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_cannot_be_recorded_is_not_proposed(
+    own_town: Path, client_of: Clients, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(own_town / "lake" / "dust_events")
+
+    def busy(**_: object) -> None:
+        raise audit.AuditBusy
+
+    monkeypatch.setattr(audit, "record", busy)
+    client_of("officer").post("/dust/propose/", {"place": "city:示例市", "year": "2019"})
+    assert not (own_town / "lake" / "dust_events").exists()
 
 
 def test_pages_are_in_one_language_and_ask_little(town: Path, client_of: Clients) -> None:

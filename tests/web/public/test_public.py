@@ -164,6 +164,7 @@ def test_a_withdrawal_leaves_its_notice_and_the_store(desk: Desk) -> None:
     (part,) = json.loads(desk.stranger("/public/data.json").content)["parts"]
     assert part["publication"] is None
     assert part["withdrawn"]["notice"]["en"] == "Stations under repair"
+    assert part["text"] == {"zh": "", "en": ""}
     assert Publication.objects.get(pk=stored.pk).intact
 
 

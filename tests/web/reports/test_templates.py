@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from tests.conftest import Answer
 from tests.web.conftest import Site
 from tests.web.reports.conftest import DAY, NOW
 
-from airshed.web.reports import operations, papers
+from airshed.web.reports import operations, papers, parts
 from airshed.web.reports.fields import FIELDS, LISTS, sample
 from airshed.web.reports.models import Report
 from airshed.web.reports.sandbox import TemplateRefused
@@ -125,15 +127,64 @@ def test_macros_entities_and_parts_from_elsewhere_are_refused() -> None:
     assert refused(packed(plain, **{"word/_rels/settings.xml.rels": linked})) == ("external",)
 
 
+@pytest.mark.parametrize(
+    "relation",
+    [
+        '<Relationship Type="x/attachedTemplate" Target="http://a/hyperlink" TargetMode="External"/>',
+        '<Relationship Type="x/image" Target="http://a/" TargetMode="Ext&#101;rnal"/>',
+        '<Relationship Id="a>b" Type="x/image" Target="http://a/" TargetMode="External"/>',
+        '<p:Relationship xmlns:p="p" Type="x/image" Target="http://a/" TargetMode="External"/>',
+        '<Relationship Type="x/oleObject" Target="embeddings/a.bin"/>',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_parts_from_elsewhere_are_refused_however_they_are_spelled(relation: str, encoding: str) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}"?><a>{relation}</a>'.encode(encoding)
+    assert refused(packed(paper("x"), **{"word/_rels/settings.xml.rels": part})) == ("external",)
+
+
+def test_entities_are_refused_in_any_encoding_and_under_any_name() -> None:
+    doctype = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+    assert refused(packed(paper("x"), **{"x.xml": doctype.encode("utf-16")})) == ("broken",)
+    hidden = b'<Types><Override PartName="/word/media/a.png" ContentType="application/x.main+xml"/></Types>'
+    assert refused(packed(paper("x"), **{"x.xml": hidden})) == ("broken",)
+
+
+def fielded(*pieces: str) -> bytes:
+    """Return a template with these pieces of a field, as Word keeps them; what is no instruction is led by `=`."""
+    document = Document()
+    runs = "".join(
+        f"<w:r><w:t>{piece[1:]}</w:t></w:r>" if piece[0] == "=" else f"<w:r><w:instrText>{piece}</w:instrText></w:r>"
+        for piece in pieces
+    )
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    document.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w')}>{begin}{runs}{end}</w:p>"))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_fields_that_fetch_or_run_something_are_refused() -> None:
+    for pieces in (
+        ('DDEAUTO c:\\cmd "/k calc"',),
+        ("DD", "EAUTO cmd"),
+        ('INCLUDEPICTURE "http://a/b.png"',),
+        ("QUOTE 68 68 69",),
+        ("={% if not title %}", "PAGE ", "={% endif %}", "DDEAUTO cmd"),
+    ):
+        assert refused(fielded(*pieces)) == ("fields",), pieces
+    assert papers.rendered(fielded(" PAGE  \\* MERGEFORMAT "), sample(), where="x")
+
+
 def test_what_is_too_heavy_or_packed_to_burst_is_refused() -> None:
     assert refused(b"PK" + b"\0" * papers.MOST) == ("size",)
     bomb = io.BytesIO(paper("x"))
     with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("word/media/a.bin", b"\0" * (papers.MOST_UNPACKED + 1))
+        file.writestr("word/media/a.bin", b"\0" * (parts.MOST_UNPACKED + 1))
     assert refused(bomb.getvalue()) == ("size",)
     long = io.BytesIO(paper("x"))
     with zipfile.ZipFile(long, "a", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("word/more.xml", b" " * (papers.MOST_PART + 1))
+        file.writestr("word/more.xml", b" " * (parts.MOST_PART + 1))
     assert refused(long.getvalue()) == ("size",)
 
 

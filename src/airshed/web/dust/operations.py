@@ -84,7 +84,7 @@ def propose(home: Path, place: Place, period: Period, *, user: Any, at: datetime
     """Search the data of a place for events; what was decided stays as it is.
 
     Raises:
-        LakeBusy: another process writes and does not stop.
+        AuditBusy, LakeBusy: somebody else writes and does not stop; nothing was stored.
         UnknownPlace: no station stands for the place.
     """
     return _once_free(lambda: _propose(home, place, period, user.username, at))
@@ -92,10 +92,14 @@ def propose(home: Path, place: Place, period: Period, *, user: Any, at: datetime
 
 def _propose(home: Path, place: Place, period: Period, by: str, at: datetime) -> Search:
     question = Question(place.question, period, points=place.points)
-    found = propose_events(home, LakeEngine(home), question, rulebook(home), by=by, now=at)
-    detail = {"from": str(period.from_date), "to": str(period.last_date), "found": len(found.events), "new": found.new}
-    audit.record(by=by, action="dust.proposed", object=place.question, detail=detail, at=at)
-    return found
+
+    def told(found: Search) -> None:
+        detail = {"from": str(period.from_date), "to": str(period.last_date)}
+        counts = {"found": len(found.events), "new": found.new}
+        audit.record(by=by, action="dust.proposed", object=place.question, detail={**detail, **counts}, at=at)
+
+    with transaction.atomic():
+        return propose_events(home, LakeEngine(home), question, rulebook(home), by=by, now=at, told=told)
 
 
 def _once_free(write: Callable[[], Outcome]) -> Outcome:

@@ -78,6 +78,7 @@ def _part_data(one: Standing, now: datetime) -> dict[str, Any]:
     }
     if stored is None:
         notice = {"zh": release.notice_zh, "en": release.notice_en}
+        told["text"] = {"zh": "", "en": ""}  # taken back with what it speaks of
         return {**told, "withdrawn": {"by": release.withdrawer, "at": release.withdrawn_at, "notice": notice}}
     kept = {"id": stored.pk, "made_at": stored.made_at, "digest": stored.digest, "late": one.late(now)}
     return {**told, "publication": {**kept, "data": one.data}}

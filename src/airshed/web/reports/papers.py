@@ -1,7 +1,6 @@
 """Documents made of templates: the packaged ones, or those in the home's `templates/`; never half a document."""
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -18,14 +17,13 @@ from airshed.errors import Fault
 from airshed.web.charts.pictures import NoFont, png
 from airshed.web.env import TEMPLATES
 from airshed.web.reports.fields import LISTS
+from airshed.web.reports.parts import check_fields, check_parts
 from airshed.web.reports.sandbox import Sandbox, TemplateRefused
 
 LANGUAGES = ("zh", "en")
 DEFAULTS = Path(__file__).parent / "defaults"
 MOST = 5_000_000
 """Weight of a template. [bytes]"""
-MOST_UNPACKED, MOST_PART, MOST_PARTS = 30_000_000, 2_000_000, 500
-"""Unpacked weight of all parts, weight of one that is XML [bytes], and how many there may be."""
 PICTURE_MM = 150
 FOLDER = Path("files") / "reports"
 BROKEN = (
@@ -33,7 +31,6 @@ BROKEN = (
     *(KeyError, ValueError, SyntaxError, AttributeError, TypeError, IndexError),
 )
 """What reading a file that is no document may end in."""
-HYPERLINK = b"/hyperlink"
 
 
 def name_of(kind: str, language: str) -> str:
@@ -62,7 +59,7 @@ def rendered(template: bytes, context: Mapping[str, Any], *, where: str, svg: st
         svg: the picture; it is left out where no font of the machine has its letters.
 
     Raises:
-        TemplateRefused: the template is no document, has macros, or names what there is not.
+        TemplateRefused: the template is no document, has macros, fetches something, or names what there is not.
     """
     check(template, where=where)
     try:
@@ -75,6 +72,8 @@ def rendered(template: bytes, context: Mapping[str, Any], *, where: str, svg: st
         paper.render({**context, "picture": picture}, jinja_env=sandbox, autoescape=True)
         buffer = io.BytesIO()
         paper.save(buffer)
+        with zipfile.ZipFile(buffer) as made:
+            check_fields(made, where)
     except TemplateError as error:
         raise TemplateRefused(Fault("reports.template_syntax", where, str(error)[:200])) from None
     except BROKEN as error:
@@ -90,7 +89,7 @@ def _picture(paper: Any, svg: str) -> Any:  # noqa: ANN401 - docxtpl has no type
 
 
 def check(template: bytes, *, where: str) -> None:
-    """Refuse what is no plain document: too heavy, packed to burst, with macros, with parts from elsewhere.
+    """Refuse what is no plain document: too heavy, packed to burst, with macros, with parts or fields from elsewhere.
 
     Raises:
         TemplateRefused: saying what is wrong.
@@ -99,31 +98,9 @@ def check(template: bytes, *, where: str) -> None:
         raise TemplateRefused(Fault("reports.template_size", where, f"{len(template)}", f"{MOST // 1_000_000} MB"))
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as packed:
-            _check_parts(packed, where)
+            check_parts(packed, where)
     except BROKEN as error:
         raise TemplateRefused(Fault("reports.template_broken", where, type(error).__name__, ".docx")) from None
-
-
-def _check_parts(packed: zipfile.ZipFile, where: str) -> None:
-    infos = packed.infolist()
-    if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_UNPACKED:
-        raise TemplateRefused(Fault("reports.template_size", where, "", f"{MOST // 1_000_000} MB"))
-    if any("vbaproject" in info.filename.lower() or "macro" in info.filename.lower() for info in infos):
-        raise TemplateRefused(Fault("reports.template_macros", where, "", ".docx"))
-    for info in infos:
-        if not info.filename.lower().endswith((".xml", ".rels")):
-            continue
-        with packed.open(info) as file:
-            data = file.read(MOST_PART + 1)
-        if len(data) > MOST_PART:
-            raise TemplateRefused(Fault("reports.template_size", where, info.filename, f"{MOST_PART // 1_000_000} MB"))
-        if b"macroEnabled" in data or b"vbaProject" in data:
-            raise TemplateRefused(Fault("reports.template_macros", where, info.filename, ".docx"))
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise TemplateRefused(Fault("reports.template_broken", where, info.filename, ".docx"))
-        for relation in re.findall(rb"<Relationship\b[^>]*>", data):
-            if re.search(rb"TargetMode\s*=\s*[\"']External", relation) and HYPERLINK not in relation:
-                raise TemplateRefused(Fault("reports.template_external", where, info.filename, ".docx"))
 
 
 def path_of(home: Path, digest: str) -> Path:
