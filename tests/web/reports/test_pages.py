@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -176,6 +176,9 @@ def test_a_template_goes_out_and_comes_back(client_of: Clients, site: Site) -> N
     answer = officer.post(address, {"file": SimpleUploadedFile("日报.docx", content)}, follow=True)
     assert "模板已换" in answer.content.decode()
     assert "本单位的模板" in answer.content.decode()
+    shown = re.search(r"更换于\s*([\d-]+ [\d:]+)", answer.content.decode())
+    assert shown is not None
+    assert abs(datetime.fromisoformat(shown[1]) - env.now(site.home)) < timedelta(minutes=5)
     for name, data, told in (
         ("a.docm", content, "带宏"),
         ("a.docx", b"", "不是能用的"),

@@ -39,15 +39,17 @@ def check_parts(packed: zipfile.ZipFile, where: str) -> None:
     """
     infos = packed.infolist()
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_UNPACKED:
-        raise _refusal("size", where, "", f"{MOST_UNPACKED // 1_000_000} MB")
+        raise TemplateRefused(Fault("reports.template_size", where, "", f"{MOST_UNPACKED // 1_000_000} MB"))
     if any(word in info.filename.lower() for info in infos for word in ("vbaproject", "vbadata", "macro")):
-        raise _refusal("macros", where, "")
+        raise TemplateRefused(Fault("reports.template_macros", where, "", ".docx"))
     for info in infos:
         if info.filename.lower().endswith(XML):
             with packed.open(info) as file:
                 data = file.read(MOST_PART + 1)
             if len(data) > MOST_PART:
-                raise _refusal("size", where, info.filename, f"{MOST_PART // 1_000_000} MB")
+                raise TemplateRefused(
+                    Fault("reports.template_size", where, info.filename, f"{MOST_PART // 1_000_000} MB")
+                )
             _check_xml(data, info.filename, where)
 
 
@@ -65,18 +67,18 @@ def check_fields(packed: zipfile.ZipFile, where: str) -> None:
 def _check_xml(data: bytes, name: str, where: str) -> None:
     tree = _tree(data)
     if tree.getroottree().docinfo.doctype:
-        raise _refusal("broken", where, name)
+        raise TemplateRefused(Fault("reports.template_broken", where, name, ".docx"))
     for element in tree.iter(etree.Element):
         tag, has = etree.QName(element).localname, {etree.QName(k).localname: v for k, v in element.attrib.items()}
         types = (has.get("ContentType", "").lower(), has.get("Type", "").lower())
         if any(word in kind for kind in types for word in MACROS):
-            raise _refusal("macros", where, name)
+            raise TemplateRefused(Fault("reports.template_macros", where, name, ".docx"))
         if tag == "Relationship":
             _check_relation(has, name, where)
         elif tag in {"Default", "Override"}:
             part = has.get("PartName") or f".{has.get('Extension', '')}"
             if types[0].endswith("xml") and not part.lower().endswith(XML):  # XML under a name that is not looked into
-                raise _refusal("broken", where, part[:SHOWN])
+                raise TemplateRefused(Fault("reports.template_broken", where, part[:SHOWN], ".docx"))
     _check_fields(tree, where)
 
 
@@ -84,14 +86,16 @@ def _check_relation(has: Mapping[str, str], name: str, where: str) -> None:
     kind = has.get("Type", "").lower()
     elsewhere = has.get("TargetMode", "").strip().lower() == "external" and not kind.endswith("/hyperlink")
     if elsewhere or kind.endswith(FOREIGN):
-        raise _refusal("external", where, name)
+        raise TemplateRefused(Fault("reports.template_external", where, name, ".docx"))
 
 
 def _check_fields(tree: Any, where: str) -> None:  # noqa: ANN401 - lxml has no types
     for text in _fields(tree):
         word = text.split()[0].upper() if text.split() else ""
         if word not in FIELDS:
-            raise _refusal("fields", where, text.strip()[:SHOWN], ", ".join(sorted(FIELDS)))
+            raise TemplateRefused(
+                Fault("reports.template_fields", where, text.strip()[:SHOWN], ", ".join(sorted(FIELDS)))
+            )
 
 
 def _fields(tree: Any) -> Iterator[str]:  # noqa: ANN401 - as above
@@ -116,7 +120,3 @@ def _fields(tree: Any) -> Iterator[str]:  # noqa: ANN401 - as above
 
 def _tree(data: bytes) -> Any:  # noqa: ANN401 - as above
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-
-
-def _refusal(code: str, where: str, value: str, expected: str = ".docx") -> TemplateRefused:
-    return TemplateRefused(Fault(f"reports.template_{code}", where, value, expected))

@@ -1,7 +1,8 @@
 """What pages and commands show of reports, in the language of the reader."""
 
+import time
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -219,7 +220,7 @@ def list_templates(home: Path, *, user: Any) -> dict[str, Any]:  # noqa: ANN401 
 
 def _template(home: Path, kind: str, language: str) -> dict[str, Any]:
     own = papers.own_of(home, kind, language)
-    changed = None if own is None else datetime.fromtimestamp(own.stat().st_mtime, tz=None)  # noqa: DTZ006 - of the disk
+    changed = None if own is None else env.now(home) - timedelta(seconds=time.time() - own.stat().st_mtime)
     return {
         "kind": kind,
         "language": language,
