@@ -17,8 +17,11 @@ from tests.web.conftest import STRANGER, Site
 from tests.web.reports.conftest import DAY, NOW
 from tests.web.reports.test_templates import paper
 
+from airshed.errors import Fault
+from airshed.lake.listing import LakeBusy
 from airshed.web import env
 from airshed.web.audit.models import Entry
+from airshed.web.reports import operations
 from airshed.web.reports.models import Failure, Report
 
 Clients = Callable[..., Client]
@@ -167,6 +170,17 @@ def test_a_failure_is_told_on_the_page(client_of: Clients) -> None:
     fault = {"code": "reports.template_field", "where": "daily.docx", "value": "titel", "expected": "title"}
     Failure.objects.create(kind="daily", day=DAY, at=NOW, faults=[fault])
     assert "titel" in seen(client_of("leader").get("/reports/"))
+
+
+def test_who_writes_meanwhile_is_not_named(client_of: Clients, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise LakeBusy(Fault("lake.busy", "lake", "pid 4711"))
+
+    monkeypatch.setattr(operations, "make", busy)
+    answer = client_of("officer").post("/reports/make/", {"kind": "daily", "day": "2019-11-18"})
+    assert answer.status_code == 503
+    assert "请过一会儿再试" in answer.content.decode()
+    assert "4711" not in answer.content.decode()
 
 
 def test_a_template_goes_out_and_comes_back(client_of: Clients, site: Site) -> None:

@@ -10,10 +10,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from airshed.errors import AirshedError
+from airshed.lake.listing import LakeBusy
 from airshed.web import audit
 from airshed.web.accounts.queries import moment
 from airshed.web.accounts.rights import Action
-from airshed.web.pages import DOCX, handed, shown, spoken
+from airshed.web.audit import AuditBusy
+from airshed.web.pages import DOCX, UNUSABLE, handed, shown, spoken
 from airshed.web.reports import operations, papers, queries
 from airshed.web.reports.forms import MakeForm
 from airshed.web.reports.verifying import verified
@@ -52,6 +54,9 @@ def make(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     given, now = form.cleaned_data, moment()
     try:
         made = operations.make(settings.HOME, kind=given["kind"], day=given["day"], by=request.user.username, now=now)
+    except (LakeBusy, AuditBusy):  # who holds the stores is not the reader's business
+        told = say("正在写入别的数据，请过一会儿再试", "other data are being written, try again in a while")
+        return _listed(request, form, told=[told], status=UNUSABLE)
     except AirshedError as refusal:
         return _listed(request, form, told=[say(*sentences(fault)) for fault in refusal.faults], status=WRONG)
     if made.fresh:
