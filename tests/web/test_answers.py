@@ -11,6 +11,7 @@ from django.http import Http404
 from tests.conftest import Answer
 from tests.web.conftest import Site
 
+from airshed.air.validity import Point
 from airshed.calendar import Period, year
 from airshed.vocab import POLLUTANTS
 from airshed.web import ambient, clauses
@@ -134,3 +135,27 @@ def test_a_clause_of_others_is_not_there(demo_city: Path, site: Site) -> None:
     assert clauses.get_goals(demo_city, "erenhot/2019", on=ON, user=officer) == ()
     with pytest.raises(Http404):
         clauses.get_goals(demo_city, "erenhot/2019", on=ON, user=site.users["inspector"])
+
+
+def test_of_many_places_a_chooser_offers_the_stations_of_one_city() -> None:
+    cities = [Place(f"city:{name}", name, name, f"city:{name}") for name in "AB"]
+    stations = [
+        Place(f"station:{city}{n}", f"{city}{n}", f"{city}{n}", f"station:{city}{n}", city=city)
+        for city in "AB"
+        for n in range(60)
+    ]
+    named = Place("place:x", "某地", "X", "city:x", (Point("B3", "city:x", date(2019, 1, 1), date(2020, 1, 1)),))
+    there = (named, *cities, *stations)
+    for chosen in (cities[0], stations[7]):
+        offered = ambient.nearby(there, chosen)
+        assert {p.city for p in offered if p.id.startswith("station:")} == {"A"}
+        assert {named, *cities, chosen} < set(offered)
+    assert [p.id for p in ambient.nearby(there, named) if p.id.startswith("station:")] == ["station:B3"]
+    assert ambient.nearby(there[:90], named) == there[:90]
+
+
+def test_a_year_with_too_few_days_is_neither_met_nor_missed(demo_city: Path, site: Site) -> None:
+    found = clauses.get_clause(demo_city, "erenhot/2019", "G1-01", on=date(2020, 1, 3), user=site.users["leader"])
+    (indicator,) = found["indicators"]
+    assert (indicator["status"], indicator["gap"]) == ("no_data", "few")
+    assert (indicator["outlook"]["days"]["left"], indicator["outlook"]["reach"]) == (0, None)

@@ -33,6 +33,8 @@ KEPT = 64
 """Answers kept, the least asked for go first."""
 EVIDENCE = ("ambient_hours", "stations", "dust_events")
 TREND_HOURS = 24
+MOST_OFFERED = 100
+"""Places a chooser offers at once; of more, only the stations of one city."""
 SEARCHED = timedelta(days=7)
 """So far back the latest hour of a place is looked for."""
 
@@ -49,6 +51,7 @@ class Place:
         points: its stations and their dates where places.yaml says them; none = those of the list of stations.
         synthetic: its data were made by a program.
         stand_in: its stations are those of another place.
+        city: of a station, where the list of stations says it.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Place:
     points: tuple[Point, ...] = ()
     synthetic: bool = False
     stand_in: bool = False
+    city: str = ""
 
 
 def list_places(home: Path, *, user: Any) -> tuple[Place, ...]:  # noqa: ANN401 - a user, or Django's anonymous one
@@ -81,6 +85,20 @@ def get_place(home: Path, id: str, *, user: Any) -> Place:  # noqa: A002, ANN401
         if place.id == id:
             return place
     raise Http404
+
+
+def nearby(places: Sequence[Place], place: Place) -> tuple[Place, ...]:
+    """Return the places offered beside one: all but stations, and the stations of its city; of few stations, all.
+
+    Args:
+        places: those there are, as `list_places` returns them.
+        place: the one that is looked at.
+    """
+    if len(places) <= MOST_OFFERED:
+        return tuple(places)
+    own = {f"station:{point.station}" for point in place.points}
+    city = place.city or place.id.removeprefix("city:")
+    return tuple(p for p in places if not p.id.startswith("station:") or p.city == city or p.id in {place.id, *own})
 
 
 def get_now(home: Path, place: Place, *, by: datetime) -> Mapping[str, Any] | None:
@@ -162,7 +180,8 @@ def _places(home: Path, version: object) -> tuple[Place, ...]:  # noqa: ARG001 -
     told = [Place(f"city:{c}", c, c, f"city:{c}", (), not of_city[c].isdisjoint(made_up)) for c in cities]
     for row in rows:
         id, name = row["station"], row["name"] or row["station"]  # noqa: A001 - what it is
-        told.append(Place(f"station:{id}", f"{name} {id}", f"{name} {id}", f"station:{id}", (), id in made_up))
+        words, city = f"{name} {id}", row["city"] or ""
+        told.append(Place(f"station:{id}", words, words, f"station:{id}", (), id in made_up, city=city))
     return (*named, *told)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import time
 from types import MappingProxyType
 from typing import Any
 
@@ -373,8 +374,13 @@ def _from_file(row: Setting, value: object, path: Path) -> tuple[object, Fault |
 
 def now(place: Path | None) -> datetime:
     """Return the city's wall time without a zone, moved by the home's clock offset."""
+    return wall_time(place, time())
+
+
+def wall_time(place: Path | None, seconds: float) -> datetime:
+    """Return when something was by the clock of a home, given as seconds since the epoch."""
     offset = settings(place)["clock_offset_s"] if place else 0
-    return datetime.now(tz=CITY_TIME).replace(tzinfo=None) + timedelta(seconds=offset)
+    return datetime.fromtimestamp(seconds, tz=CITY_TIME).replace(tzinfo=None) + timedelta(seconds=offset)
 
 
 def user(by: str | None) -> str:

@@ -35,6 +35,11 @@ def clock(_request: object) -> str:
     return f"{static('airshed/clock.js')}?ahead={round(ahead.total_seconds() / MINUTE_S) * MINUTE_S}"
 
 
+def files(_request: object) -> str:
+    """Return the address of the script that keeps inputs of files from the library's own."""
+    return str(static("airshed/files.js"))
+
+
 def _title(_request: object) -> str:
     return str(TITLE)
 
@@ -50,7 +55,7 @@ UNFOLD: dict[str, Any] = {
     "BORDER_RADIUS": "4px",
     "COLORS": {"primary": dict(zip(_STEPS, _BLUE, strict=True))},
     "STYLES": [stylesheet],
-    "SCRIPTS": [clock],
+    "SCRIPTS": [clock, files],
     "ENVIRONMENT": "airshed.web.clock.environment",
     "LOGIN": {"form": "airshed.web.accounts.forms.SignInForm"},
     "ACCOUNT": {"navigation": "airshed.web.sidebar.own_account"},

@@ -16,8 +16,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{value} is not over yet; a report is of a day before today, a bulletin of a month that is over ({expected})",
     ),
     "reports.template_broken": (
-        "模板 {where} 不是能用的 Word 文档（{value}）。请用 Word 另存为 {expected} 再试",
-        "template {where} is no usable document ({value}); save it as {expected} with Word and try again",
+        "模板 {where} 不是能用的 Word 文档。请用 Word 另存为 {expected} 再试",
+        "template {where} is no usable document; save it as {expected} with Word and try again",
     ),
     "reports.template_external": (
         "模板 {where} 引用了外部文件（{value}）。请去掉链接的图片和附加的模板，把图片直接放进 {expected}",

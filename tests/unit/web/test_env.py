@@ -205,3 +205,9 @@ def test_the_places_of_a_new_home_are_a_sample_in_comments(home: Path) -> None:
     start = lines.index("#") + 1
     (sample,) = yaml.safe_load("\n".join(line[2:] for line in lines[start:])).values()
     assert [row["station"] for row in sample["stations"]] == ["1001A", "1002A"]
+
+
+def test_a_moment_of_the_disk_is_told_by_the_clock_of_the_home(home: Path) -> None:
+    (home / "settings.toml").write_text("clock_offset_s = -3600\n", encoding="utf-8")
+    assert env.wall_time(home, 0) == datetime(1970, 1, 1, 7)
+    assert env.wall_time(None, 0) == datetime(1970, 1, 1, 8)

@@ -277,6 +277,8 @@ def outlook_told(
     """
     sources = Sources(file, asking.tables, asking.rules, asking.places, memory=series.memory)
     found = outlook(state.question, sources, brief=brief)
+    if found is not None and state.finding.gap and not found.days.left:
+        found = replace(found, reach=None)  # the year is over, and what there is of it decides nothing
     return None if found is None else outlook_shape(found)
 
 

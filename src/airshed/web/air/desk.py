@@ -203,10 +203,11 @@ def year_so_far(desk: Desk, number: int) -> Period:
 
 
 def _places(desk: Desk) -> dict[str, Any]:
-    names = [name_of(place) for place in desk.places]
+    places = ambient.nearby(desk.places, desk.place)
+    names = [name_of(place) for place in places]
     told = {
         place.id: name if names.count(name) == 1 else f"{name} · {place.id.partition(':')[2]}"
-        for place, name in zip(desk.places, names, strict=True)
+        for place, name in zip(places, names, strict=True)
     }
     return choice("place", say("地点", "Place"), told, desk.place.id)
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from airshed.air.answers import UnknownPlace
 from airshed.errors import AirshedError
+from airshed.web import ambient
 from airshed.web.accounts.queries import moment
 from airshed.web.charts import quality as chart
 from airshed.web.pages import ASKED, drawn, handed, shown, spoken, taken
@@ -46,6 +47,7 @@ def quality(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a us
 def _asked(request: Any) -> tuple[list[tuple[str, str]], Asked]:  # noqa: ANN401 - as above
     places = queries.list_places(settings.HOME, user=request.user)
     asked = queries.read_asked(request.GET, places, today=moment().date())
+    places = places if asked.place is None else ambient.nearby(places, asked.place)
     names = [say(place.zh, place.en) for place in places]
     told = [
         name if names.count(name) == 1 else f"{name} · {p.id.partition(':')[2] or p.id}"

@@ -1,8 +1,7 @@
 """What pages and commands show of reports, in the language of the reader."""
 
-import time
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -220,7 +219,7 @@ def list_templates(home: Path, *, user: Any) -> dict[str, Any]:  # noqa: ANN401 
 
 def _template(home: Path, kind: str, language: str) -> dict[str, Any]:
     own = papers.own_of(home, kind, language)
-    changed = None if own is None else env.now(home) - timedelta(seconds=time.time() - own.stat().st_mtime)
+    changed = None if own is None else env.wall_time(home, own.stat().st_mtime)
     return {
         "kind": kind,
         "language": language,
