@@ -4,6 +4,7 @@ Concentrations are numbers in the pollutant's unit (µg/m³; CO mg/m³), shares 
 None. Every answer carries its editions, options and coverage, as the command line prints them.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -28,6 +29,7 @@ from airshed.vocab import POLLUTANTS
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.plans import rulebook, written
+from airshed.web.words import say
 
 KEPT = 64
 """Answers kept, the least asked for go first."""
@@ -99,6 +101,16 @@ def nearby(places: Sequence[Place], place: Place) -> tuple[Place, ...]:
     own = {f"station:{point.station}" for point in place.points}
     city = place.city or place.id.removeprefix("city:")
     return tuple(p for p in places if not p.id.startswith("station:") or p.city == city or p.id in {place.id, *own})
+
+
+def names_of(places: Sequence[Place]) -> dict[str, str]:
+    """Return the names of places by id, as readers call them; those of one name carry their id too."""
+    names = [say(place.zh, place.en) for place in places]
+    times = Counter(names)
+    return {
+        place.id: name if times[name] == 1 else f"{name} · {place.id.partition(':')[2]}"
+        for place, name in zip(places, names, strict=True)
+    }
 
 
 def get_now(home: Path, place: Place, *, by: datetime) -> Mapping[str, Any] | None:

@@ -241,6 +241,16 @@ def test_a_clause_shows_what_the_command_line_explains(
     assert "G1-02" in page
 
 
+def test_a_figure_of_air_leads_to_the_days_it_was_computed_from(client_of: Clients) -> None:
+    page = client_of("leader").get(PLAN + "clauses/G1-01/", {"on": ON}).content.decode()
+    days = f"/air/days/?place=place%3Aerenhot&from=2019-01-01&to={ON}"
+    assert days.replace("&", "&amp;") in page
+    listed = client_of("leader").get(days)
+    assert listed.status_code == 200
+    assert "2019-01-01" in listed.content.decode()
+    assert "/air/days/?place" not in client_of("leader").get(PLAN + "clauses/C1.1-01/").content.decode()
+
+
 def test_the_table_of_its_chart_is_handed_out(client_of: Clients) -> None:
     address = PLAN + "clauses/G1-01/"
     page = client_of("leader").get(address, {"on": ON}).content.decode()

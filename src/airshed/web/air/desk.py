@@ -203,12 +203,7 @@ def year_so_far(desk: Desk, number: int) -> Period:
 
 
 def _places(desk: Desk) -> dict[str, Any]:
-    places = ambient.nearby(desk.places, desk.place)
-    names = [name_of(place) for place in places]
-    told = {
-        place.id: name if names.count(name) == 1 else f"{name} · {place.id.partition(':')[2]}"
-        for place, name in zip(places, names, strict=True)
-    }
+    told = ambient.names_of(ambient.nearby(desk.places, desk.place))
     return choice("place", say("地点", "Place"), told, desk.place.id)
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, QueryDict
+from django.urls import reverse
 
 from airshed.plan.goals.sentences import outlook_lines
 from airshed.plan.kinds.milestone import DOCUMENTS
@@ -110,7 +112,7 @@ def get_clause(asking: Asking) -> dict[str, Any]:
         ],
         "rulings": [_ruling(ruling, departments) for ruling in shape["rulings"]],
         "gaps": [(gap["id"], gap["aspect"], say(*ASPECTS[gap["aspect"]])) for gap in shape["gaps"]],
-        "indicators": [_indicator(i, on=asking.on) for i in shape["indicators"]],
+        "indicators": [_indicator(i, on=asking.on, place=shape["place"]) for i in shape["indicators"]],
         "documents": any(i["table"] == DOCUMENTS for i in shape["indicators"]),
         "history": [_point(point, several=len(shape["indicators"]) > 1) for point in reversed(history["points"])],
         "runs": _runs(history["points"]),
@@ -140,7 +142,7 @@ def list_charts(asking: Asking, *, language: Language) -> Iterator[tuple[str, Ch
             yield f"chart-{goal.NAME}-{indicator['id']}", goal.draw(given, language=language)
 
 
-def _indicator(shape: Mapping[str, Any], *, on: date) -> dict[str, Any]:
+def _indicator(shape: Mapping[str, Any], *, on: date, place: Mapping[str, Any]) -> dict[str, Any]:
     target = target_words(shape, say=say)
     within = shape["details"].get("within") or {}
     return {
@@ -166,9 +168,19 @@ def _indicator(shape: Mapping[str, Any], *, on: date) -> dict[str, Any]:
         "why": why.of_indicator(shape, as_of=on.isoformat()),
         "inputs": [_input(used) for used in shape["inputs"]],
         "outlook": _nested(outlook_lines(shape["outlook"], say=say)) if shape["outlook"] else [],
+        "days": _days(shape, on=on, place=place),
         "rows": [_rows(answer, shape["rows"]) for answer in ANSWERS if shape["rows"]["counts"][answer]],
         "counted": bool(shape["rows"]["columns"]),
     }
+
+
+def _days(shape: Mapping[str, Any], *, on: date, place: Mapping[str, Any]) -> str:
+    """Return the address of the days a figure of air was computed from; nothing for other kinds."""
+    if shape["kind"] != "air" or not place["mapped"]:
+        return ""
+    last = min(shape["period"]["to"], on.isoformat())
+    asked = {"place": f"place:{place['name']}", "from": shape["period"]["from"], "to": last}
+    return f"{reverse('air:days')}?{urlencode(asked)}"
 
 
 def _table(shape: Mapping[str, Any]) -> str:

@@ -65,8 +65,8 @@ class ReleaseForm(forms.Form):  # type: ignore[misc]
         read = plans.list_plans(home, user=user)
         self.fields["part"].choices = list(PARTS.items())
         self.fields["plan"].choices = [(p.id, say(p.file.zh, p.file.en or p.file.zh)) for p in read]
-        places = ambient.list_places(home, user=user)
-        self.fields["place"].choices = [(place.id, say(place.zh, place.en)) for place in places]
+        places = [place for place in ambient.list_places(home, user=user) if not place.id.startswith("station:")]
+        self.fields["place"].choices = list(ambient.names_of(places).items())
 
     def values(self) -> dict[str, Any]:
         """Return the columns of a release."""

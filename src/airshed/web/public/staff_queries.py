@@ -107,7 +107,7 @@ def get_publication(release: Release, number: int) -> dict[str, Any]:
 
 
 def _names(home: Path) -> dict[str, str]:
-    return {place.id: say(place.zh, place.en) for place in ambient.list_places(home, user=READER)}
+    return ambient.names_of(ambient.list_places(home, user=READER))
 
 
 def _row(release: Release, names: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, Any]:

@@ -48,12 +48,7 @@ def _asked(request: Any) -> tuple[list[tuple[str, str]], Asked]:  # noqa: ANN401
     places = queries.list_places(settings.HOME, user=request.user)
     asked = queries.read_asked(request.GET, places, today=moment().date())
     places = places if asked.place is None else ambient.nearby(places, asked.place)
-    names = [say(place.zh, place.en) for place in places]
-    told = [
-        name if names.count(name) == 1 else f"{name} · {p.id.partition(':')[2] or p.id}"
-        for p, name in zip(places, names, strict=True)
-    ]
-    return list(zip((place.id for place in places), told, strict=True)), asked
+    return list(ambient.names_of(places).items()), asked
 
 
 def _found(request: Any, asked: Asked) -> dict[str, Any]:  # noqa: ANN401 - as above
