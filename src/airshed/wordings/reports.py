@@ -7,6 +7,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where} 没有写明方案地点 {value} 由哪些点位代表，不能生成报告；请写上 {expected} 及其点位",
         "{where} names no stations for the plan's place {value}, so there is no report; add {expected} with stations",
     ),
+    "reports.no_hours": (
+        "还没有空气数据，不能生成报告；请先上传，或运行 {expected}",
+        "there are no air data to report on; upload some, or run {expected}",
+    ),
     "reports.no_plan": (
         "没有方案，不能生成报告；有哪些方案见 {expected}",
         "there is no plan to report on; see {expected}",

@@ -3,7 +3,8 @@
 import json
 import re
 import threading
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -219,6 +220,23 @@ def test_the_job_stores_what_changed_and_only_that(desk: Desk) -> None:
     assert Publication.objects.filter(release=now).count() == 2
     entry = Entry.objects.filter(action="release.published").get()
     assert json.loads(entry.detail)["digest"] == Publication.objects.filter(release=now)[0].digest
+
+
+def test_a_defect_over_one_release_holds_up_no_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, _ = desk.released("now")
+    desk.released("days")
+    whole = making.content_of
+
+    def broken(home: Path, release: Release, *, now: datetime) -> Content:
+        if release.pk == first.pk:
+            raise ZeroDivisionError
+        return whole(home, release, now=now + timedelta(days=1))
+
+    monkeypatch.setattr(operations, "content_of", broken)
+    assert operations.publish_standing(desk.site.home, now=moment()) == 1
+    assert "release.defect" in caplog.text
 
 
 def test_the_job_leaves_what_was_withdrawn(desk: Desk) -> None:

@@ -219,8 +219,11 @@ def test_rights(town: Town, client_of: Clients) -> None:
         page = client.get(f"/quality/?{SPAN}")
         assert page.status_code == 200
         assert "问题 XLSX" not in _text(page)
-        for address in (f"/quality/export/?{SPAN}", "/quality/rejects/export/"):
+        for address in (f"/quality/export/?{SPAN}", "/quality/rejects/", "/quality/rejects/export/"):
             assert client.get(address).status_code == 404, name
+        assert "/quality/rejects/" not in page.content.decode()
+    assert client_of("officer_elsewhere").get("/quality/rejects/").status_code == 404
+    assert client_of("leader").get("/quality/rejects/").status_code == 200
     assert client_of("officer_elsewhere").get(f"/quality/export/?{SPAN}").status_code == 200
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -241,6 +242,29 @@ def test_the_clock_makes_nothing_twice_and_late_rather_than_never(site: Site) ->
     ]
     assert rounds.go_round(site.home, now=datetime(2019, 11, 22, 8, 10)) == []
     assert "无数据" in worded(made[1].content, site.home, language="zh", made=made_of(made[1]))["air_line"]
+
+
+def test_a_defect_over_one_report_holds_up_no_other(
+    site: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tried = []
+
+    def broken(_home: Path, *, kind: str, day: date, by: str, now: datetime) -> None:
+        tried.append((kind, day))
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(operations, "make", broken)
+    assert rounds.go_round(site.home, now=datetime(2019, 11, 22, 8, 0)) == []
+    assert tried == [("daily", date(2019, 11, 20)), ("daily", date(2019, 11, 21))]
+    assert "report.defect" in caplog.text
+    assert Failure.objects.filter(day=date(2019, 11, 21)).exists()
+
+
+def test_without_hours_there_is_no_report(site: Site) -> None:
+    shutil.rmtree(site.home / "lake" / "ambient_hours")
+    with pytest.raises(NothingToReport) as refused:
+        operations.make(site.home, kind="daily", day=date(2019, 11, 18), by="officer", now=NOW)
+    assert refused.value.faults[0].code == "reports.no_hours"
 
 
 def test_the_bulletin_comes_on_the_first_of_the_month(site: Site) -> None:

@@ -15,8 +15,8 @@ from airshed.lake.listing import files, unreadable_told
 from airshed.lake.reasons import REASONS
 from airshed.lake.refusals import clean, reason_of, right_of
 from airshed.lake.tables import REJECTS
-from airshed.web.accounts.access import may
-from airshed.web.accounts.rights import Action, Record
+from airshed.web.accounts.access import may, reach
+from airshed.web.accounts.rights import Action, Record, Scope
 from airshed.web.words import say
 
 PER_PAGE = 200
@@ -56,7 +56,7 @@ def list_rejects(home: Path, filters: Filters, *, page: str, user: Any) -> dict[
     """Return a page of refused rows, the newest first, with their number and what reasons there are.
 
     Raises:
-        Http404: the user reads no observations.
+        Http404: the user sees no refused rows.
     """
     _check_reader(user)
     seen = version(home)
@@ -117,8 +117,14 @@ def _reason(code: str) -> str:
     return say(REASONS[code].zh, REASONS[code].en) if code in REASONS else code
 
 
+def may_read(user: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether a user sees refused rows: who brings in air data, and who sees the uploads of all."""
+    sees_all = reach(user, Record.upload, Action.view, "refused") is Scope.all
+    return sees_all or may(user, Record.observation, Action.import_)
+
+
 def _check_reader(user: Any) -> None:  # noqa: ANN401 - as above
-    if not may(user, Record.observation, Action.view):
+    if not may_read(user):
         raise Http404
 
 

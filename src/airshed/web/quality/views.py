@@ -39,6 +39,7 @@ def quality(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a us
 
     def values() -> dict[str, Any]:
         common = {"places": places, "asked": asked, "may_export": queries.may_export(request.user)}
+        common["may_see_rejects"] = rejects.may_read(request.user)
         return {**common, **_found(request, asked)} if asked.place is not None else common
 
     return shown(request, "quality/quality.html", title, values)

@@ -163,6 +163,9 @@ def publish_standing(home: Path, *, now: datetime) -> int:
         except (AirshedError, OSError) as error:
             LOG.warning("release.not_published", extra={"release": release.pk, "error": str(error)[:500]})
             continue
+        except Exception:
+            LOG.exception("release.defect", extra={"release": release.pk})  # it holds up no other release
+            continue
         stored += publish(release, content, now=now)
     return stored
 

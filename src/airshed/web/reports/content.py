@@ -41,7 +41,7 @@ def ask_of(  # noqa: PLR0913 - what a report asks
         cities: names of cities to rank among, as the setting has them or as a list.
 
     Raises:
-        NothingToReport: no stations stand for the plan's place, or the days are not over.
+        NothingToReport: no stations stand for the plan's place, there are no hours, or the days are not over.
         PlacesBroken: `places.yaml` cannot be used.
     """
     check_over(kind, day, now=counted_at)
@@ -49,6 +49,8 @@ def ask_of(  # noqa: PLR0913 - what a report asks
     place = asking.places.get(plan.file.place)
     if place is None:
         raise NothingToReport(Fault("reports.no_place", "places.yaml", plan.file.place, f"{plan.file.place}:"))
+    if asking.tables("ambient_hours") is None:
+        raise NothingToReport(Fault("reports.no_hours", "lake", "", "airshed air import"))
     names = names_of(cities) if isinstance(cities, str) else tuple(cities)
     return Ask(home, kind, plan, place, asking, period, counted_at, names)
 

@@ -33,6 +33,9 @@ def go_round(home: Path, *, now: datetime) -> list[Report]:
             operations.note_failure(kind=kind, day=day, at=now, faults=getattr(error, "faults", ()))
             told = {"kind": kind, "day": f"{day}", "trouble": trouble_of(error) or str(error)}
             LOG.error("report.trouble", extra=told)  # noqa: TRY400 - a line, not a traceback
+        except Exception:
+            operations.note_failure(kind=kind, day=day, at=now, faults=())
+            LOG.exception("report.defect", extra={"kind": kind, "day": f"{day}"})  # it holds up no other report
         else:
             made += [found.report] if found.fresh else []
     return made
