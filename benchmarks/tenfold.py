@@ -43,7 +43,11 @@ def build(home: Path) -> None:
     )
     from airshed.cli.main import app  # noqa: PLC0415 - what it imports asks how many stations there are
 
-    app(["demo", "--home", str(home), "--json"], standalone_mode=False)
+    try:
+        app(["demo", "--home", str(home), "--json"])
+    except SystemExit as ended:  # a command always ends so
+        if ended.code:
+            raise
     _write_plan(home)
     now = env.now(home).replace(tzinfo=None)
     _add_dust(home, now)

@@ -5,7 +5,9 @@ from typing import Any
 from unfold.settings import get_config
 from unfold.utils import convert_color
 
+from airshed.web.tags import ENGLISH
 from airshed.web.unfold import TITLE, icon, stylesheet
+from airshed.web.words import say
 
 
 def context(request: object) -> dict[str, Any]:
@@ -13,6 +15,7 @@ def context(request: object) -> dict[str, Any]:
     config = get_config()
     colors = {name: {step: convert_color(c) for step, c in steps.items()} for name, steps in config["COLORS"].items()}
     return {
+        ENGLISH: say("", "en") == "en",
         "site_title": str(TITLE),
         "site_favicons": [{"rel": "icon", "type": "image/svg+xml", "href": icon(request)}],
         "styles": [stylesheet(request)],
