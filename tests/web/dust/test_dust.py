@@ -21,10 +21,10 @@ from tests.web.test_shell import _english, _seen
 from airshed.air.events import bounds_of, history_of
 from airshed.calendar import Period
 from airshed.lake.store import lock
-from airshed.web import ambient, audit, plans
+from airshed.web import ambient, audit, plans, turns
 from airshed.web.accounts.models import User
 from airshed.web.audit.models import Entry
-from airshed.web.dust import operations, queries
+from airshed.web.dust import queries
 
 Clients = Callable[..., Client]
 PAGE = f"/dust/{EVENT}/"
@@ -200,7 +200,7 @@ def test_what_stands_already_is_no_decision(own_town: Path, client_of: Clients) 
 def test_who_finds_the_lake_held_is_told_kindly(
     own_town: Path, client_of: Clients, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(operations, "WAIT_S", 0.2)
+    monkeypatch.setattr(turns, "WAIT_S", 0.2)
     client = client_of("officer")
     entries = Entry.objects.count()
     with lock(own_town, now=datetime(2019, 11, 20)):

@@ -15,7 +15,7 @@ from tests.web.public.conftest import ON, PLACE, PLAN, TODAY, Desk
 from tests.web.test_shell import _english, _seen
 
 from airshed.lake.listing import LakeBusy
-from airshed.web import audit
+from airshed.web import audit, turns
 from airshed.web.accounts.queries import moment
 from airshed.web.audit.models import Entry
 from airshed.web.releases import making, operations
@@ -202,7 +202,7 @@ def test_somebody_else_writes_to_the_lake(desk: Desk, monkeypatch: pytest.Monkey
         raise LakeBusy
 
     monkeypatch.setattr(making, "freeze_figures", busy)
-    monkeypatch.setattr(making, "WAIT_S", 0.0)
+    monkeypatch.setattr(turns, "WAIT_S", 0.0)
     answer = desk.client_of("leader").post(f"/releases/{made.pk}/release/", {"version": str(made.version)})
     assert "正在写入别的数据" in _seen(answer)
     made.refresh_from_db()

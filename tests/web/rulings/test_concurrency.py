@@ -31,7 +31,7 @@ from tests.web.rulings.helpers import (
 from airshed.lake.store import lock
 from airshed.plan.rulings.entry import enter_rulings
 from airshed.plan.rulings.ruling import Ruling
-from airshed.web import audit
+from airshed.web import audit, turns
 from airshed.web.rulings import operations
 
 Clients = Callable[..., Client]
@@ -158,7 +158,7 @@ def test_who_finds_the_lake_held_is_told_and_nothing_changes(
 ) -> None:
     officer, leader = clients("officer"), clients("leader")
     lead_many(officer, OPEN_LEADS[:1], "police")
-    monkeypatch.setattr(operations, "WAIT_S", 0.0)
+    monkeypatch.setattr(turns, "WAIT_S", 0.0)
     with lock(site.home, now=datetime(2026, 11, 24, 9)):
         answer = approve(leader, seen())
     assert "正在写入别的数据" in text_of(answer)

@@ -3,12 +3,10 @@
 Order: the entry is written, then the lake, then SQL commits; whatever fails before the lake is written leaves nothing.
 """
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 
@@ -17,14 +15,10 @@ from airshed.air.events import CONFIRMED, Decision, DecisionRefused, Search, dec
 from airshed.calendar import Period
 from airshed.errors import Fault
 from airshed.lake.engines import LakeEngine
-from airshed.lake.listing import LakeBusy
 from airshed.web import audit
 from airshed.web.ambient import Place
 from airshed.web.plans import rulebook
-
-WAIT_S, STEP_S = 3.0, 0.1
-"""How long a write waits for somebody else who writes to the lake, and how often it asks. [s]"""
-Outcome = TypeVar("Outcome")
+from airshed.web.turns import once_free
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ def decide(home: Path, decided: Decided, *, user: Any, at: datetime) -> None:  #
         DecisionRefused: hours out of bounds, nothing new, or somebody else was faster.
         LakeBusy: another process writes and does not stop.
     """
-    _once_free(lambda: _decide(home, decided, user.username, at))
+    once_free(lambda: _decide(home, decided, user.username, at))
 
 
 def _decide(home: Path, decided: Decided, by: str, at: datetime) -> None:
@@ -87,7 +81,7 @@ def propose(home: Path, place: Place, period: Period, *, user: Any, at: datetime
         AuditBusy, LakeBusy: somebody else writes and does not stop; nothing was stored.
         UnknownPlace: no station stands for the place.
     """
-    return _once_free(lambda: _propose(home, place, period, user.username, at))
+    return once_free(lambda: _propose(home, place, period, user.username, at))
 
 
 def _propose(home: Path, place: Place, period: Period, by: str, at: datetime) -> Search:
@@ -100,14 +94,3 @@ def _propose(home: Path, place: Place, period: Period, by: str, at: datetime) ->
 
     with transaction.atomic():
         return propose_events(home, LakeEngine(home), question, rulebook(home), by=by, now=at, told=told)
-
-
-def _once_free(write: Callable[[], Outcome]) -> Outcome:
-    end = time.monotonic() + WAIT_S
-    while True:
-        try:
-            return write()
-        except LakeBusy:
-            if time.monotonic() >= end:
-                raise
-            time.sleep(STEP_S)

@@ -3,18 +3,16 @@
 Concentrations are numbers in the pollutant's unit (µg/m³; CO mg/m³), shares fractions of 1; what is not known is None.
 """
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from airshed.air.index import level_of
 from airshed.air.ruleset import Ruleset
 from airshed.calendar import Period
 from airshed.errors import AirshedError, Fault
-from airshed.lake.listing import LakeBusy
 from airshed.plan.freezing import Freezing, freeze_figures
 from airshed.plan.load import Plan, indicator_ids, load_plan
 from airshed.plan.places import load_places
@@ -31,15 +29,13 @@ from airshed.web.charts.chart import Language, Words
 from airshed.web.charts.levels import letter_of
 from airshed.web.charts.small import GoalBar, Strip, svg
 from airshed.web.releases.models import DAYS, GOALS, NOW, Release
+from airshed.web.turns import once_free
 
 LAST_DAYS = 30
 BAR_WIDTH = 480
 AIR = "air"
-WAIT_S, STEP_S = 5.0, 0.1
-"""How long freezing waits for somebody else who writes to the lake, and how often it asks. [s]"""
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 OPS = {"<=": "<=", "<": "<", ">=": ">=", ">": ">", "==": "="}
-Outcome = TypeVar("Outcome")
 Drawings = Mapping[str, Mapping[str, str]]
 
 
@@ -112,7 +108,7 @@ def frozen_content(home: Path, release: Release, *, by: str, now: datetime) -> C
             wanted=lambda _clause, indicator: indicator in air,
         )
 
-    return _goals(home, release, list(_once_free(freeze).indicators), now)
+    return _goals(home, release, list(once_free(freeze).indicators), now)
 
 
 def place_of(home: Path, id: str) -> Place:  # noqa: A002 - what it is
@@ -315,15 +311,3 @@ def _scale(ruleset: Ruleset) -> list[dict[str, Any]]:
         found.append({**_level(row), "from": above, "upto": row["upto"]})
         above = int(row["upto"] or 0) + 1
     return found
-
-
-def _once_free(write: Callable[[], Outcome]) -> Outcome:
-    """Write as soon as nobody else writes to the lake."""
-    end = time.monotonic() + WAIT_S
-    while True:
-        try:
-            return write()
-        except LakeBusy:
-            if time.monotonic() >= end:
-                raise
-            time.sleep(STEP_S)

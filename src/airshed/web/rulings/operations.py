@@ -7,18 +7,16 @@ as before while the rulings are in force; approving again finds them there by wh
 marks the drafts.
 """
 
-import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 
 from airshed.errors import Fault
-from airshed.lake.listing import LakeBusy
 from airshed.plan.load import Plan
 from airshed.plan.rulings.entry import enter_rulings
 from airshed.plan.rulings.ruling import Ruling
@@ -26,13 +24,11 @@ from airshed.web import audit, plans
 from airshed.web.rulings.models import APPROVED, DRAFT, WITHDRAWN, Draft
 from airshed.web.rulings.proposals import DraftRefused, check_drafts, ending_of, ruling_of, twin_of
 from airshed.web.rulings.queries import Desk
+from airshed.web.turns import once_free
 
-WAIT_S, STEP_S = 5.0, 0.1
-"""How long an approval waits for somebody else who writes to the lake, and how often it asks. [s]"""
 MOST_TOLD = 500
 """Ids an audit entry names; more are in its digest."""
 TOLD = ("clause", "aspect", "value", "document", "reason", "from_date", "to_date", "replaces", "ends")
-Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,7 @@ def approve_drafts(desk: Desk, chosen: Sequence[Chosen], *, at: datetime) -> lis
     """
     if not chosen:
         raise DraftRefused(Fault("rulings.nothing_chosen", "draft"))
-    return _once_free(lambda: _approve(desk, chosen, at=at))
+    return once_free(lambda: _approve(desk, chosen, at=at))
 
 
 def _approve(desk: Desk, chosen: Sequence[Chosen], *, at: datetime) -> list[str]:
@@ -193,15 +189,3 @@ def _lost(draft: Draft | None, seen: Chosen) -> Fault:
 def _record(action: str, drafts: Sequence[Draft], *, by: str, at: datetime, detail: Mapping[str, Any]) -> None:
     rows = [{name: str(getattr(draft, name) or "") for name in TOLD} for draft in drafts]
     audit.record_rows(by=by, action=action, object=drafts[0].plan, rows=rows, at=at, detail=detail)
-
-
-def _once_free(write: Callable[[], Outcome]) -> Outcome:
-    """Write as soon as nobody else writes to the lake; SQL is not held meanwhile."""
-    end = time.monotonic() + WAIT_S
-    while True:
-        try:
-            return write()
-        except LakeBusy:
-            if time.monotonic() >= end:
-                raise
-            time.sleep(STEP_S)
