@@ -143,8 +143,10 @@ class Watched:
         return urlsplit(self.page.url).path
 
     def links(self, where: str) -> list[str]:
-        """Return the own addresses that a part of the page leads to, in order."""
-        found: list[str] = self.page.eval_on_selector_all(f"{where} a[href]", "all => all.map(a => a.href)")
+        """Return the own addresses that a part of the page leads to, in order; files to be stored are none."""
+        found: list[str] = self.page.eval_on_selector_all(
+            f"{where} a[href]:not([download])", "all => all.map(a => a.href)"
+        )
         own = (urlsplit(link) for link in found if link.startswith(self.origin))
         return list(dict.fromkeys(parts.path for parts in own))
 

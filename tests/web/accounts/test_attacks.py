@@ -20,6 +20,7 @@ from airshed.web.accounts import operations, queries, second_factor
 from airshed.web.accounts.models import Department, Person, User
 
 STAFF, CODE = reverse("admin:index"), reverse("accounts:code")
+START = reverse("admin:start")
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}"
 
 
@@ -56,7 +57,7 @@ def test_a_code_opens_one_of_two_sessions(cast: Any) -> None:
     token = token_of(cast.leader, confirmed=True)
     assert one.post(CODE, {"token": token})["Location"] == STAFF
     assert two.post(CODE, {"token": token}).status_code == 200
-    assert two.get(STAFF)["Location"] == CODE
+    assert two.get(START)["Location"] == CODE
 
 
 def _opens(user: User, token: str) -> Callable[[], bool]:
@@ -98,12 +99,12 @@ def test_the_key_of_a_session_changes_with_every_step(cast: Any) -> None:
     for old in keys[:2]:
         thief = visitor()
         thief.cookies[settings.SESSION_COOKIE_NAME] = old
-        assert thief.get(STAFF)["Location"].startswith(LOGIN)
+        assert thief.get(START)["Location"].startswith(LOGIN)
 
 
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites(cast: Any) -> None:
     client = sign_in(cast.officer)
-    client.get(STAFF)
+    client.get(START)
     for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
         assert client.cookies[name]["httponly"], name
         assert client.cookies[name]["samesite"] == "Lax", name
@@ -123,9 +124,9 @@ def test_signing_in_leads_to_no_other_site(cast: Any, asked: str) -> None:
 def test_signing_out_is_asked_for_by_a_form(cast: Any) -> None:
     client = sign_in(cast.officer)
     assert client.get(reverse("admin:logout")).status_code == 405
-    assert client.get(STAFF).status_code == 200
+    assert client.get(START).status_code == 200
     client.post(reverse("admin:logout"))
-    assert client.get(STAFF).status_code == 302
+    assert client.get(START).status_code == 302
 
 
 # --- names ---
@@ -233,7 +234,7 @@ def test_a_foreign_host_is_refused(cast: Any, host: str) -> None:
     answer = visitor().get(LOGIN, headers={"host": host}) if host else visitor().get(LOGIN, SERVER_NAME="evil")
     assert answer.status_code == 400
     assert "evil" not in _page(answer)
-    forwarded = visitor().get(STAFF, headers={"x-forwarded-host": "evil.example"})
+    forwarded = visitor().get(START, headers={"x-forwarded-host": "evil.example"})
     assert forwarded["Location"].startswith(LOGIN)
 
 

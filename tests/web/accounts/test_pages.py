@@ -17,6 +17,7 @@ from airshed.web.accounts.models import Department, Person, Succession, User
 
 NEW = "Steppe-grass-77"
 STAFF = reverse("admin:index")
+START = reverse("admin:start")
 OWN = {name: reverse(f"accounts:{name}") for name in ("password", "enrol", "replace", "code", "import")}
 
 
@@ -66,9 +67,9 @@ def test_a_very_long_name_is_refused_like_any_other(cast: Any, name: str) -> Non
 
 def test_a_disabled_user_is_out_with_the_next_click(cast: Any) -> None:
     client = signed_in(cast.officer)
-    assert client.get(STAFF).status_code == 200
+    assert client.get(START).status_code == 200
     operations.disable_user(user=cast.officer, by="admin", at=NOW)
-    assert client.get(STAFF).status_code == 302
+    assert client.get(START).status_code == 302
     assert visitor().post(LOGIN, {"username": "officer", "password": PASSWORD}).status_code == 200
 
 
@@ -78,9 +79,9 @@ def test_a_session_ends_after_its_hours_however_busy(cast: Any, monkeypatch: pyt
     for hours, status in ((6, 200), (11.9, 200), (12, 302)):
         at = began + timedelta(hours=hours, minutes=1 if hours == 12 else 0)
         monkeypatch.setattr(sessions, "moment", lambda at=at: at)
-        assert client.get(STAFF).status_code == status
+        assert client.get(START).status_code == status
     monkeypatch.undo()
-    assert client.get(STAFF)["Location"].startswith(LOGIN)
+    assert client.get(START)["Location"].startswith(LOGIN)
 
 
 # --- the password ---
@@ -89,21 +90,21 @@ def test_a_session_ends_after_its_hours_however_busy(cast: Any, monkeypatch: pyt
 def test_a_one_time_password_opens_only_the_page_that_changes_it(cast: Any) -> None:
     handed = operations.reset_password(user=cast.officer, by="admin", at=queries.moment())
     client = sign_in(cast.officer, password=handed)
-    assert client.get(STAFF)["Location"] == OWN["password"]
+    assert client.get(START)["Location"] == OWN["password"]
     assert "一次性密码" in _page(client.get(OWN["password"]))
     answer = client.post(OWN["password"], {"current": handed, "new": NEW, "again": NEW})
     assert answer["Location"] == STAFF
-    assert client.get(STAFF).status_code == 200
+    assert client.get(START).status_code == 200
     sign_in(cast.officer, password=NEW)
 
 
 def test_a_changed_password_ends_every_other_session(cast: Any) -> None:
     here, there = signed_in(cast.officer), signed_in(cast.officer)
     here.post(OWN["password"], {"current": PASSWORD, "new": NEW, "again": NEW})
-    assert here.get(STAFF).status_code == 200
-    assert there.get(STAFF).status_code == 302
+    assert here.get(START).status_code == 200
+    assert there.get(START).status_code == 302
     operations.reset_password(user=cast.officer, by="admin", at=NOW)
-    assert here.get(STAFF).status_code == 302
+    assert here.get(START).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -143,21 +144,21 @@ def test_leaders_and_administrators_enrol_a_phone_before_anything_else(cast: Any
     answer = client.post(OWN["enrol"], {"token": token_of(user, confirmed=False)})
     codes = re.findall(r"<li>([a-z0-9-]{14})</li>", _page(answer))
     assert len(codes) == 10
-    assert client.get(STAFF).status_code == 200
+    assert client.get(START).status_code == 200
     again = sign_in(user)
-    assert again.get(STAFF)["Location"] == OWN["code"]
+    assert again.get(START)["Location"] == OWN["code"]
     assert again.get(OWN["enrol"])["Location"] == OWN["code"]
     assert "10" in _page(again.get(OWN["code"]))
     assert again.post(OWN["code"], {"token": codes[0]})["Location"] == STAFF
-    assert again.get(STAFF).status_code == 200
+    assert again.get(START).status_code == 200
     third = sign_in(user)
     assert third.post(OWN["code"], {"token": codes[0]}).status_code == 200
-    assert third.get(STAFF)["Location"] == OWN["code"]
+    assert third.get(START)["Location"] == OWN["code"]
 
 
 def test_others_need_no_phone(cast: Any) -> None:
     for user in (cast.officer, cast.inspector, cast.grid_lead, cast.plant, cast.auditor):
-        assert sign_in(user).get(STAFF).status_code == 200
+        assert sign_in(user).get(START).status_code == 200
 
 
 # --- the staff interface ---
@@ -357,7 +358,7 @@ def test_a_secret_shown_to_one_session_is_not_enrolled_by_another(cast: Any) -> 
     token = token_of(cast.leader, confirmed=False)
     assert "备用码" in _page(owner.post(OWN["enrol"], {"token": token}))
     assert TOTPDevice.objects.get(user=cast.leader, confirmed=True).key != seen
-    assert thief.get(STAFF)["Location"] == OWN["code"]
+    assert thief.get(START)["Location"] == OWN["code"]
 
 
 @pytest.mark.parametrize(
@@ -365,10 +366,10 @@ def test_a_secret_shown_to_one_session_is_not_enrolled_by_another(cast: Any) -> 
     [("plant", "贵企业"), ("grid_lead", "网格：<code>g1</code>"), ("inspector", "片区：<code>north</code>")],
 )
 def test_who_has_no_pages_yet_reads_what_will_be_there_and_whom_to_ask(cast: Any, name: str, words: str) -> None:
-    page = _page(signed_in(getattr(cast, name)).get(STAFF))
+    page = _page(signed_in(getattr(cast, name)).get(START))
     assert words in page
     assert "请联系生态环境局的系统管理员" in page
-    assert "请联系生态环境局" not in _page(signed_in(cast.auditor).get(STAFF))
+    assert "请联系生态环境局" not in _page(signed_in(cast.auditor).get(START))
 
 
 def test_states_are_told_in_words_and_times_by_the_clock_of_the_home(

@@ -14,6 +14,7 @@ from airshed.web.accounts.models import Attempt
 from airshed.web.accounts.passwords import PasswordRefused
 
 STAFF, ENROL, REPLACE = reverse("admin:index"), reverse("accounts:enrol"), reverse("accounts:replace")
+START = reverse("admin:start")
 CODE, OWN_PASSWORD = reverse("accounts:code"), reverse("accounts:password")
 
 
@@ -54,7 +55,7 @@ def test_another_phone_is_begun_only_with_the_password_and_a_code(cast: Any) -> 
     assert after is not None
     assert after.key != before.key
     assert entries("user.second_factor_replaced") == [{"by": "leader", "object": "leader"}]
-    assert client.get(STAFF).status_code == 200
+    assert client.get(START).status_code == 200
     assert client.get(ENROL)["Location"] == REPLACE  # and the next one is asked for again
 
 
@@ -81,8 +82,8 @@ def test_a_replaced_phone_ends_what_other_sessions_showed(cast: Any) -> None:
     owner, other = signed_in(cast.leader), signed_in(cast.leader)
     _proved(owner, cast.leader)
     owner.post(ENROL, {"token": token_of(cast.leader, confirmed=False)})
-    assert owner.get(STAFF).status_code == 200
-    assert other.get(STAFF)["Location"] == CODE
+    assert owner.get(START).status_code == 200
+    assert other.get(START)["Location"] == CODE
 
 
 def test_who_has_not_shown_the_phone_replaces_none(cast: Any) -> None:
@@ -201,7 +202,7 @@ def test_a_session_goes_on_while_its_address_is_locked(cast: Any, three: None) -
     client = signed_in(cast.officer)
     for n in range(3):
         _try(visitor(), f"name{n}")
-    assert client.get(STAFF).status_code == 200
+    assert client.get(START).status_code == 200
 
 
 def test_no_limit_for_an_address_where_the_home_says_so(cast: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,10 +240,10 @@ def test_who_hands_a_one_time_password_out_reads_until_when_it_is_good(cast: Any
 
 
 def test_the_menu_of_the_account_leads_to_password_and_phone(cast: Any) -> None:
-    page = _page(signed_in(cast.leader).get(STAFF))
+    page = _page(signed_in(cast.leader).get(START))
     assert OWN_PASSWORD in page
     assert REPLACE in page
-    page = _page(signed_in(cast.officer).get(STAFF))
+    page = _page(signed_in(cast.officer).get(START))
     assert OWN_PASSWORD in page
     assert REPLACE not in page
 

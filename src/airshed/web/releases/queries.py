@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import DatabaseError
+
 from airshed.web.accounts.queries import get_visible, visible
 from airshed.web.accounts.rights import Action
 from airshed.web.releases.models import DAYS, GOALS, NOW, PARTS, RELEASED, WITHDRAWN, Publication, Release
@@ -82,8 +84,11 @@ def get_publication(release: Release, pk: int) -> Publication | None:
 
 
 def anything_released() -> bool:
-    """Whether the public page has anything to show."""
-    return bool(Release.objects.filter(state=RELEASED).exists())
+    """Whether the public page has anything to show; nothing where the database cannot say it."""
+    try:
+        return bool(Release.objects.filter(state=RELEASED).exists())
+    except DatabaseError:
+        return False
 
 
 def key_of() -> tuple[Any, ...]:
