@@ -1,6 +1,7 @@
 """Documents made of templates: the packaged ones, or those in the home's `templates/`; never half a document."""
 
 import io
+import logging
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ from airshed.web.reports.fields import LISTS
 from airshed.web.reports.parts import check_fields, check_parts
 from airshed.web.reports.sandbox import Sandbox, TemplateRefused
 
+LOG = logging.getLogger(__name__)
 LANGUAGES = ("zh", "en")
 DEFAULTS = Path(__file__).parent / "defaults"
 MOST = 5_000_000
@@ -77,6 +79,7 @@ def rendered(template: bytes, context: Mapping[str, Any], *, where: str, svg: st
     except TemplateError as error:
         raise TemplateRefused(Fault("reports.template_syntax", where, str(error)[:200])) from None
     except BROKEN as error:
+        LOG.warning("report.template_broken", exc_info=error)  # it passed the check: it may be a defect of ours
         raise TemplateRefused(Fault("reports.template_broken", where, type(error).__name__, ".docx")) from None
     return buffer.getvalue()
 
