@@ -10,6 +10,7 @@ from django.http import Http404
 
 from airshed.plan.goals.outlook import outlook_told
 from airshed.plan.history import Every, curve, days_of, span_of
+from airshed.plan.kinds import kinds
 from airshed.plan.load import load_plan
 from airshed.plan.shapes import explained_shape, history_shape
 from airshed.plan.state import Asking, Series, plan_state
@@ -124,6 +125,7 @@ def _goals(home: Path, plan: str, on: date, version: object) -> tuple[Mapping[st
                         **words,
                         "id": indicator.id,
                         "status": indicator.status,
+                        "course": kinds()[AIR].course(indicator.question.indicator),
                         "outlook": told,
                     }
                 )

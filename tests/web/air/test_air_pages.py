@@ -16,6 +16,7 @@ from tests.conftest import Answer
 from tests.web.air.conftest import PAGES, Reader, seen
 from tests.web.conftest import STRANGER, Site
 
+from airshed.plan.words import value_words
 from airshed.web.accounts.models import Department
 from airshed.web.audit.models import Entry
 
@@ -128,7 +129,17 @@ def test_goals_are_those_of_the_plan(demo_city: Path, reader: Reader, airshed: T
     assert f"{outlook['days']['left']} 天（都有效时）平均要 ≤ {outlook['need']['average']} µg/m³" in page
     assert "年份太少，不能当作概率" in page
     assert "PM2.5 年平均浓度 25.2 µg/m³ 目标 ≤ 35 µg/m³" in page
-    assert "优良天数" in page
+    goals = [goal for clause in ("G1-01", "G1-02", "G2-01") for goal in _goals_of(airshed, demo_city, clause)]
+    assert len(goals) > 1
+    for goal in goals:
+        assert f"{goal['id']} " in page  # each is in the list, and in full when it is chosen
+        value = value_words(goal, say=lambda zh, _: zh)
+        assert f"{goal['zh']} {value}" in reader.get(f"/air/goal/?goal={goal['id']}")
+
+
+def _goals_of(airshed: Told, home: Path, clause: str) -> list[Any]:
+    told = airshed("plan", "explain", "erenhot/2019", clause, "--as-of", "2019-11-20", "--home", home, "--json").json
+    return [indicator for indicator in told["indicators"] if indicator["outlook"]]
 
 
 def test_hours_are_counted_with_their_marks(reader: Reader) -> None:

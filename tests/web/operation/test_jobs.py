@@ -67,12 +67,17 @@ def test_a_job_that_meets_a_broken_database_says_so_in_one_line(home: Path) -> N
     )
     try:
         assert child.stderr
-        line = child.stderr.readline()
+        said: list[str] = []
+        while not said or (
+            said[-1] and "job=uploads" not in said[-1]
+        ):  # a job whose minute it is may be in trouble first
+            said.append(child.stderr.readline().rstrip())
         _, rest = child.communicate(timeout=30)
     finally:
         child.kill()
         child.wait()
-    assert line.rstrip().endswith("ERROR airshed.web.jobs jobs.trouble job=uploads trouble=damaged")
+    assert said[-1].endswith("ERROR airshed.web.jobs jobs.trouble job=uploads trouble=damaged")
+    assert all(line.endswith("trouble=damaged") for line in said)
     assert "Traceback" not in rest
 
 

@@ -13,6 +13,7 @@ from airshed.plan.words import number, status_word, target_words, value_words
 from airshed.web import ambient, clauses, plans, why
 from airshed.web.air.desk import Desk, Page, choice
 from airshed.web.charts import goal as way
+from airshed.web.charts.chart import Chart
 from airshed.web.words import say
 
 MADE_UP = ("synthetic", "stand_in")
@@ -20,7 +21,7 @@ MADE_UP = ("synthetic", "stand_in")
 
 
 def get_goals(desk: Desk) -> Page:
-    """Return each goal of air of a plan today, with its curve and what the rest of the year may bring.
+    """Return the goals of air of a plan today; one of them with its curve and what the rest of the year may bring.
 
     Raises:
         Http404: the user reads no clause.
@@ -31,24 +32,42 @@ def get_goals(desk: Desk) -> Page:
         return Page({"plan": None}, placed=False)
     today = desk.now.date()
     chosen = desk.given.one_of("plan", options, default=_default(desk, found, today))
-    goals = clauses.get_goals(desk.home, chosen, on=today, user=desk.user)
-    charts = {}
-    told = []
-    for goal in goals:
-        shape = clauses.get_clause(desk.home, chosen, goal["clause"], on=today, user=desk.user)
-        (indicator,) = [i for i in shape["indicators"] if i["id"] == goal["id"]]
-        name = f"chart-{goal['id'].lower()}"
-        history = clauses.get_history(desk.home, chosen, goal["clause"], today=today, user=desk.user)
-        charts[name] = way.draw(_given(desk, found[chosen], goal["id"], history, indicator), language=desk.language)
-        told.append(_goal(goal, indicator, chosen, today))
+    goals = {goal["id"]: goal for goal in clauses.get_goals(desk.home, chosen, on=today, user=desk.user)}
     place = found[chosen].file.place
     values = {
         "plan": options[chosen],
         "today": today,
-        "goals": told,
         **{name: any(getattr(p, name) for p in desk.places if p.id == f"place:{place}") for name in MADE_UP},
     }
-    return Page(values, charts, [choice("plan", say("方案", "Plan"), options, chosen)], placed=False)
+    controls = [choice("plan", say("方案", "Plan"), options, chosen)]
+    if not goals:
+        return Page(values, controls=controls, placed=False)
+    names = {id: f"{id} {say(goal['zh'], goal['en'])}" for id, goal in goals.items()}  # noqa: A001 - as above
+    one = desk.given.one_of("goal", names, default=next(iter(names)))
+    values["goals"] = [_listed(desk, chosen, goal, here=id == one) for id, goal in goals.items()]  # noqa: A001 - as above
+    values["goal"], charts = _whole(desk, found[chosen], goals[one], today)
+    return Page(values, charts, [*controls, choice("goal", say("目标", "Goal"), names, one)], placed=False)
+
+
+def _listed(desk: Desk, plan: str, goal: Mapping[str, Any], *, here: bool) -> dict[str, Any]:
+    return {
+        "id": goal["id"],
+        "text": say(goal["zh"], goal["en"]),
+        "link": desk.link("goal", plan=plan, goal=goal["id"]),
+        "here": here,
+        "status": goal["status"],
+        "status_word": status_word(goal, say=say),
+        "allowance": allowance(goal["outlook"]),
+    }
+
+
+def _whole(desk: Desk, plan: Plan, goal: Mapping[str, Any], today: date) -> tuple[dict[str, Any], dict[str, Chart]]:
+    shape = clauses.get_clause(desk.home, plan.id, goal["clause"], on=today, user=desk.user)
+    (indicator,) = [i for i in shape["indicators"] if i["id"] == goal["id"]]
+    history = clauses.get_history(desk.home, plan.id, goal["clause"], today=today, user=desk.user)
+    told = _goal(goal, indicator, plan.id, today)
+    chart = way.draw(_given(desk, plan, goal["id"], history, indicator), language=desk.language)
+    return told, {told["chart"]: chart}
 
 
 def _default(desk: Desk, found: Mapping[str, Plan], today: date) -> str:
