@@ -29,6 +29,7 @@ FAMILIES = (
     "env",
     "lake",
     "plan",
+    "registers",
     "releases",
     "reports",
     "rules",

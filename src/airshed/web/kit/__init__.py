@@ -1,0 +1,1 @@
+"""What all registers share: columns, rows, lists, forms, spreadsheets."""

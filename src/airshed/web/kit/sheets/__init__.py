@@ -1,0 +1,1 @@
+"""Spreadsheets of registers: read as office staff send them, written so that they can be read back."""
