@@ -28,7 +28,7 @@ from airshed.plan.places import load_places
 from airshed.vocab import POLLUTANTS
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
-from airshed.web.plans import rulebook, written
+from airshed.web.plans import rulebook
 from airshed.web.words import say
 
 KEPT = 64

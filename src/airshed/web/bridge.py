@@ -1,6 +1,7 @@
 """The evidence of a home: the one argument `tables(name, as_of=, known_at=)`, and what a plan is asked with.
 
-Observations, rulings and frozen figures are tables of the lake. Registers join them once a home has any.
+Observations, rulings and frozen figures are tables of the lake; registers are tables made from the rows of the
+database, where the home has one.
 """
 
 from datetime import date, datetime
@@ -16,18 +17,43 @@ from airshed.plan.evidence import Tables, cut
 from airshed.plan.places import load_places
 from airshed.plan.rulings.ruling import stored_rulings
 from airshed.plan.state import Asking
+from airshed.web import env
+from airshed.web.django import turned
 
 
 def tables_of_home(home: Path) -> Tables:
-    """Return the tables of a home; one that holds nothing yet is not there."""
+    """Return the tables of a home as its registers stand now; one that holds nothing yet is not there."""
+    kept = Registers(home) if has_database(home) else None
 
     def tables(name: str, *, as_of: date | None = None, known_at: datetime | None = None) -> pl.LazyFrame | None:
-        if name not in TABLES or not files(home, TABLES[name]):
+        if name not in TABLES:
+            return kept.table(name, as_of=as_of, known_at=known_at) if kept else None
+        if not files(home, TABLES[name]):
             return None
         whole = name in {"stations", "rulings"}  # their days say when they hold, not whether they are known
         return cut(scan(home, name, known_at=known_at), as_of=None if whole else as_of, known_at=None)
 
     return tables
+
+
+class Registers:
+    """The registers of a home as they stood when they were first asked for."""
+
+    def __init__(self, home: Path) -> None:
+        """Look how often each changed; rows are read when they are asked for."""
+        turned(home)
+        from airshed.web import evidence  # noqa: PLC0415 - needs Django, which the command line loads only here
+
+        self._home, self._evidence, self._stamps = home, evidence, evidence.stamps()
+
+    def table(self, name: str, *, as_of: date | None, known_at: datetime | None) -> pl.LazyFrame | None:
+        """Return a register as a table of evidence; None where nobody keeps it."""
+        return self._evidence.table_of(self._home, name, as_of=as_of, known_at=known_at, known=self._stamps)
+
+
+def has_database(home: Path) -> bool:
+    """Whether a home has a database; one that never served has none."""
+    return bool(env.settings(home)["database_url"]) or (home / env.DATABASE_FILE).exists()
 
 
 def asking_of(home: Path, rules: Rulebook) -> Asking:

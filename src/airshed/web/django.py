@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from airshed.web import env
 from airshed.web.installation import installation
 
 SETTINGS = "airshed.web.settings"
+_TURNING = threading.Lock()
 
 
 def setup(home: Path) -> None:
@@ -30,6 +32,16 @@ def setup(home: Path) -> None:
         _turn(settings, place)
     else:
         django.setup()
+
+
+def turned(home: Path) -> None:
+    """Have Django ready for a home; where it is ready for it, nothing happens."""
+    from django.apps import apps  # noqa: PLC0415 - only where SQL is needed
+    from django.conf import settings  # noqa: PLC0415
+
+    with _TURNING:
+        if not apps.ready or home != settings.HOME:
+            setup(home)
 
 
 def _turn(settings: Any, home: Path) -> None:  # noqa: ANN401 - Django's own lazy settings

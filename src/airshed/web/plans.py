@@ -20,12 +20,13 @@ from airshed.plan.shapes import state_shape
 from airshed.plan.state import plan_state
 from airshed.plan.status import STATUSES
 from airshed.rules.load import load_editions
-from airshed.web import env
 from airshed.web.accounts.access import reach
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.rights import STATES, Action, Record, Scope
 from airshed.web.bridge import asking_of, tables_of_home
+from airshed.web.evidence import stamps
 from airshed.web.words import say
+from airshed.web.written import written
 
 KEPT = 16
 """Answers kept: a plan on a day with the evidence and files as they are."""
@@ -201,9 +202,9 @@ def _figures(home: Path, plan: str, on: date, version: object) -> Mapping[str, F
 
 
 def version(home: Path) -> tuple[Any, ...]:
-    """Return what changes whenever an answer may: the files of evidence, plans, rules and places."""
+    """Return what changes whenever an answer may: the files of evidence, the registers, plans, rules and places."""
     stored = tuple(file.path.name for table in TABLES.values() for file in files(home, table))
-    return (stored, written(home))
+    return (stored, tuple(sorted(stamps().items())), written(home))
 
 
 def rulebook(home: Path) -> Rulebook:
@@ -218,10 +219,3 @@ def rulebook(home: Path) -> Rulebook:
 @lru_cache(maxsize=KEPT)
 def _rulebook(home: Path, version: object) -> Rulebook:  # noqa: ARG001 - names the answer
     return Rulebook(load_editions(home))
-
-
-def written(home: Path) -> tuple[Any, ...]:
-    """Return what changes whenever plans, rules or places of a home do."""
-    kept = (p for name in ("plans", "rules") for p in (home / name).rglob("*") if p.is_file())
-    found = (path.stat() for path in (*sorted(kept), home / env.PLACES_FILE) if path.exists())
-    return tuple((s.st_ino, s.st_mtime_ns, s.st_size) for s in found)

@@ -6,7 +6,7 @@ from huey import crontab
 from huey.api import Huey
 
 from airshed.web import env
-from airshed.web.uploads import work
+from airshed.web.django import turned
 
 MINUTE = "40"
 
@@ -18,7 +18,7 @@ def register(queue: Huey, home: Path) -> None:
     def cleaning() -> None:
         if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
             return
-        work.turned(home)
+        turned(home)
         from django.db import connection  # noqa: PLC0415 - needs settings
 
         from airshed.web.uploads import operations  # noqa: PLC0415 - as above

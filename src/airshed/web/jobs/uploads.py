@@ -6,6 +6,7 @@ from huey import crontab
 from huey.api import Huey
 
 from airshed.web import env
+from airshed.web.django import turned
 from airshed.web.uploads import work
 
 
@@ -20,7 +21,7 @@ def register(queue: Huey, home: Path) -> None:
 
 
 def _minutely(home: Path) -> None:
-    work.turned(home)
+    turned(home)
     from django.db import connection  # noqa: PLC0415 - needs settings
 
     from airshed.web.uploads.rounds import go_round  # noqa: PLC0415 - as above

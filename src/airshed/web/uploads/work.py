@@ -1,7 +1,6 @@
 """What the jobs do for uploads: one after the other, each by one worker only, taken up again after a crash."""
 
 import logging
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -10,23 +9,11 @@ from huey.api import Huey
 
 from airshed.web import env
 from airshed.web.backup import JOBS_FILE
+from airshed.web.django import turned
 from airshed.web.uploads import keeping
 
 LOG = logging.getLogger(__name__)
 NAME = "uploads_work"
-_TURNING = threading.Lock()
-
-
-def turned(home: Path) -> None:
-    """Have Django ready for the home of the jobs."""
-    from django.apps import apps  # noqa: PLC0415 - the queue is read without Django too
-    from django.conf import settings  # noqa: PLC0415
-
-    from airshed.web.django import setup  # noqa: PLC0415
-
-    with _TURNING:
-        if not apps.ready or home != settings.HOME:
-            setup(home)
 
 
 def task(queue: Huey, home: Path) -> Any:  # noqa: ANN401 - a task of Huey, which has no types

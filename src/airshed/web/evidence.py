@@ -1,0 +1,183 @@
+"""Rows of registers as tables of evidence: the one place that knows both the ORM and dataframes."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from django.db.models import Max
+
+from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, cut
+from airshed.web.kit.columns import Column, Type
+from airshed.web.kit.models import Confirmation, Stamp
+from airshed.web.kit.register import Latest, Register, registers
+from airshed.web.kit.rows import CONFIRMED as STATE
+
+KEPT = 128
+"""Tables kept: each register as it is now, and at some moments before."""
+_TYPES: Mapping[Type, Any] = {
+    Type.FLAG: pl.Boolean(),
+    Type.DATE: pl.Date(),
+    Type.NUMBER: pl.Float64(),
+    Type.COUNT: pl.Int64(),
+}
+KEY = "code"
+"""Column of evidence that names a row; made of the parts of a key of several columns."""
+_KEY = "_key"
+Stamps = Mapping[str, int]
+
+
+def stamps() -> Stamps:
+    """Return how often each register changed; one without rows is not there."""
+    return dict(Stamp.objects.values_list("register", "number"))
+
+
+def version_of(name: str, known: Stamps) -> tuple[tuple[str, int], ...]:
+    """Return what changes whenever the table of evidence of a register may."""
+    register = registers()[name]
+    parts = {name, *register.references.values(), *(latest.register for latest in register.latest)}
+    return tuple(sorted((part, known[part]) for part in parts if part in known))
+
+
+def table_of(  # noqa: PLR0913 - what names an answer
+    home: Path, name: str, *, as_of: date | None, known_at: datetime | None, known: Stamps
+) -> pl.LazyFrame | None:
+    """Return a register, or when registers were confirmed, as a table of evidence; None where nobody keeps it.
+
+    Rows are the confirmed ones that were not merged into another, as they held on a day and as they were known at a
+    moment. A key that was merged is the key it was merged into wherever it is referred to.
+
+    Args:
+        home: the home.
+        name: of the register, or `confirmations`.
+        as_of: the day; None = all rows with their days.
+        known_at: the moment; None = now. [city wall time]
+        known: how often registers changed, as `stamps` returned it.
+    """
+    if name == CONFIRMATIONS:
+        return _confirmations(as_of=as_of, known_at=known_at).lazy()
+    if name not in registers() or name not in known:
+        return None
+    register = registers()[name]
+    frame = _rows(home, name, known_at, version_of(name, known))
+    frame = _with_proofs(register, frame, as_of=as_of, known_at=known_at)
+    for latest in register.latest:
+        part = table_of(home, latest.register, as_of=as_of, known_at=known_at, known=known)
+        frame = _with_latest(frame, latest, part, as_of=as_of)
+    made = [pl.sql_expr(expression).alias(column) for column, expression in register.derived.items()]
+    return cut(frame.with_columns(made).drop(_KEY).lazy(), as_of=as_of, known_at=None)
+
+
+@lru_cache(maxsize=KEPT)
+def _rows(home: Path, name: str, known_at: datetime | None, version: object) -> pl.DataFrame:  # noqa: ARG001 - name the answer
+    register = registers()[name]
+    names = [column.name for column in register.columns]
+    rows = _stored(register, known_at).order_by("pk")
+    fields = ["department_id" if n == "department" else n for n in names]
+    schema = {column.name: _dtype(column) for column in register.columns}
+    frame = _frame(rows.filter(merged_into=None, state=STATE).values_list(*fields), schema)
+    frame = frame.with_columns(pl.col(n).replace("", None) for n, dtype in schema.items() if dtype == pl.String())
+    for column, other in register.references.items():
+        if moved := merged_keys(registers()[other]):
+            frame = frame.with_columns(pl.col(column).replace(moved))
+    key = pl.concat_str(register.key, separator="|").alias(_KEY)
+    frame = frame.with_columns(key)
+    return frame if KEY in frame.columns else frame.with_columns(pl.col(_KEY).alias(KEY))
+
+
+def _stored(register: Register, known_at: datetime | None) -> Any:  # noqa: ANN401 - a queryset
+    """Return the rows as they are now, or the versions that were the last ones at a moment."""
+    if known_at is None:
+        return register.model.objects.all()
+    past = register.model.history.model
+    last = past.objects.filter(history_date__lte=known_at).values("id").annotate(last=Max("history_id")).values("last")
+    return past.objects.filter(history_id__in=last).exclude(history_type="-")
+
+
+def merged_keys(register: Register) -> dict[str, str]:
+    """Return the keys that were merged, each with the key it stands for now."""
+    merged = register.model.objects.exclude(merged_into=None).select_related("merged_into")
+    return {register.key_of(row): register.key_of(_last(row)) for row in merged}
+
+
+def _last(row: Any) -> Any:  # noqa: ANN401 - a row
+    while row.merged_into is not None:
+        row = row.merged_into
+    return row
+
+
+def _dtype(column: Column) -> Any:  # noqa: ANN401 - a type of Polars
+    return _TYPES.get(column.type, pl.String())
+
+
+def _frame(rows: Iterable[tuple[Any, ...]], schema: Mapping[str, Any]) -> pl.DataFrame:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    series = [
+        pl.Series(name, [None if v is None else float(v) for v in values] if dtype == pl.Float64() else values, dtype)
+        for (name, dtype), values in zip(schema.items(), columns, strict=True)
+    ]
+    return pl.DataFrame(series)
+
+
+def _with_proofs(
+    register: Register, frame: pl.DataFrame, *, as_of: date | None, known_at: datetime | None
+) -> pl.DataFrame:
+    """Add by purpose how many photos or documents a row has, and the digest of the first: `files_NAME`, `file_NAME`."""
+    if not register.purposes:
+        return frame
+    from airshed.web.proofs.queries import count_by_purpose
+
+    moved = merged_keys(register)
+    counts: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str], str] = {}
+    for proof in count_by_purpose(register.name, known_at=known_at):
+        if as_of is not None and (proof.on or proof.at.date()) > as_of:
+            continue
+        named = moved.get(proof.key, proof.key), proof.purpose
+        counts[named] = counts.get(named, 0) + 1
+        first.setdefault(named, proof.sha256)
+    keys = frame[_KEY].to_list()
+    made = []
+    for purpose in register.purposes:
+        numbers = [counts.get((key, purpose.name), 0) for key in keys]
+        made.append(pl.Series(f"files_{purpose.name}", numbers, pl.Int64()))
+        made.append(pl.Series(f"file_{purpose.name}", [first.get((key, purpose.name)) for key in keys], pl.String()))
+    return frame.with_columns(made)
+
+
+def _with_latest(
+    frame: pl.DataFrame, latest: Latest, part: pl.LazyFrame | None, *, as_of: date | None
+) -> pl.DataFrame:
+    if part is None:
+        part = pl.LazyFrame(schema={c.name: _dtype(c) for c in registers()[latest.register].columns})
+    held = part if as_of is None else part.filter(pl.col(latest.order) <= as_of)
+    last = (
+        held.sort(latest.order, maintain_order=True)
+        .group_by(pl.col(latest.reference).alias(_KEY))
+        .last()
+        .select(_KEY, *(pl.sql_expr(text).alias(name) for name, text in latest.columns.items()))
+    )
+    return frame.lazy().join(last, on=_KEY, how="left", maintain_order="left").collect()
+
+
+def _confirmations(*, as_of: date | None, known_at: datetime | None) -> pl.DataFrame:
+    """Return for each register the day on which the last of its departments confirmed it."""
+    said = Confirmation.objects.all()
+    if as_of is not None:
+        said = said.filter(confirmed_date__lte=as_of)
+    if known_at is not None:
+        said = said.filter(at__lte=known_at)
+    latest = {
+        (row["register"], row["department"]): row["last"]
+        for row in said.values("register", "department").annotate(last=Max("confirmed_date"))
+    }
+    names = sorted({name for name, _ in latest} & set(registers()))
+    rows = []
+    for name in names:
+        owners = set(registers()[name].model.objects.filter(merged_into=None).values_list("department", flat=True))
+        days = [latest.get((name, owner)) for owner in owners] or [max(d for (n, _), d in latest.items() if n == name)]
+        if None not in days:
+            rows.append((name, min(day for day in days if day is not None)))
+    return pl.DataFrame(rows, schema=CONFIRMED, orient="row")

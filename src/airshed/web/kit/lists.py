@@ -1,0 +1,222 @@
+"""What a list would do to a register: each of its rows is new, changed, unchanged or faulty, before anything is stored."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from airshed.errors import Fault
+from airshed.web.kit.operations import values_of
+from airshed.web.kit.register import Register
+from airshed.web.kit.sheets.reading import Line
+from airshed.web.kit.values import Known, check_values
+
+NEW, CHANGED, UNCHANGED, FAULTY = "new", "changed", "unchanged", "faulty"
+EFFECTS = (NEW, CHANGED, UNCHANGED, FAULTY)
+CHUNK = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose rows a list may write.
+
+    Attributes:
+        department: of rows that name none and are new; empty where they must name one.
+        only: whether rows of other departments are refused.
+    """
+
+    department: str = ""
+    only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one row of a list does.
+
+    Attributes:
+        sheet: where it stands.
+        number: its row there, the first is 1.
+        key: of the row of the register.
+        effect: one of EFFECTS.
+        values: the whole row as it will be; empty for a faulty one.
+        pk: the row it changes; None for a new one.
+        ends: a row that ends where this one begins, None = none.
+        changes: column, value before and after, of a changed row.
+    """
+
+    sheet: str
+    number: int
+    key: str
+    effect: str
+    values: Mapping[str, Any]
+    pk: int | None = None
+    ends: int | None = None
+    changes: tuple[tuple[str, Any, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A fault of a list and its place.
+
+    Attributes:
+        sheet: of the file.
+        row: in the sheet; 0 = of the whole sheet.
+        column: name of the register's column; empty where it is of the whole row.
+        value: what stands there.
+        code: of the fault.
+        expected: what would be right.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    code: str
+    expected: str = ""
+
+    def fault(self, register: Register) -> Fault:
+        """Return it as the interface words it: place, value, what would be right."""
+        named = register.column.get(self.column)
+        head = f" {named.zh} {named.en}" if named else f" {self.column}" if self.column else ""
+        return Fault(self.code, f"{self.sheet}!{self.row}{head}" if self.row else self.sheet, self.value, self.expected)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a whole list would do."""
+
+    effects: list[Effect] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows there are of each effect."""
+        return {name: sum(e.effect == name for e in self.effects) for name in EFFECTS}
+
+    @property
+    def digest(self) -> str:
+        """Of all that would be stored; another one means that the register moved."""
+        made = hashlib.sha256()
+        for effect in self.effects:
+            made.update(json.dumps([effect.pk, effect.ends, effect.key, effect.effect, effect.values], default=str).encode())
+        return made.hexdigest()
+
+
+def outcome_of(
+    register: Register, lines: Sequence[Line], known: Known, *, whose: Whose, troubles: Iterable[Trouble] = ()
+) -> Outcome:
+    """Return what a list would do to a register.
+
+    Args:
+        register: the register.
+        lines: rows as they were read.
+        known: what they are checked against.
+        whose: whose rows may be written.
+        troubles: what reading found; rows with one are faulty.
+    """
+    outcome = Outcome(troubles=list(troubles))
+    bad = {(t.sheet, t.row) for t in outcome.troubles}
+    stored = _Stored(register)
+    for chunk in _chunks(lines):
+        stored.look_up(line.values for line in chunk)
+        for line in chunk:
+            effect = stored.effect_of(line, whose)
+            found = [] if (line.sheet, line.number) in bad else list(_check(register, effect, stored, known, whose))
+            outcome.troubles += found
+            faulty = found or (line.sheet, line.number) in bad
+            outcome.effects.append(
+                Effect(line.sheet, line.number, effect.key, FAULTY, {}) if faulty else effect
+            )
+    outcome.troubles.sort(key=lambda t: (t.sheet, t.row))
+    return outcome
+
+
+def _chunks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    for start in range(0, len(lines), CHUNK):
+        yield lines[start : start + CHUNK]
+
+
+class _Stored:
+    """The rows of a register that a list touches, by key."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._rows: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+
+    def look_up(self, given: Iterable[Mapping[str, Any]]) -> None:
+        """Read the rows of the keys of some lines."""
+        first = self._register.key[0]
+        wanted = {values.get(first) for values in given} - {None}
+        found: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+        for row in self._register.model.objects.filter(merged_into=None, **{f"{first}__in": wanted}):
+            found[self._register.key_of(row)].append((row.pk, values_of(self._register, row)))
+        self._rows = found
+
+    def of(self, key: str) -> list[tuple[int, dict[str, Any]]]:
+        """Return number and values of the rows of a key."""
+        return self._rows.get(key, [])
+
+    def effect_of(self, line: Line, whose: Whose) -> Effect:
+        """Return what a row of a list does, before it is checked."""
+        register = self._register
+        key = register.key_of({name: line.values.get(name) or "" for name in register.key})
+        blank = dict.fromkeys((c.name for c in register.columns), None)
+        target, ends = self._target(key, line.values.get("from_date"))
+        before = target[1] if target else ends[1] if ends else {**blank, "department": whose.department or None}
+        values = {**before, **line.values}
+        if line.values.get("department") is None:
+            values["department"] = before["department"]
+        if ends is not None:
+            values["to_date"] = line.values.get("to_date", ends[1]["to_date"])
+        if target is None:
+            return Effect(line.sheet, line.number, key, NEW, values, None, ends[0] if ends else None)
+        changes = tuple((n, before[n], v) for n, v in values.items() if before[n] != v)
+        return Effect(line.sheet, line.number, key, CHANGED if changes else UNCHANGED, values, target[0], None, changes)
+
+    def _target(self, key: str, begins: date | None) -> tuple[Any, Any]:
+        """Return the stored row that a line is about, or the one that ends where it begins; neither: it is new."""
+        rows = self.of(key)
+        if not rows:
+            return None, None
+        same = [row for row in rows if row[1]["from_date"] == begins]
+        still = [row for row in rows if row[1]["to_date"] is None]
+        if begins is None:
+            return (still or same or [None])[0], None
+        if same:
+            return same[0], None
+        if still and still[0][1]["from_date"] is None:
+            return still[0], None
+        return None, still[0] if still else None
+
+
+def _check(register: Register, effect: Effect, stored: _Stored, known: Known, whose: Whose) -> Iterator[Trouble]:
+    place = effect.sheet, effect.number
+    for fault in check_values(register, effect.values, known):
+        yield Trouble(*place, fault.where, fault.value, fault.code, fault.expected)
+    rows = stored.of(effect.key)
+    owners = {values["department"] for pk, values in rows if pk in {effect.pk, effect.ends}}
+    foreign = {*owners, effect.values["department"]} - {whose.department, None}
+    if whose.only and foreign:
+        yield Trouble(*place, "department", ", ".join(sorted(foreign)), "rows.foreign", whose.department)
+    yield from _check_days(effect, rows, place)
+
+
+def _check_days(
+    effect: Effect, rows: Sequence[tuple[int, dict[str, Any]]], place: tuple[str, int]
+) -> Iterator[Trouble]:
+    """Yield that a row would hold on days on which another of its key does."""
+    begins, ends = effect.values["from_date"], effect.values["to_date"]
+    for pk, other in rows:
+        if pk == effect.pk:
+            continue
+        until = begins if pk == effect.ends else other["to_date"]
+        if pk == effect.ends and other["from_date"] is not None and begins <= other["from_date"]:
+            yield Trouble(*place, "from_date", str(begins), "rows.not_after", str(other["from_date"]))
+        elif (until is None or begins is None or begins < until) and (
+            ends is None or other["from_date"] is None or other["from_date"] < ends
+        ):
+            shown = f"{other['from_date'] or ''} … {until or ''}"
+            yield Trouble(*place, "from_date", str(begins or ""), "rows.overlap", shown)

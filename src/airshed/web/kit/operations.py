@@ -1,0 +1,260 @@
+"""Writing rows: entered, changed, continued from a day, ended, confirmed; each keeps what was before, and says why."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from airshed.errors import AirshedError, Fault
+from airshed.web import audit
+from airshed.web.accounts.models import Department
+from airshed.web.kit.models import Confirmation, Stamp
+from airshed.web.kit.register import POINT, Register
+from airshed.web.kit.rows import CONFIRMED
+from airshed.web.kit.values import RowFaulty, Values, check_values, known_for
+
+
+class RowMoved(AirshedError):
+    """Somebody else changed the row since it was looked at; nothing was stored."""
+
+
+class RowExists(AirshedError):
+    """There is a row of that key already for these days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who writes, when, and why.
+
+    Attributes:
+        by: name of the user.
+        at: the moment. [city wall time]
+        why: the reason; empty where it goes without saying.
+        batch: number of the import that writes.
+    """
+
+    by: str
+    at: datetime
+    why: str = ""
+    batch: int | None = None
+
+    @property
+    def marks(self) -> dict[str, Any]:
+        """The columns of a row that say so."""
+        return {"changed_by": self.by, "changed_at": self.at, "why": self.why, "batch": self.batch}
+
+
+def enter_row(register: Register, values: Values, *, act: Act, state: str = CONFIRMED) -> Any:  # noqa: ANN401 - a row
+    """Store a new row.
+
+    Raises:
+        RowFaulty: its values cannot be kept.
+        RowExists: there is one of its key already.
+    """
+    _check(register, values)
+    with _one_at_a_time(register, values), transaction.atomic():
+        row = register.model(**fields_of(register, values), **act.marks, state=state)
+        row.save(force_insert=True)
+        _told(register, [row], "register.entered", act)
+    return row
+
+
+def change_row(
+    register: Register,
+    row: Any,  # noqa: ANN401 - as above
+    values: Values,
+    *,
+    act: Act,
+    seen: int | None = None,
+    state: str | None = None,
+) -> Any:  # noqa: ANN401 - as above
+    """Correct a row: what is stored was wrong, or something happened that the row notes with its day.
+
+    Args:
+        register: whose row.
+        row: as it is stored.
+        values: of the columns that change.
+        act: who, when, why.
+        seen: number of the version that was looked at; None = whatever is there.
+        state: what the row becomes; None = as it is.
+
+    Raises:
+        RowFaulty: its values cannot be kept.
+        RowMoved: somebody else changed it since.
+        RowExists: another row has that key.
+    """
+    whole = {**values_of(register, row), **values}
+    _check(register, whole)
+    with _one_at_a_time(register, whole), transaction.atomic():
+        locked = register.model.objects.select_for_update().get(pk=row.pk)
+        if seen is not None and version_of(locked) != seen:
+            raise RowMoved(Fault("rows.moved", register.key_of(locked), locked.changed_by, f"{locked.changed_at}"))
+        for name, value in {**fields_of(register, values), **act.marks, **({"state": state} if state else {})}.items():
+            setattr(locked, name, value)
+        locked.save(force_update=True)
+        _told(register, [locked], "register.changed", act, columns=sorted(values))
+    return locked
+
+
+def continue_row(register: Register, row: Any, values: Values, *, on: date, act: Act) -> Any:  # noqa: ANN401 - as above
+    """End a row on a day and begin another of its key that differs: it was so until then, and is otherwise from then.
+
+    Raises:
+        RowFaulty: as `change_row`; or the day is not after the row began.
+        RowMoved: it was ended meanwhile.
+    """
+    whole = {**values_of(register, row), **values, "from_date": on, "to_date": row.to_date}
+    _check(register, whole)
+    if row.from_date is not None and on <= row.from_date:
+        raise RowFaulty(Fault("rows.not_after", "from_date", str(on), str(row.from_date)))
+    with transaction.atomic():
+        before = end_row(register, row, on=on, act=act)
+        after = register.model(**fields_of(register, whole), **act.marks, state=before.state)
+        after.save(force_insert=True)
+        _told(register, [after], "register.entered", act)
+    return after
+
+
+def end_row(register: Register, row: Any, *, on: date, act: Act) -> Any:  # noqa: ANN401 - as above
+    """End a row: it no longer holds from a day on. It stays in the register.
+
+    Raises:
+        RowFaulty: the day is not after the row began.
+        RowMoved: it has ended already.
+    """
+    if row.from_date is not None and on <= row.from_date:
+        raise RowFaulty(Fault("rows.not_after", "to_date", str(on), str(row.from_date)))
+    with transaction.atomic():
+        locked = register.model.objects.select_for_update().get(pk=row.pk)
+        if locked.to_date is not None and locked.to_date <= on:
+            raise RowMoved(Fault("rows.ended", register.key_of(locked), str(locked.to_date)))
+        for name, value in {"to_date": on, **act.marks}.items():
+            setattr(locked, name, value)
+        locked.save(force_update=True)
+        _told(register, [locked], "register.ended", act)
+    return locked
+
+
+def confirm_rows(register: Register, rows: Iterable[Any], *, act: Act) -> int:
+    """Take rows that somebody else drafted as true; return how many."""
+    with transaction.atomic():
+        drafts = [row for row in rows if row.state != CONFIRMED]
+        for row in drafts:
+            row.state = CONFIRMED
+            for name, value in act.marks.items():
+                setattr(row, name, value)
+            row.save(force_update=True)
+        if drafts:
+            _told(register, drafts, "register.confirmed_rows", act)
+    return len(drafts)
+
+
+def change_rows(register: Register, rows: Sequence[Any], values: Values, *, act: Act) -> int:
+    """Give many rows the same values in some columns: all of them or none; return how many changed.
+
+    Raises:
+        RowFaulty: with the faults of all rows; `where` is the key and the column.
+    """
+    known = known_for(register)
+    faults: list[Fault] = []
+    changed = []
+    for row in rows:
+        before = values_of(register, row)
+        if all(before[name] == value for name, value in values.items()):
+            continue
+        found = check_values(register, {**before, **values}, known)
+        faults += [Fault(f.code, f"{register.key_of(row)} {f.where}", f.value, f.expected) for f in found]
+        changed.append(row)
+    if faults:
+        raise RowFaulty(*faults)
+    with transaction.atomic():
+        for row in changed:
+            for name, value in {**fields_of(register, values), **act.marks}.items():
+                setattr(row, name, value)
+            row.save(force_update=True)
+        if changed:
+            _told(register, changed, "register.changed_many", act, columns=sorted(values))
+    return len(changed)
+
+
+def confirm_register(register: Register, department: Department, *, on: date, by: str, at: datetime) -> Confirmation:
+    """Note that a department's rows of a register are complete and true on a day."""
+    rows = register.model.objects.filter(department=department, merged_into=None).count()
+    with transaction.atomic():
+        said = Confirmation(
+            register=register.name, department=department, confirmed_date=on, by=by, at=at, rows=rows
+        )
+        said.save(force_insert=True)
+        stamp(register.name, at=at)
+        detail = {"department": department.code, "on": str(on), "rows": rows}
+        audit.record(by=by, action="register.confirmed", object=register.name, detail=detail, at=at)
+    return said
+
+
+def stamp(register: str, *, at: datetime) -> None:
+    """Note that a register changed, so that answers that were kept are computed again."""
+    if not Stamp.objects.filter(register=register).update(number=F("number") + 1, changed_at=at):
+        Stamp.objects.get_or_create(register=register, defaults={"number": 1, "changed_at": at})
+
+
+def values_of(register: Register, row: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """Return the values of a row by column; of the department its code, unknown texts as None."""
+    found = {c.name: getattr(row, c.name) for c in register.columns if c.name != "department"}
+    plain = {name: Decimal(repr(value)) if isinstance(value, float) else value for name, value in found.items()}
+    return {name: None if value == "" else value for name, value in plain.items()} | {"department": row.department_id}
+
+
+def fields_of(register: Register, values: Values) -> dict[str, Any]:
+    """Return values by column as a model takes them: an unknown text is empty, degrees are floats."""
+    texts = {column.name for column in register.columns if column.type.is_text and column.name != "department"}
+    found = {name: "" if value is None and name in texts else value for name, value in values.items()}
+    found |= {name: float(found[name]) for name in POINT if found.get(name) is not None}
+    return {f"{name}_id" if name == "department" else name: value for name, value in found.items()}
+
+
+def version_of(row: Any) -> int:  # noqa: ANN401 - as above
+    """Return the number of the version of a row that is stored now."""
+    return int(row.versions.order_by("-history_id").values_list("history_id", flat=True).first() or 0)
+
+
+def _check(register: Register, values: Values) -> None:
+    if faults := list(check_values(register, values, known_for(register))):
+        raise RowFaulty(*faults)
+
+
+@contextmanager
+def _one_at_a_time(register: Register, values: Values) -> Iterator[None]:
+    """Tell the database's refusal of a second row of a key in words."""
+    try:
+        yield
+    except IntegrityError as error:
+        key = register.key_of(values)
+        if not register.model.objects.filter(**{name: values[name] for name in register.key}).exists():
+            raise
+        raise RowExists(Fault("rows.exists", ", ".join(register.key), key)) from error
+
+
+def _told(register: Register, rows: Sequence[Any], action: str, act: Act, **detail: Any) -> None:  # noqa: ANN401 - JSON
+    name = f"{register.name} {register.named(rows[0])}" if len(rows) == 1 else register.name
+    told(register, [values_of(register, row) for row in rows], action, act, name=name, **detail)
+
+
+def told(  # noqa: PLR0913 - an entry of the chain
+    register: Register,
+    rows: Sequence[Values],
+    action: str,
+    act: Act,
+    *,
+    name: str = "",
+    **detail: Any,  # noqa: ANN401 - JSON
+) -> None:
+    """Note that a register changed, and record who did what; values go into the digest alone, for some are personal."""
+    stamp(register.name, at=act.at)
+    plain = [{key: None if value is None else str(value) for key, value in row.items()} for row in rows]
+    more = {"why": act.why, "batch": act.batch, **detail}
+    audit.record_rows(by=act.by, action=action, object=name or register.name, rows=plain, at=act.at, detail=more)

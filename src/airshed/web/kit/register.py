@@ -1,0 +1,187 @@
+"""A register declared: what its rows are called, found, listed and proved by. Registers are found by listing."""
+
+import pkgutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+from airshed.web.kit.columns import Column, Words
+from airshed.web.kit.fields import column_of
+from airshed.web.words import say
+
+PACKAGE = "airshed.web.registers"
+COMMON = ("department", "area", "grid", "from_date", "to_date", "source", "note")
+"""Columns of every register, after its own."""
+POINT = ("lon", "lat")
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a photo or document of a row is for.
+
+    Attributes:
+        name: its code; evidence counts them as `files_NAME`.
+        words: in Chinese and English.
+        photo: whether it must be a photo.
+    """
+
+    name: str
+    words: Words
+    photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """Columns of evidence that come from the last row of a register that belongs to this one.
+
+    Attributes:
+        register: the register of the rows.
+        reference: its column that holds the key of this one.
+        order: its column of days; the last one not after the day asked counts.
+        columns: column of evidence to its column, or to an expression over its columns.
+    """
+
+    register: str
+    reference: str
+    order: str
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a row is settled in the field: the day of it, and what must prove it.
+
+    Attributes:
+        column: of the day on which it was settled.
+        words: what is done, such as "拆除".
+        proofs: purposes that must each have a proof.
+    """
+
+    column: str
+    words: Words
+    proofs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register: everything shown, checked, imported and computed of it follows from this and its model.
+
+    Attributes:
+        name: as plans, addresses and files call it.
+        model: of its rows.
+        words: its name in Chinese and English.
+        about: what it holds and what a complete one is, in a sentence.
+        key: columns that name a row for good.
+        listed: columns of its list, the key first.
+        filters: columns the list is filtered by.
+        search: columns that a fragment is searched in.
+        past: columns of days that cannot lie ahead.
+        sequence: pairs of columns of days, of which the second is not before the first.
+        purposes: what photos and documents are for.
+        derived: columns of evidence by SQL expression over its columns and `files_PURPOSE`.
+        latest: columns of evidence from rows that belong to it.
+        closing: how a row is settled in the field.
+        part_of: the register whose rows these belong to, shown with them; empty where it stands alone.
+        source: the public text behind it.
+        expected: who could say how many rows a complete one has.
+    """
+
+    name: str
+    model: Any
+    words: Words
+    about: Words
+    listed: tuple[str, ...]
+    key: tuple[str, ...] = ("code",)
+    filters: tuple[str, ...] = ()
+    search: tuple[str, ...] = ("code", "name")
+    past: tuple[str, ...] = ()
+    sequence: tuple[tuple[str, str], ...] = ()
+    purposes: tuple[Purpose, ...] = ()
+    derived: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    latest: tuple[Latest, ...] = ()
+    closing: Closing | None = None
+    part_of: str = ""
+    source: str = ""
+    expected: Words = ("", "")
+
+    @property
+    def title(self) -> str:
+        """Its name in the language of the reader."""
+        return say(*self.words)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns in the order of its model: its own, its point, those of every register."""
+        names = [f.name for f in self.model._meta.concrete_fields if hasattr(f, "said")]  # noqa: SLF001 - Django's own
+        own = [name for name in names if name not in {*COMMON, *POINT}]
+        ordered = [*own, *(name for name in POINT if name in names), *COMMON]
+        return tuple(column_of(self.model._meta.get_field(name), key=name in self.key) for name in ordered)  # noqa: SLF001
+
+    @cached_property
+    def column(self) -> Mapping[str, Column]:
+        """Its columns by name."""
+        return {column.name: column for column in self.columns}
+
+    @property
+    def placed(self) -> bool:
+        """Whether its rows have a point on the map."""
+        return POINT[0] in self.column
+
+    @cached_property
+    def references(self) -> Mapping[str, str]:
+        """Column to the register whose key it holds."""
+        return {column.name: column.register for column in self.columns if column.register}
+
+    @cached_property
+    def parts(self) -> "tuple[Register, ...]":
+        """Registers whose rows belong to rows of this one."""
+        return tuple(register for register in registers().values() if register.part_of == self.name)
+
+    def key_of(self, row: Any) -> str:  # noqa: ANN401 - a row, or its values by column
+        """Return the key of a row as one text."""
+        given = row if isinstance(row, Mapping) else {name: getattr(row, name) for name in self.key}
+        return KEY_SIGN.join(str(given[name]) for name in self.key)
+
+    def named(self, row: Any) -> str:  # noqa: ANN401 - as above
+        """Return the name of a row for logs, which hold nothing personal: its key, or its number."""
+        personal = any(self.column[name].personal for name in self.key)
+        return f"#{row.pk}" if personal else self.key_of(row)
+
+
+KEY_SIGN = "|"
+"""Between the parts of a key of several columns."""
+
+
+@cache
+def registers() -> Mapping[str, Register]:
+    """Return all registers by name.
+
+    Raises:
+        ImportError: a module of the package is broken, or declares no register; it is named.
+    """
+    names = sorted(module.name for module in pkgutil.iter_modules(import_module(PACKAGE).__path__))
+    found: dict[str, Register] = {}
+    for name in names:
+        if name in {"apps", "models", "migrations"}:
+            continue
+        register = getattr(import_module(f"{PACKAGE}.{name}"), "REGISTER", None)
+        if not isinstance(register, Register) or register.name != name:
+            message = f"{PACKAGE}.{name} declares no register of its name"
+            raise ImportError(message)
+        found[name] = register
+    return MappingProxyType(found)
+
+
+def ordered(names: Sequence[str] | None = None) -> tuple[Register, ...]:
+    """Return registers, each before those that refer to it, else by name."""
+    known, done = registers(), {}
+    waiting = sorted(known if names is None else names)
+    while waiting:
+        ready = [n for n in waiting if not ({*known[n].references.values()} - {n}) & {*waiting}]
+        for name in ready or waiting:
+            done[name] = known[name]
+        waiting = [n for n in waiting if n not in done]
+    return tuple(done.values())

@@ -1,0 +1,1 @@
+"""The registers (台账) of the city, one file each."""

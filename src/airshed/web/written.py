@@ -1,0 +1,13 @@
+"""What people wrote into a home: its plans, rules and places, and whether that changed."""
+
+from pathlib import Path
+from typing import Any
+
+from airshed.web import env
+
+
+def written(home: Path) -> tuple[Any, ...]:
+    """Return what changes whenever plans, rules or places of a home do."""
+    kept = (p for name in ("plans", "rules") for p in (home / name).rglob("*") if p.is_file())
+    found = (path.stat() for path in (*sorted(kept), home / env.PLACES_FILE) if path.exists())
+    return tuple((s.st_ino, s.st_mtime_ns, s.st_size) for s in found)
