@@ -12,7 +12,7 @@ from airshed.web.uploads import work
 
 def register(queue: Huey, home: Path) -> None:
     """Put the job into a queue."""
-    work.task(queue, home)
+    work.CHORE.task(queue, home)
 
     @queue.periodic_task(crontab(), name="uploads")
     def uploads() -> None:

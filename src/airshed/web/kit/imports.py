@@ -1,7 +1,6 @@
 """An import of a list: received, read, agreed to, stored, taken back. Nothing is stored while a row is faulty."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,20 +9,17 @@ from typing import Any
 from django.db import transaction
 
 from airshed.errors import AirshedError, Fault
-from airshed.web import audit, env, keeping
+from airshed.web import env, keeping
 from airshed.web.kit import bulk
-from airshed.web.kit.columns import Column
-from airshed.web.kit.lists import FAULTY, UNCHANGED, Outcome, Whose, outcome_of
-from airshed.web.kit.models import DONE, FAILED, READING, SHOWN, STORING, UNDOING, Batch
+from airshed.web.kit.kept import FOLDER, keep_lines, path_of, write_progress
+from airshed.web.kit.lists import UNCHANGED, Outcome, Whose, outcome_of
+from airshed.web.kit.models import DONE, FAILED, READING, SHOWN, STORING, UNDOING, Batch, Stamp
 from airshed.web.kit.operations import Act
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.sheets.reading import read_list
 from airshed.web.kit.values import known_for
 
-FOLDER = Path("files") / "imports"
 MB = 1_000_000
-OFTEN = 1_000
-"""After so many rows the progress is noted."""
 
 
 class StepTaken(AirshedError):
@@ -54,17 +50,11 @@ def receive(  # noqa: PLR0913 - who brings what, when, for whom
     Raises:
         TooLarge: it weighs more than setting `upload_mb`.
     """
-    kept = keeping.keep(home, FOLDER, name, chunks, most=env.settings(home)["upload_mb"] * MB)
-    batch = Batch(
-        register=register.name,
-        by=by,
-        department_id=department,
-        at=at,
-        name=kept.name,
-        size=kept.size,
-        sha256=kept.sha256,
-        why=why,
-    )
+    most = env.settings(home)["upload_mb"] * MB
+    with keeping.held(home, name, chunks, most=most) as file:
+        keeping.place(home, FOLDER, file)
+        kept = {"name": file.name, "size": file.size, "sha256": file.sha256}
+    batch = Batch(register=register.name, by=by, department_id=department, at=at, why=why, **kept)
     batch.save(force_insert=True)
     return batch
 
@@ -80,15 +70,16 @@ def read(home: Path, batch: Batch, *, whose: Whose) -> Outcome:
     except AirshedError as error:
         _move(batch, READING, step=DONE, state="refused", problem=[fault.as_dict() for fault in error.faults])
         return Outcome()
-    _keep_lines(home, batch, outcome)
-    counts = outcome.counts | {"notes": len(outcome.notes), "faults": len(outcome.troubles)}
+    keep_lines(home, batch, outcome)
+    counts = {**outcome.counts, "faults": len(outcome.faults) + outcome.more_faults, "notes": len(outcome.notes)}
     _move(batch, READING, step=SHOWN, counts=counts, digest=outcome.digest, total=len(outcome.effects))
     return outcome
 
 
 def _outcome(home: Path, batch: Batch, whose: Whose) -> Outcome:
     register = registers()[batch.register]
-    found = read_list(path_of(home, batch), register.columns, key=register.key)
+    columns = [replace(column, required=column.name in register.key) for column in register.columns]
+    found = read_list(path_of(home, batch), columns, key=register.key)
     return outcome_of(register, found, known_for(register, home=home), whose=whose)
 
 
@@ -99,12 +90,12 @@ def agree(batch: Batch, *, by: str) -> None:
         ListFaulty: it has faults.
         StepTaken: somebody else has gone on with it.
     """
-    if batch.counts.get(FAULTY) or batch.counts.get("faults"):
+    if batch.counts.get("faults"):
         raise ListFaulty(Fault("rows.faulty", batch.name, str(batch.counts["faults"])))
     _move(batch, SHOWN, step=STORING, stored_by=by, problem=[], done=0)
 
 
-def store(home: Path, batch: Batch, *, whose: Whose, now: datetime) -> None:
+def store(home: Path, batch: Batch, *, whose: Whose, now: datetime, advance: bulk.Advance | None = None) -> None:
     """Store what was agreed to: all of it or nothing.
 
     Raises:
@@ -113,14 +104,14 @@ def store(home: Path, batch: Batch, *, whose: Whose, now: datetime) -> None:
     """
     register = registers()[batch.register]
     act = Act(batch.stored_by, now, batch.why, batch.pk)
+    stood = _stamps(register)
+    outcome = _outcome(home, batch, whose)
     try:
         with transaction.atomic():
-            Batch.objects.select_for_update().get(pk=batch.pk)
-            outcome = _outcome(home, batch, whose)
-            if outcome.digest != batch.digest:
+            if outcome.digest != batch.digest or outcome.faults or _stamps(register) != stood:
                 raise ListMoved(Fault("rows.list_moved", batch.name))
             kept = [effect for effect in outcome.effects if effect.effect != UNCHANGED]
-            bulk.store_effects(register, kept, act=act, advance=_progress(batch))
+            bulk.store_effects(register, kept, act=act, advance=advance or _noted(home, batch))
             _move(batch, STORING, step=DONE, state="stored", stored_at=now, done=len(outcome.effects))
     except ListMoved as moved:
         _move(batch, STORING, step=READING, problem=[fault.as_dict() for fault in moved.faults])
@@ -165,14 +156,17 @@ def undo(batch: Batch, *, by: str, now: datetime) -> int:
     return count
 
 
-def path_of(home: Path, batch: Batch) -> Path:
-    """Return where the bytes of a list are."""
-    return keeping.path_of(home, FOLDER, batch.sha256)
+def _stamps(register: Register) -> dict[str, int]:
+    """Return how often what a list is checked against changed."""
+    names = {register.name, *register.references.values()}
+    return dict(Stamp.objects.filter(register__in=names).values_list("register", "number"))
 
 
-def _progress(batch: Batch) -> bulk.Advance:
+def _noted(home: Path, batch: Batch) -> bulk.Advance:
+    """Return what notes how far the work is in a file: the transaction itself shows nothing before its end."""
+
     def advance(done: int, total: int) -> None:
-        batch.done, batch.total = done, total
+        write_progress(home, batch, done, total)
 
     return advance
 

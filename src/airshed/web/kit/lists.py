@@ -4,18 +4,19 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from airshed.errors import Fault
 from airshed.web.kit.operations import values_of
 from airshed.web.kit.register import Register
-from airshed.web.kit.sheets.reading import Line
+from airshed.web.kit.sheets.found import Remark
+from airshed.web.kit.sheets.reading import Row, Sheet
 from airshed.web.kit.values import Known, check_values
 
 NEW, CHANGED, UNCHANGED, FAULTY = "new", "changed", "unchanged", "faulty"
-EFFECTS = (NEW, CHANGED, UNCHANGED, FAULTY)
+EFFECTS = (NEW, CHANGED, UNCHANGED)
 CHUNK = 2_000
 
 
@@ -40,8 +41,8 @@ class Effect:
         sheet: where it stands.
         number: its row there, the first is 1.
         key: of the row of the register.
-        effect: one of EFFECTS.
-        values: the whole row as it will be; empty for a faulty one.
+        effect: new, changed or unchanged.
+        values: the whole row as it will be.
         pk: the row it changes; None for a new one.
         ends: a row that ends where this one begins, None = none.
         changes: column, value before and after, of a changed row.
@@ -57,44 +58,27 @@ class Effect:
     changes: tuple[tuple[str, Any, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A fault of a list and its place.
-
-    Attributes:
-        sheet: of the file.
-        row: in the sheet; 0 = of the whole sheet.
-        column: name of the register's column; empty where it is of the whole row.
-        value: what stands there.
-        code: of the fault.
-        expected: what would be right.
-    """
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    code: str
-    expected: str = ""
-
-    def fault(self, register: Register) -> Fault:
-        """Return it as the interface words it: place, value, what would be right."""
-        named = register.column.get(self.column)
-        head = f" {named.zh} {named.en}" if named else f" {self.column}" if self.column else ""
-        return Fault(self.code, f"{self.sheet}!{self.row}{head}" if self.row else self.sheet, self.value, self.expected)
-
-
 @dataclass(slots=True)
 class Outcome:
-    """What a whole list would do."""
+    """What a whole list would do.
+
+    Attributes:
+        effects: of its rows, the faulty ones left out.
+        faults: all of them, in the order of the file.
+        notes: what was passed over.
+        more_faults: faults beyond those listed.
+    """
 
     effects: list[Effect] = field(default_factory=list)
-    troubles: list[Trouble] = field(default_factory=list)
+    faults: list[Remark] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+    more_faults: int = 0
 
     @property
     def counts(self) -> dict[str, int]:
         """How many rows there are of each effect."""
-        return {name: sum(e.effect == name for e in self.effects) for name in EFFECTS}
+        found = {name: sum(e.effect == name for e in self.effects) for name in EFFECTS}
+        return {**found, FAULTY: len({(f.sheet, f.row) for f in self.faults})}
 
     @property
     def digest(self) -> str:
@@ -105,38 +89,28 @@ class Outcome:
         return made.hexdigest()
 
 
-def outcome_of(
-    register: Register, lines: Sequence[Line], known: Known, *, whose: Whose, troubles: Iterable[Trouble] = ()
-) -> Outcome:
+def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) -> Outcome:
     """Return what a list would do to a register.
 
     Args:
         register: the register.
-        lines: rows as they were read.
-        known: what they are checked against.
+        found: what was read.
+        known: what rows are checked against.
         whose: whose rows may be written.
-        troubles: what reading found; rows with one are faulty.
     """
-    outcome = Outcome(troubles=list(troubles))
-    bad = {(t.sheet, t.row) for t in outcome.troubles}
+    outcome = Outcome(faults=list(found.faults), notes=list(found.notes), more_faults=found.more_faults)
     stored = _Stored(register)
-    for chunk in _chunks(lines):
-        stored.look_up(line.values for line in chunk)
-        for line in chunk:
-            effect = stored.effect_of(line, whose)
-            found = [] if (line.sheet, line.number) in bad else list(_check(register, effect, stored, known, whose))
-            outcome.troubles += found
-            faulty = found or (line.sheet, line.number) in bad
-            outcome.effects.append(
-                Effect(line.sheet, line.number, effect.key, FAULTY, {}) if faulty else effect
-            )
-    outcome.troubles.sort(key=lambda t: (t.sheet, t.row))
+    for start in range(0, len(found.rows), CHUNK):
+        rows = found.rows[start : start + CHUNK]
+        stored.look_up(row.values for row in rows)
+        for row in rows:
+            effect = stored.effect_of(row, whose)
+            faults = list(_check(register, effect, stored, known, whose))
+            outcome.faults += faults
+            if not faults:
+                outcome.effects.append(effect)
+    outcome.faults.sort(key=lambda fault: (fault.sheet, fault.row))
     return outcome
-
-
-def _chunks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    for start in range(0, len(lines), CHUNK):
-        yield lines[start : start + CHUNK]
 
 
 class _Stored:
@@ -159,22 +133,22 @@ class _Stored:
         """Return number and values of the rows of a key."""
         return self._rows.get(key, [])
 
-    def effect_of(self, line: Line, whose: Whose) -> Effect:
+    def effect_of(self, row: Row, whose: Whose) -> Effect:
         """Return what a row of a list does, before it is checked."""
         register = self._register
-        key = register.key_of({name: line.values.get(name) or "" for name in register.key})
+        key = register.key_of({name: row.values.get(name) or "" for name in register.key})
         blank = dict.fromkeys((c.name for c in register.columns), None)
-        target, ends = self._target(key, line.values.get("from_date"))
+        target, ends = self._target(key, row.values.get("from_date"))
         before = target[1] if target else ends[1] if ends else {**blank, "department": whose.department or None}
-        values = {**before, **line.values}
-        if line.values.get("department") is None:
+        values = {**before, **row.values}
+        if row.values.get("department") is None:
             values["department"] = before["department"]
         if ends is not None:
-            values["to_date"] = line.values.get("to_date", ends[1]["to_date"])
+            values["to_date"] = row.values.get("to_date", ends[1]["to_date"])
         if target is None:
-            return Effect(line.sheet, line.number, key, NEW, values, None, ends[0] if ends else None)
+            return Effect(row.sheet, row.number, key, NEW, values, None, ends[0] if ends else None)
         changes = tuple((n, before[n], v) for n, v in values.items() if before[n] != v)
-        return Effect(line.sheet, line.number, key, CHANGED if changes else UNCHANGED, values, target[0], None, changes)
+        return Effect(row.sheet, row.number, key, CHANGED if changes else UNCHANGED, values, target[0], None, changes)
 
     def _target(self, key: str, begins: date | None) -> tuple[Any, Any]:
         """Return the stored row that a line is about, or the one that ends where it begins; neither: it is new."""
@@ -192,21 +166,29 @@ class _Stored:
         return None, still[0] if still else None
 
 
-def _check(register: Register, effect: Effect, stored: _Stored, known: Known, whose: Whose) -> Iterator[Trouble]:
-    place = effect.sheet, effect.number
+def _check(register: Register, effect: Effect, stored: _Stored, known: Known, whose: Whose) -> Iterator[Remark]:
     for fault in check_values(register, effect.values, known):
-        yield Trouble(*place, fault.where, fault.value, fault.code, fault.expected)
+        yield _remark(register, effect, fault)
     rows = stored.of(effect.key)
     owners = {values["department"] for pk, values in rows if pk in {effect.pk, effect.ends}}
     foreign = {*owners, effect.values["department"]} - {whose.department, None}
     if whose.only and foreign:
-        yield Trouble(*place, "department", ", ".join(sorted(foreign)), "rows.foreign", whose.department)
-    yield from _check_days(effect, rows, place)
+        yield _remark(
+            register, effect, Fault("rows.foreign", "department", ", ".join(sorted(foreign)), whose.department)
+        )
+    for fault in _check_days(effect, rows):
+        yield _remark(register, effect, fault)
 
 
-def _check_days(
-    effect: Effect, rows: Sequence[tuple[int, dict[str, Any]]], place: tuple[str, int]
-) -> Iterator[Trouble]:
+def _remark(register: Register, effect: Effect, fault: Fault) -> Remark:
+    """Return a fault of a row with its place in the list."""
+    column = register.column.get(fault.where)
+    head = f"{column.zh} {column.en}" if column else ""
+    place = " ".join(part for part in (f"{effect.sheet}!{effect.number}" if effect.sheet else str(effect.number), head) if part)
+    return Remark(replace(fault, where=place), effect.sheet, effect.number, head=head, column=fault.where)
+
+
+def _check_days(effect: Effect, rows: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[Fault]:
     """Yield that a row would hold on days on which another of its key does."""
     begins, ends = effect.values["from_date"], effect.values["to_date"]
     for pk, other in rows:
@@ -214,9 +196,8 @@ def _check_days(
             continue
         until = begins if pk == effect.ends else other["to_date"]
         if pk == effect.ends and other["from_date"] is not None and begins <= other["from_date"]:
-            yield Trouble(*place, "from_date", str(begins), "rows.not_after", str(other["from_date"]))
+            yield Fault("rows.not_after", "from_date", str(begins), str(other["from_date"]))
         elif (until is None or begins is None or begins < until) and (
             ends is None or other["from_date"] is None or other["from_date"] < ends
         ):
-            shown = f"{other['from_date'] or ''} … {until or ''}"
-            yield Trouble(*place, "from_date", str(begins or ""), "rows.overlap", shown)
+            yield Fault("rows.overlap", "from_date", str(begins or ""), f"{other['from_date'] or ''} … {until or ''}")

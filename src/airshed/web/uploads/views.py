@@ -59,7 +59,7 @@ def _receive(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
         )
     except (operations.UploadRefused, keeping.TooLarge) as refusal:
         return _listed(request, form, *refusal.faults, status=TOO_LARGE)
-    work.ask(settings.HOME, made.pk)
+    work.CHORE.ask(settings.HOME, made.pk)
     return redirect("uploads:detail", number=made.pk)
 
 
@@ -104,7 +104,7 @@ def move(request: Any, number: int, move: str) -> HttpResponse:  # noqa: ANN401 
         for fault in refusal.faults:
             messages.error(request, say(*sentences(fault)))
     else:
-        work.ask(settings.HOME, number)
+        work.CHORE.ask(settings.HOME, number)
     return redirect("uploads:detail", number=number)
 
 

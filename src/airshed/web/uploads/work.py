@@ -2,42 +2,12 @@
 
 import logging
 from pathlib import Path
-from typing import Any
-
-from huey import SqliteHuey
-from huey.api import Huey
 
 from airshed.web import env
-from airshed.web.backup import JOBS_FILE
-from airshed.web.django import turned
+from airshed.web.chores import Chore
 from airshed.web.uploads import keeping
 
 LOG = logging.getLogger(__name__)
-NAME = "uploads_work"
-
-
-def task(queue: Huey, home: Path) -> Any:  # noqa: ANN401 - a task of Huey, which has no types
-    """Put the work on one upload into a queue."""
-
-    def uploads_work(number: int) -> None:
-        turned(home)
-        from django.db import connection  # noqa: PLC0415 - needs settings
-
-        try:
-            work_on(home, number)
-        finally:
-            connection.close()
-
-    return queue.task(name=NAME)(uploads_work)
-
-
-def ask(home: Path, number: int) -> None:
-    """Ask the jobs of a home to work on an upload soon; without this they find it within a minute."""
-    queue = SqliteHuey("airshed", filename=str(home / JOBS_FILE), utc=False, results=False)
-    try:
-        task(queue, home)(number)
-    finally:
-        queue.storage.close()
 
 
 def work_on(home: Path, number: int) -> None:
@@ -54,3 +24,6 @@ def work_on(home: Path, number: int) -> None:
             doing[upload.step](home, upload, now=env.now(home))
         except operations.StepTaken:
             LOG.info("upload.step_taken", extra={"upload": number})
+
+
+CHORE = Chore("uploads_work", work_on)
