@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from airshed.cli.main import COMMANDS, load
-from airshed.web.env import SETTINGS
+from airshed.web.setting import SETTINGS
 from airshed.wordings import wordings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +29,7 @@ FAMILIES = (
     "env",
     "lake",
     "plan",
+    "proofs",
     "registers",
     "releases",
     "reports",

@@ -15,6 +15,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "设置 {where} 不是 PostgreSQL 的地址，应如 {expected}；留空则用 SQLite",
         "setting {where} is no address of PostgreSQL, expected such as {expected}; leave it empty for SQLite",
     ),
+    "web.file_too_large": (
+        "{where}：文件超过 {expected}，没有保存。请缩小或分开后再传",
+        "{where}: it weighs more than {expected} and was not kept; make it smaller or split it",
+    ),
     "web.secret_in_file": (
         "{where}：数据库地址里有密码。请把它移到环境变量 {expected}",
         "{where}: the address of the database holds a password; move it into the environment variable {expected}",

@@ -11,6 +11,7 @@ import yaml
 from airshed.calendar import CITY_TIME
 from airshed.errors import AirshedError
 from airshed.web import env
+from airshed.web.setting import SETTINGS
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +37,7 @@ def test_a_home_is_named_by_argument_then_environment_then_default(
 def test_a_new_home_has_its_folders_and_settings_that_change_nothing(home: Path) -> None:
     found = sorted(entry.name for entry in home.iterdir())
     assert found == ["files", "inbox", "lake", "places.yaml", "plans", "rules", "settings.toml"]
-    assert env.settings(home) == {row.name: row.default for row in env.SETTINGS}
+    assert env.settings(home) == {row.name: row.default for row in SETTINGS}
 
 
 def test_making_a_home_again_keeps_what_is_in_it(home: Path) -> None:
@@ -193,7 +194,7 @@ def test_who_acts_must_be_known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_setting_is_explained_in_both_languages() -> None:
-    for row in env.SETTINGS:
+    for row in SETTINGS:
         assert re.fullmatch(r"[a-z][a-z0-9_]+", row.name)
         assert re.search(r"[\u4e00-\u9fff]", row.zh)
         assert row.en

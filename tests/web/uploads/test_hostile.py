@@ -15,6 +15,7 @@ import pytest
 from django.test import Client
 from tests.web.uploads.conftest import GOOD, HEAD, Desk
 
+from airshed.web.keeping import WORK, safe_name
 from airshed.web.uploads import keeping
 from airshed.web.uploads.models import Upload
 
@@ -128,7 +129,7 @@ def test_a_bad_file_is_refused_and_told_in_both_languages(desk: Desk, client_of:
     for page in (desk.page(upload.pk), desk.page(upload.pk, client_of("officer"))):
         assert "<script>alert" not in page
         assert "role=" in page
-    assert list((desk.home / keeping.WORK).glob("[0-9]*/")) == []
+    assert list((desk.home / WORK).glob("[0-9]*/")) == []
 
 
 def test_a_bomb_ends_its_reader_only(desk: Desk) -> None:
@@ -169,7 +170,7 @@ def test_the_reader_is_held_to_its_memory(desk: Desk) -> None:
     ],
 )
 def test_names_are_made_safe(given: str, kept: str) -> None:
-    assert keeping.safe_name(given) == kept
+    assert safe_name(given) == kept
 
 
 def test_a_name_of_a_folder_above_stays_inside(desk: Desk) -> None:
@@ -233,7 +234,7 @@ def test_a_full_disk_is_a_clear_page_and_nothing_is_kept(desk: Desk) -> None:
     assert done.stdout.split() == ["503", "False", "False"], done.stderr
     assert Upload.objects.count() == 0
     assert list(keeping.digests_on_disk(desk.home)) == []
-    assert list((desk.home / keeping.WORK).glob("in-*")) == []
+    assert list((desk.home / WORK).glob("in-*")) == []
 
 
 def test_a_damaged_lake_is_told_and_can_be_tried_again(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Downloads: refused rows as a table that a spreadsheet opens and does not run, and files as they came."""
+"""Downloads: refused rows as a table that a spreadsheet opens and does not run."""
 
 import csv
 import io
@@ -16,7 +16,6 @@ from airshed.web.words import say
 
 BOM = "\ufeff"
 ROWS = 5000
-CHUNK = 1 << 16
 
 
 HEADS: Mapping[str, tuple[str, str]] = {
@@ -59,10 +58,3 @@ def _lines(rows: Sequence[Sequence[str]]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer).writerows(rows)
     return buffer.getvalue()
-
-
-def chunks_of(home: Path, sha256: str) -> Iterator[bytes]:
-    """Yield the bytes of a file as they came."""
-    with keeping.path_of(home, sha256).open("rb") as file:
-        while block := file.read(CHUNK):
-            yield block

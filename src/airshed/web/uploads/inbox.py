@@ -18,6 +18,7 @@ from airshed.errors import AirshedError, Fault
 from airshed.lake.layouts import layout_of
 from airshed.lake.reading import CSV, peek
 from airshed.web import env
+from airshed.web.keeping import safe_name
 from airshed.web.uploads import keeping, operations, work
 from airshed.web.uploads.models import DONE, FAILED, READING, SHOWN, STORING, Upload
 from airshed.wordings import sentences
@@ -146,7 +147,7 @@ def _stamp(path: Path) -> list[Any]:
 def _claim(folder: Path, path: Path, now: datetime) -> None:
     """Move an entry to where it is worked on, under a name nobody else has."""
     (folder / TAKING).mkdir(mode=0o750, exist_ok=True)
-    base = f"{now:%Y%m%d-%H%M%S} {keeping.safe_name(path.name)}"
+    base = f"{now:%Y%m%d-%H%M%S} {safe_name(path.name)}"
     taken = {*_names(folder / TAKING), *_names(folder / DONE_FOLDER), *_names(folder / REFUSED_FOLDER)}
     taken |= set(Upload.objects.filter(source__startswith=base[:15]).values_list("source", flat=True))
     path.rename(folder / TAKING / _free(base, taken))

@@ -5,35 +5,20 @@ making is in `.uploading`, which is in no backup.
 """
 
 import contextlib
-import errno
 import fcntl
-import hashlib
 import os
-import re
 import shutil
 import time
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from airshed.errors import AirshedError, Fault
+from airshed.web import keeping
+from airshed.web.keeping import DIGEST, WORK
 
 FOLDER = Path("files") / "uploads"
-WORK = ".uploading"
 REJECTS = "rejects"
-DIGEST = re.compile(r"[0-9a-f]{64}")
-LONGEST_NAME = 120
-DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-ENDING = re.compile(r"\.[A-Za-z0-9]{1,9}")
-FORBIDDEN = re.compile(r'[<>:"|?*/\\]')
-MB = 1_000_000
 DAY_S = 86400
-
-
-class TooLarge(AirshedError):
-    """The files weigh more than an upload may; nothing was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +36,6 @@ class Kept:
     sha256: str
 
 
-def safe_name(name: str) -> str:
-    """Return a file name without folders, signs that steer, or names of devices; the ending stays."""
-    last = re.split(r"[/\\]", name)[-1]
-    plain = "".join(
-        c for c in last if unicodedata.category(c)[0] != "C" and unicodedata.category(c) not in {"Zl", "Zp"}
-    )
-    plain = FORBIDDEN.sub("_", plain).strip(" ~")
-    plain = f"file{plain}" if ENDING.fullmatch(plain) else plain.strip(" .~")
-    if DEVICES.fullmatch(plain):
-        plain = f"_{plain}"
-    stem, dot, suffix = plain.rpartition(".")
-    if len(plain) > LONGEST_NAME and dot and len(suffix) < 10:  # noqa: PLR2004 - no ending is longer
-        plain = f"{stem[: LONGEST_NAME - len(suffix) - 1]}.{suffix}"
-    return plain[:LONGEST_NAME] or "file"
-
-
-def distinct_names(names: Sequence[str]) -> list[str]:
-    """Return the names, each once: the second `a.csv` is `a (2).csv`."""
-    used: set[str] = set()
-    found = []
-    for name in names:
-        stem, dot, suffix = name.rpartition(".")
-        n, new = 1, name
-        while new.casefold() in used:
-            n += 1
-            new = f"{stem} ({n}).{suffix}" if dot else f"{name} ({n})"
-        used.add(new.casefold())
-        found.append(new)
-    return found
-
-
 def keep(home: Path, name: str, chunks: Iterable[bytes], *, most: int) -> Kept:
     """Write the bytes of a file to their place, unless they are there; they count once they are on the disk.
 
@@ -89,44 +43,14 @@ def keep(home: Path, name: str, chunks: Iterable[bytes], *, most: int) -> Kept:
         TooLarge: there are more than `most` bytes.
         OSError: the disk is full.
     """
-    work = home / WORK
-    work.mkdir(mode=0o750, exist_ok=True)
-    digest, size = hashlib.sha256(), 0
-    with NamedTemporaryFile(dir=work, prefix="in-") as file:
-        for chunk in chunks:
-            size += len(chunk)
-            if size > most:
-                raise TooLarge(Fault("uploads.too_large", name, "", f"{most // MB} MB"))
-            digest.update(chunk)
-            file.write(chunk)
-        file.flush()
-        os.fsync(file.fileno())
-        _place(Path(file.name), path_of(home, digest.hexdigest()))
-    return Kept(safe_name(name), size, digest.hexdigest())
-
-
-def _place(made: Path, target: Path) -> None:
-    target.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
-    if target.exists():
-        return
-    made.chmod(0o440)
-    try:
-        os.link(made, target)
-    except FileExistsError:  # another upload brought the same bytes at the same time
-        return
-    except OSError as error:
-        if error.errno not in {errno.EXDEV, errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP}:
-            raise
-        shutil.copyfile(made, target.with_suffix(".part"))  # another disk, or one without links
-        target.with_suffix(".part").replace(target)
+    with keeping.held(home, name, chunks, most=most) as file:
+        keeping.place(home, FOLDER, file)
+    return Kept(file.name, file.size, file.sha256)
 
 
 def path_of(home: Path, sha256: str) -> Path:
     """Return where the bytes of a digest are."""
-    if not DIGEST.fullmatch(sha256):
-        msg = f"no digest: {sha256!r}"
-        raise ValueError(msg)
-    return home / FOLDER / sha256[:2] / sha256
+    return keeping.path_of(home, FOLDER, sha256)
 
 
 def rejects_of(home: Path, number: int) -> Path:

@@ -13,6 +13,7 @@ from airshed.errors import AirshedError, Fault
 from airshed.lake.undoing import stored_batches, undo_batches
 from airshed.web import audit, env
 from airshed.web.accounts.models import Department
+from airshed.web.keeping import MB, TooLarge, distinct_names, safe_name
 from airshed.web.uploads import apart, keeping
 from airshed.web.uploads.models import (
     DISCARDED,
@@ -58,16 +59,16 @@ def receive(  # noqa: PLR0913 - who, what, when, from where
     """
     if not given:
         raise UploadRefused(Fault("uploads.none", "files"))
-    left, kept = env.settings(home)["upload_mb"] * keeping.MB, []
+    left, kept = env.settings(home)["upload_mb"] * MB, []
     for name, chunks in given:
         try:
             found = keeping.keep(home, name, chunks, most=left)
-        except keeping.TooLarge:
+        except TooLarge:
             limit = f"{env.settings(home)['upload_mb']} MB"
-            raise keeping.TooLarge(Fault("uploads.too_large", keeping.safe_name(name), "", limit)) from None
+            raise TooLarge(Fault("uploads.too_large", safe_name(name), "", limit)) from None
         left -= found.size
         kept.append(found)
-    names = keeping.distinct_names([file.name for file in kept])
+    names = distinct_names([file.name for file in kept])
     with transaction.atomic():
         upload = Upload(
             by=by,

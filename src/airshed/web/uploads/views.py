@@ -15,9 +15,10 @@ from airshed.errors import AirshedError, Fault
 from airshed.web import audit, env
 from airshed.web.accounts.queries import moment
 from airshed.web.accounts.rights import Action
+from airshed.web.keeping import MB, TooLarge, chunks_of
+from airshed.web.receiving import ToDisk
 from airshed.web.uploads import exports, keeping, operations, queries, work
 from airshed.web.uploads.forms import UploadForm
-from airshed.web.uploads.receiving import ToDisk
 from airshed.web.words import say
 from airshed.wordings import sentences
 
@@ -36,7 +37,7 @@ def uploads(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a us
     if not queries.may_import(request.user):
         raise Http404
     most = env.settings(settings.HOME)["upload_mb"]
-    if int(request.META.get("CONTENT_LENGTH") or 0) > most * keeping.MB + AROUND:
+    if int(request.META.get("CONTENT_LENGTH") or 0) > most * MB + AROUND:
         return _listed(request, UploadForm(), Fault("uploads.too_large", "", "", f"{most} MB"), status=TOO_LARGE)
     request.upload_handlers = [ToDisk(settings.HOME)]
     try:
@@ -57,7 +58,7 @@ def _receive(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
         made = operations.receive(
             settings.HOME, given, by=user.username, department=user.department_id, note=note, at=moment()
         )
-    except (operations.UploadRefused, keeping.TooLarge) as refusal:
+    except (operations.UploadRefused, TooLarge) as refusal:
         return _listed(request, form, *refusal.faults, status=TOO_LARGE)
     work.CHORE.ask(settings.HOME, made.pk)
     return redirect("uploads:detail", number=made.pk)
@@ -126,7 +127,7 @@ def file(request: Any, number: int, file: int) -> StreamingHttpResponse:  # noqa
     if not keeping.path_of(settings.HOME, found.sha256).exists():
         raise Http404
     _downloaded(request, number, found.sha256)
-    return _attached(exports.chunks_of(settings.HOME, found.sha256), found.name, "application/octet-stream")
+    return _attached(chunks_of(keeping.path_of(settings.HOME, found.sha256)), found.name, "application/octet-stream")
 
 
 def _downloaded(request: Any, number: int, what: str) -> None:  # noqa: ANN401 - as above
