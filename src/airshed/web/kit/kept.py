@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from airshed.errors import Fault
 from airshed.web import keeping
 from airshed.web.kit.lists import UNCHANGED, Outcome
 from airshed.web.kit.models import Batch
@@ -77,3 +78,13 @@ def progress_of(home: Path, batch: Batch) -> tuple[int, int]:
 
 def _beside(home: Path, batch: Batch, what: str) -> Path:
     return home / FOLDER / what / str(batch.pk)
+
+
+def remarks_of(home: Path, batch: Batch) -> list[Remark]:
+    """Return the faults of an import as reading and checking told them."""
+    return [
+        Remark(
+            Fault(**line["fault"]), line["sheet"], line["row"], line["letter"], line["head"], line["column"]
+        )
+        for line in list_lines(home, batch, "fault")
+    ]
