@@ -30,6 +30,7 @@ from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.plans import rulebook
 from airshed.web.words import say
+from airshed.web.written import written
 
 KEPT = 64
 """Answers kept, the least asked for go first."""

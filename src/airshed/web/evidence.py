@@ -14,6 +14,7 @@ from airshed.web.kit.columns import Column, Type
 from airshed.web.kit.models import Confirmation, Stamp
 from airshed.web.kit.register import Latest, Register, registers
 from airshed.web.kit.rows import CONFIRMED as STATE
+from airshed.web.proofs.queries import count_by_purpose
 
 KEPT = 128
 """Tables kept: each register as it is now, and at some moments before."""
@@ -41,7 +42,7 @@ def version_of(name: str, known: Stamps) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((part, known[part]) for part in parts if part in known))
 
 
-def table_of(  # noqa: PLR0913 - what names an answer
+def table_of(
     home: Path, name: str, *, as_of: date | None, known_at: datetime | None, known: Stamps
 ) -> pl.LazyFrame | None:
     """Return a register, or when registers were confirmed, as a table of evidence; None where nobody keeps it.
@@ -127,8 +128,6 @@ def _with_proofs(
     """Add by purpose how many photos or documents a row has, and the digest of the first: `files_NAME`, `file_NAME`."""
     if not register.purposes:
         return frame
-    from airshed.web.proofs.queries import count_by_purpose
-
     moved = merged_keys(register)
     counts: dict[tuple[str, str], int] = {}
     first: dict[tuple[str, str], str] = {}
@@ -147,9 +146,7 @@ def _with_proofs(
     return frame.with_columns(made)
 
 
-def _with_latest(
-    frame: pl.DataFrame, latest: Latest, part: pl.LazyFrame | None, *, as_of: date | None
-) -> pl.DataFrame:
+def _with_latest(frame: pl.DataFrame, latest: Latest, part: pl.LazyFrame | None, *, as_of: date | None) -> pl.DataFrame:
     if part is None:
         part = pl.LazyFrame(schema={c.name: _dtype(c) for c in registers()[latest.register].columns})
     held = part if as_of is None else part.filter(pl.col(latest.order) <= as_of)

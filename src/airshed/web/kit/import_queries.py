@@ -22,6 +22,7 @@ PER_PAGE = 25
 LINES = 100
 """Lines of a kind that one page shows."""
 KINDS = ("fault", "changed", "new", "note")
+COUNTED = {"fault": "faults", "changed": "changed", "new": "new", "note": "notes"}
 
 
 def may_import(user: Any) -> bool:  # noqa: ANN401 - a user, or Django's anonymous one
@@ -76,7 +77,10 @@ def _head(batch: Batch) -> dict[str, Any]:
 def get_detail(home: Path, batch: Batch, *, user: Any, kind: str = "", page: str = "1") -> dict[str, Any]:  # noqa: ANN401 - as above
     """Return an import with the lines of one kind: faults first, else what changes, else what is new."""
     register = registers()[batch.register]
-    there = {name: batch.counts.get("faults" if name == "fault" else "notes" if name == "note" else name, 0) for name in KINDS}
+    there = {
+        name: batch.counts.get("faults" if name == "fault" else "notes" if name == "note" else name, 0)
+        for name in KINDS
+    }
     chosen = kind if kind in KINDS else next((name for name in KINDS if there[name]), KINDS[0])
     number = int(page) if page.isdecimal() and len(page) < 6 else 1  # noqa: PLR2004 - no import has more pages
     pages = max(-(-there[chosen] // LINES), 1)
@@ -139,7 +143,11 @@ def _line(register: Register, line: dict[str, Any], *, user: Any) -> dict[str, A
             "text": say(*sentences(fault)),
         }
     changes = [
-        {"column": _named(register, name), "before": _worded(register, name, a, user), "after": _worded(register, name, b, user)}
+        {
+            "column": _named(register, name),
+            "before": _worded(register, name, a, user),
+            "after": _worded(register, name, b, user),
+        }
         for name, a, b in line["changes"]
     ]
     values = [

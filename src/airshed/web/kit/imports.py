@@ -108,8 +108,7 @@ def store(home: Path, batch: Batch, *, whose: Whose, now: datetime, advance: bul
     outcome = _outcome(home, batch, whose)
     try:
         with transaction.atomic():
-            if outcome.digest != batch.digest or outcome.faults or _stamps(register) != stood:
-                raise ListMoved(Fault("rows.list_moved", batch.name))
+            _check_still(batch, outcome, stood)
             kept = [effect for effect in outcome.effects if effect.effect != UNCHANGED]
             bulk.store_effects(register, kept, act=act, advance=advance or _noted(home, batch))
             _move(batch, STORING, step=DONE, state="stored", stored_at=now, done=len(outcome.effects))
@@ -154,6 +153,12 @@ def undo(batch: Batch, *, by: str, now: datetime) -> int:
         _move(batch, batch.step, step=DONE, problem=[fault.as_dict() for fault in error.faults])
         raise
     return count
+
+
+def _check_still(batch: Batch, outcome: Outcome, stood: dict[str, int]) -> None:
+    """Refuse to store what differs from what was shown."""
+    if outcome.digest != batch.digest or outcome.faults or _stamps(registers()[batch.register]) != stood:
+        raise ListMoved(Fault("rows.list_moved", batch.name))
 
 
 def _stamps(register: Register) -> dict[str, int]:

@@ -49,7 +49,9 @@ def _told(remark: Remark) -> dict[str, Any]:
     return {**place, "column": remark.column, "fault": remark.fault.as_dict()}
 
 
-def list_lines(home: Path, batch: Batch, kind: str, *, start: int = 0, count: int | None = None) -> list[dict[str, Any]]:
+def list_lines(
+    home: Path, batch: Batch, kind: str, *, start: int = 0, count: int | None = None
+) -> list[dict[str, Any]]:
     """Return some of the lines of a kind: `fault`, `note`, `new` or `changed`."""
     path = _beside(home, batch, LINES)
     if not path.exists():
@@ -83,8 +85,6 @@ def _beside(home: Path, batch: Batch, what: str) -> Path:
 def remarks_of(home: Path, batch: Batch) -> list[Remark]:
     """Return the faults of an import as reading and checking told them."""
     return [
-        Remark(
-            Fault(**line["fault"]), line["sheet"], line["row"], line["letter"], line["head"], line["column"]
-        )
+        Remark(Fault(**line["fault"]), line["sheet"], line["row"], line["letter"], line["head"], line["column"])
         for line in list_lines(home, batch, "fault")
     ]

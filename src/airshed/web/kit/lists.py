@@ -85,7 +85,9 @@ class Outcome:
         """Of all that would be stored; another one means that the register moved."""
         made = hashlib.sha256()
         for effect in self.effects:
-            made.update(json.dumps([effect.pk, effect.ends, effect.key, effect.effect, effect.values], default=str).encode())
+            made.update(
+                json.dumps([effect.pk, effect.ends, effect.key, effect.effect, effect.values], default=str).encode()
+            )
         return made.hexdigest()
 
 
@@ -184,7 +186,9 @@ def _remark(register: Register, effect: Effect, fault: Fault) -> Remark:
     """Return a fault of a row with its place in the list."""
     column = register.column.get(fault.where)
     head = f"{column.zh} {column.en}" if column else ""
-    place = " ".join(part for part in (f"{effect.sheet}!{effect.number}" if effect.sheet else str(effect.number), head) if part)
+    place = " ".join(
+        part for part in (f"{effect.sheet}!{effect.number}" if effect.sheet else str(effect.number), head) if part
+    )
     return Remark(replace(fault, where=place), effect.sheet, effect.number, head=head, column=fault.where)
 
 

@@ -186,9 +186,7 @@ def confirm_register(register: Register, department: Department, *, on: date, by
     """Note that a department's rows of a register are complete and true on a day."""
     rows = register.model.objects.filter(department=department, merged_into=None).count()
     with transaction.atomic():
-        said = Confirmation(
-            register=register.name, department=department, confirmed_date=on, by=by, at=at, rows=rows
-        )
+        said = Confirmation(register=register.name, department=department, confirmed_date=on, by=by, at=at, rows=rows)
         said.save(force_insert=True)
         stamp(register.name, at=at)
         detail = {"department": department.code, "on": str(on), "rows": rows}
@@ -244,7 +242,7 @@ def _told(register: Register, rows: Sequence[Any], action: str, act: Act, **deta
     told(register, [values_of(register, row) for row in rows], action, act, name=name, **detail)
 
 
-def told(  # noqa: PLR0913 - an entry of the chain
+def told(
     register: Register,
     rows: Sequence[Values],
     action: str,

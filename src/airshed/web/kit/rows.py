@@ -26,7 +26,8 @@ def one_at_a_time(register: str, *key: str) -> list[Any]:
         unique(fields=key, condition=alone & Q(from_date=None), name=f"{register}_one_first"),
         unique(fields=[*key, "from_date"], condition=alone, name=f"{register}_one_a_day"),
         check(
-            condition=Q(from_date=None) | Q(to_date=None) | Q(from_date__lt=F("to_date")), name=f"{register}_begins_first"
+            condition=Q(from_date=None) | Q(to_date=None) | Q(from_date__lt=F("to_date")),
+            name=f"{register}_begins_first",
         ),
         check(condition=Q(state__in=list(STATES[Record.register_row])), name=f"{register}_known_state"),
     ]
@@ -101,7 +102,9 @@ class Row(models.Model):  # type: ignore[misc]
 class Placed(Row):
     """A row with a point on the map. [° WGS-84]"""
 
-    lon = degrees("经度", "longitude", most=180, help=("WGS-84，十进制度", "WGS-84, decimal degrees"), example="104.512")
+    lon = degrees(
+        "经度", "longitude", most=180, help=("WGS-84，十进制度", "WGS-84, decimal degrees"), example="104.512"
+    )
     lat = degrees("纬度", "latitude", most=90, help=("WGS-84，十进制度", "WGS-84, decimal degrees"), example="41.062")
 
     class Meta:  # noqa: D106 - options of Django

@@ -110,4 +110,3 @@ def _check_point(register: Register, values: Values, outline: Area | None) -> It
         elif not holds(outline, float(lon), float(lat)):
             west, south, east, north = bounds_of(outline)
             yield Fault("rows.outside", "lon", f"{lon}, {lat}", f"{west} … {east}, {south} … {north}")
-

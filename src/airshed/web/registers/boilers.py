@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from airshed.web.kit.fields import choice, day, flag, number, text
 from airshed.web.kit.register import Closing, Purpose, Register
-from airshed.web.kit.rows import Placed, one_at_a_time
+from airshed.web.kit.rows import Placed, one_at_a_time, owned
 from airshed.web.words import label
 
 DEVICES = {
@@ -23,8 +23,10 @@ FUELS = {
 }
 USES = {
     "heating": ("供暖", "heating"),
-    "production": ("生产", "production"),
-    "hot_water": ("热水、餐饮", "hot water, catering"),
+    "process": ("生产", "process"),
+    "hot_water": ("热水", "hot water"),
+    "cooking": ("餐饮", "cooking"),
+    "drying": ("烘干", "drying"),
     "other": ("其他", "other"),
 }
 
@@ -32,6 +34,7 @@ USES = {
 class Boiler(Placed):
     """A boiler, tea boiler, stove or grain dryer."""
 
+    RIGHTS: ClassVar = owned(enterprise="enterprise")
     code = text("编号", "code", required=True, longest=40, example="GL-0001")
     name = text("名称", "name", longest=120, example="示例宾馆锅炉房1号炉")
     device = choice("设备种类", "device", DEVICES, required=True, example="燃煤锅炉")
