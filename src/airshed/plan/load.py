@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +23,8 @@ PACKAGED = Path(__file__).parents[1] / "plans"
 PLAN_FILE, AREAS_FILE = "plan.yaml", "areas.geojson"
 AREAS = ("outline", "built_up")
 LEAP_DAY = (2, 29)
+KEPT = 16
+"""Files that are kept as read: a server asks for the same plans with every page."""
 SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -131,23 +134,32 @@ def read_plan(
     path = folder / PLAN_FILE
     shown = f"plans/{id}/{PLAN_FILE}"
     content = path.read_bytes()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, [Fault("plan.encoding", shown, f"byte {error.start}", "UTF-8")]
-    values, faults = read_document(text)
-    faults = [replace(f, expected=", ".join(PlanFile.model_fields)) if f.code == "rules.empty" else f for f in faults]
-    file = None
-    if values is not None:
-        file, more = read_values(values)
-        faults = first_of(faults, more)
-    faults = [Fault(f.code, f"{shown}: {f.where}".rstrip(": "), f.value, f.expected) for f in faults]
+    file, found = _read(content)
+    faults = [Fault(f.code, f"{shown}: {f.where}".rstrip(": "), f.value, f.expected) for f in found]
+    if found and found[0].code == "plan.encoding":
+        return None, faults
     faults += _check_areas(folder / AREAS_FILE, f"plans/{id}/{AREAS_FILE}")
     if file is not None and str(file.year) != folder.name:
         faults.append(Fault("plan.year", f"{shown}: year", str(file.year), folder.name))
     if faults or file is None:
         return None, faults
     return Plan(id, file, origin, shadows, path, sha256(content).hexdigest()), []
+
+
+@lru_cache(maxsize=KEPT)
+def _read(content: bytes) -> tuple[PlanFile | None, tuple[Fault, ...]]:
+    """Return the plan of a file's content, or None, with its faults, `where` being the key path."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (Fault("plan.encoding", "", f"byte {error.start}", "UTF-8"),)
+    values, faults = read_document(text)
+    faults = [replace(f, expected=", ".join(PlanFile.model_fields)) if f.code == "rules.empty" else f for f in faults]
+    file = None
+    if values is not None:
+        file, more = read_values(values)
+        faults = first_of(faults, more)
+    return file, tuple(faults)
 
 
 def read_values(values: Any) -> tuple[PlanFile | None, list[Fault]]:  # noqa: ANN401 - whatever YAML holds

@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,8 @@ from airshed.rules.schema import Family, Tables
 from airshed.rules.validation import Draft, read_draft
 
 PACKAGED = Path(__file__).parent
+KEPT = 256
+"""Texts that are kept as read: a server asks for the same editions with every page."""
 
 
 class RulesBroken(AirshedError):
@@ -99,16 +101,24 @@ def _draft(file: _File, faults: list[Fault]) -> Draft | None:
     except (OSError, UnicodeDecodeError) as error:
         faults.append(file.fault(Fault("rules.unreadable", "", str(error), "UTF-8")))
         return None
-    values, found = read_document(text)
-    draft = None
-    if not found:
-        draft, found = read_draft(values, file.family)
-    if isinstance(values, dict):
-        for key, expected in (("name", file.name), ("family", file.family.name)):
-            if isinstance(values.get(key), str) and values[key] != expected:
-                found.append(Fault("rules.misnamed", key, values[key], expected))
+    draft, found, heads = _read(text, file.family.name)
+    for key, expected in (("name", file.name), ("family", file.family.name)):
+        if heads.get(key, expected) != expected:
+            found = (*found, Fault("rules.misnamed", key, heads[key], expected))
     faults += map(file.fault, found)
     return None if found else draft
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str, family: str) -> tuple[Draft | None, tuple[Fault, ...], Mapping[str, str]]:
+    """Return the draft of a text, its faults, and what it calls itself and its family."""
+    values, faults = read_document(text)
+    draft = None
+    if not faults:
+        draft, faults = read_draft(values, families()[family])
+    given = values if isinstance(values, dict) else {}
+    heads = {key: given[key] for key in ("name", "family") if isinstance(given.get(key), str)}
+    return draft, tuple(faults), MappingProxyType(heads)
 
 
 def _edition(
