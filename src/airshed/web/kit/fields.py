@@ -162,7 +162,7 @@ def count(  # noqa: PLR0913 - as above
 
 
 def degrees(zh: str, en: str, *, most: int, **said: Any) -> models.FloatField:  # noqa: ANN401 - as above
-    """Return a column of degrees of longitude or latitude in WGS-84. [°]"""
+    """Return a column of degrees of longitude or latitude in WGS-84."""
     field = models.FloatField(
         label(zh, en),
         null=True,

@@ -1,4 +1,4 @@
-"""What a list would do to a register: each of its rows is new, changed, unchanged or faulty, before anything is stored."""
+"""What a list would do to a register before anything is stored: rows are new, changed, unchanged or faulty."""
 
 import hashlib
 import json
@@ -160,7 +160,7 @@ class _Stored:
         same = [row for row in rows if row[1]["from_date"] == begins]
         still = [row for row in rows if row[1]["to_date"] is None]
         if begins is None:
-            return (still or same or [None])[0], None
+            return next(iter(still or same), None), None
         if same:
             return same[0], None
         if still and still[0][1]["from_date"] is None:

@@ -64,7 +64,7 @@ def enter_row(register: Register, values: Values, *, act: Act, state: str = CONF
     return row
 
 
-def change_row(
+def change_row(  # noqa: PLR0913 - a row, its values, and who changes what was seen
     register: Register,
     row: Any,  # noqa: ANN401 - as above
     values: Values,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from shapely import MultiPolygon, Point, Polygon, union_all
 from shapely.geometry import shape
@@ -12,7 +13,8 @@ from airshed.plan.load import AREAS_FILE, load_plans
 
 OUTLINE = "outline"
 KEPT = 8
-Area = Polygon | MultiPolygon
+Area = Any
+"""A polygon or several, as Shapely has them."""
 
 
 def outline_of(home: Path, version: object) -> Area:
@@ -39,10 +41,10 @@ def _outline(home: Path, version: object) -> Area:  # noqa: ARG001 - names the a
 
 
 def holds(area: Area, lon: float, lat: float) -> bool:
-    """Whether a point lies in an area or on its border. [° WGS-84]"""
+    """Whether a point in degrees of WGS-84 lies in an area or on its border."""
     return bool(area.intersects(Point(lon, lat)))
 
 
 def bounds_of(area: Area) -> Sequence[float]:
-    """Return west, south, east and north of an area. [° WGS-84]"""
+    """Return west, south, east and north of an area in degrees of WGS-84."""
     return [round(bound, 4) for bound in area.bounds]

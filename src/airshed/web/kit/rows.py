@@ -89,18 +89,18 @@ class Row(models.Model):  # type: ignore[misc]
     class Meta:  # noqa: D106 - options of Django
         abstract = True
 
+    def __str__(self) -> str:
+        """Return its key and name."""
+        return " ".join(str(getattr(self, name)) for name in ("code", "name") if getattr(self, name, ""))
+
     @property
     def _history_date(self) -> Any:  # noqa: ANN401 - a datetime
         """By the clock of the home, not of the machine."""
         return self.changed_at
 
-    def __str__(self) -> str:
-        """Return its key and name."""
-        return " ".join(str(getattr(self, name)) for name in ("code", "name") if getattr(self, name, ""))
-
 
 class Placed(Row):
-    """A row with a point on the map. [° WGS-84]"""
+    """A row with a point on the map, in degrees of WGS-84."""
 
     lon = degrees(
         "经度", "longitude", most=180, help=("WGS-84，十进制度", "WGS-84, decimal degrees"), example="104.512"

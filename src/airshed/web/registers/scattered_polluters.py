@@ -79,7 +79,10 @@ REGISTER = Register(
         "class": "treatment",
         "located": "lon IS NOT NULL AND lat IS NOT NULL",
         "photo": "files_found + files_before > 0",
-        "closing_proof": "files_after > 0 AND (treatment = 'close' AND files_before > 0 OR treatment <> 'close' AND files_document > 0)",
+        "closing_proof": (
+            "files_after > 0 AND "
+            "(treatment = 'close' AND files_before > 0 OR treatment <> 'close' AND files_document > 0)"
+        ),
     },
     closing=Closing("closed_date", ("完成处置", "dealt with"), ("before", "after")),
     expected=("各街道、网格排查底数", "the count of the survey by grids"),
