@@ -7,6 +7,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：“{value}”里的逗号看不出是千位分隔还是小数点，请去掉逗号，小数点用“.”",
         "{where}: the comma in {value!r} may part thousands or be a decimal point; type the number without commas",
     ),
+    "registers.column_twice": (
+        "{where}：列“{value}”出现了两次，请删去一列",
+        "{where}: column {value!r} is there twice; delete one",
+    ),
     "registers.control_sign": (
         "{where}：文字里有看不见的控制字符（{value}），请重新输入这一格",
         "{where}: the text holds control characters ({value}); type the cell again",
@@ -27,7 +31,38 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：“{value}”是科学记数法，请写出全部数字",
         "{where}: {value!r} is in scientific notation; write all digits",
     ),
-    "registers.no_count": ("{where}：“{value}”不是整数，请填整数", "{where}: {value!r} is no whole number"),
+    "registers.file_damaged": (
+        "{where}：文件已损坏或不是表格（{value}），请在 Excel 或 WPS 里打开并另存为 .xlsx",
+        "{where}: damaged or no spreadsheet ({value}); open it in Excel or WPS and save it as .xlsx",
+    ),
+    "registers.file_large": (
+        "{where}：文件太大（{value}），最大 {expected}，请分成几个文件",
+        "{where}: the file is too large ({value}), at most {expected}; split it",
+    ),
+    "registers.file_locked": (
+        "{where}：文件设了密码，请取消密码后再上传",
+        "{where}: locked by a password; remove it and upload the file again",
+    ),
+    "registers.formula_error": (
+        "{where}：公式出错（{value}），请改正公式或直接填值",
+        "{where}: the formula failed ({value}); correct it or type the value",
+    ),
+    "registers.formula_not_computed": (
+        "{where}：公式 {value} 没有算出的值，请在 Excel 或 WPS 里打开、保存一次，或直接填值",
+        "{where}: the formula {value} was never computed; open and save the file in Excel or WPS, or type the value",
+    ),
+    "registers.key_twice": (
+        "{where}：“{value}”与 {expected} 行重复，但内容不同，请只留一行",
+        "{where}: {value!r} is also in {expected} with other values; keep one of the rows",
+    ),
+    "registers.no_column": (
+        "{where}：缺少列“{value}”，请补上，可从本台账下载模板",
+        "{where}: column {value!r} is missing; add it, the template of the register has it",
+    ),
+    "registers.no_count": (
+        "{where}：“{value}”不是整数，请填整数",
+        "{where}: {value!r} is no whole number",
+    ),
     "registers.no_date": (
         "{where}：“{value}”看不出是哪一天，请写成 2019-11-06",
         "{where}: {value!r} is no day; write it as 2019-11-06",
@@ -36,9 +71,17 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：“{value}”不是是或否，请填“是”或“否”，不清楚就空着",
         "{where}: {value!r} is neither yes nor no; write yes or no, or leave it empty if it is not known",
     ),
+    "registers.no_heads": (
+        "{where}：没有找到表头，第一行应有列名：{expected}",
+        "{where}: no heads were found; the first row should name the columns: {expected}",
+    ),
     "registers.no_number": (
         "{where}：“{value}”不是数，请只填数字，不带单位；没有就空着",
         "{where}: {value!r} is no number; write digits only, without a unit, or leave it empty",
+    ),
+    "registers.no_rows": (
+        "{where}：没有数据行，请填写后再上传",
+        "{where}: holds no rows; fill it in",
     ),
     "registers.no_such_day": (
         "{where}：没有“{value}”这一天，请改成实有的日期",
@@ -47,6 +90,78 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "registers.not_a_choice": (
         "{where}：“{value}”不在选项里，可填：{expected}",
         "{where}: {value!r} is not one of the choices: {expected}",
+    ),
+    "registers.not_text": (
+        "{where}：文字编码看不出来，请另存为 .xlsx 或 UTF-8 的 CSV",
+        "{where}: the encoding of the text is not known; save it as .xlsx or as CSV in UTF-8",
+    ),
+    "registers.note_beside": (
+        "{where}：本台账的列都是空的，已略过：{value}",
+        "{where}: all columns of the register are empty, passed over: {value}",
+    ),
+    "registers.note_column_numbers": (
+        "{where}：列号行，已略过：{value}",
+        "{where}: numbers of columns, passed over: {value}",
+    ),
+    "registers.note_empty_rows": (
+        "{where}：起 {value} 个空行，已略过",
+        "{where}: {value} empty rows from here, passed over",
+    ),
+    "registers.note_empty_sheet": (
+        "{where}：空工作表，已略过",
+        "{where}: an empty sheet, passed over",
+    ),
+    "registers.note_footer": (
+        "{where}：表尾说明，已略过：{value}",
+        "{where}: words below the list, passed over: {value}",
+    ),
+    "registers.note_heads_again": (
+        "{where}：重复的表头，已略过",
+        "{where}: the heads again, passed over",
+    ),
+    "registers.note_hidden": (
+        "{where}：隐藏的工作表，已略过",
+        "{where}: a hidden sheet, passed over",
+    ),
+    "registers.note_more": (
+        "{where}：另有 {value} 条说明没有列出",
+        "{where}: {value} more notes are not listed",
+    ),
+    "registers.note_no_head": (
+        "{where}：这一列没有表头，{value} 个格子已略过",
+        "{where}: no head over this column, {value} cells passed over",
+    ),
+    "registers.note_no_heads": (
+        "{where}：工作表里没有本台账的表头，已略过",
+        "{where}: no heads of this register on the sheet, passed over",
+    ),
+    "registers.note_same_row": (
+        "{where}：与 {value} 行完全相同，只取一次",
+        "{where}: the same as {value}, taken once",
+    ),
+    "registers.note_title": (
+        "{where}：表头上方的文字，已略过：{value}",
+        "{where}: words above the heads, passed over: {value}",
+    ),
+    "registers.note_total": (
+        "{where}：合计行，已略过：{value}",
+        "{where}: a row of totals, passed over: {value}",
+    ),
+    "registers.note_unknown_column": (
+        "{where}：本台账没有列“{value}”，已略过",
+        "{where}: the register has no column {value!r}, passed over",
+    ),
+    "registers.note_unknown_column_near": (
+        "{where}：本台账没有列“{value}”，已略过；是否为“{expected}”？",
+        "{where}: the register has no column {value!r}, passed over; is it {expected!r}?",
+    ),
+    "registers.other_kind": (
+        "{where}：这是 {value} 文件，不是表格，请在 Excel 或 WPS 里打开并另存为 .xlsx",
+        "{where}: this is a {value} file, no spreadsheet; open it in Excel or WPS and save it as .xlsx",
+    ),
+    "registers.other_unit": (
+        "{where}：表头的单位是“{value}”，本列的单位是 {expected}，请换算后改表头",
+        "{where}: the head says {value!r}, the column is in {expected}; convert the numbers and correct the head",
     ),
     "registers.out_of_range": (
         "{where}：{value} 超出范围，应在 {expected}",
@@ -60,7 +175,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：“{value}”是百分数，请把格式改成“常规”，按本列的单位填数",
         "{where}: {value!r} is a percentage; set the format to General and type the number in the unit of the column",
     ),
-    "registers.required": ("{where}：必填，请填写", "{where}: is required; fill it in"),
+    "registers.quotes": (
+        "{where}：第 {value} 行附近的引号不成对，请改正或另存为 .xlsx",
+        "{where}: quotation marks do not match near row {value}; correct them or save the file as .xlsx",
+    ),
+    "registers.required": (
+        "{where}：必填，请填写",
+        "{where}: is required; fill it in",
+    ),
     "registers.time_of_day": (
         "{where}：“{value}”带有钟点，请只填日期，如 2019-11-06",
         "{where}: {value!r} has a time of day; write the day only, as 2019-11-06",
@@ -73,8 +195,20 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：文字太长（{value}），最多 {expected} 个字符",
         "{where}: the text is too long ({value}); at most {expected} characters",
     ),
+    "registers.too_many_columns": (
+        "{where}：有 {value} 列，最多 {expected} 列，请删去右边无用的格子",
+        "{where}: {value} columns, at most {expected}; delete the cells far to the right",
+    ),
     "registers.too_many_digits": (
         "{where}：{value} 位数太多，最多 {expected} 位",
         "{where}: {value} has too many digits; at most {expected}",
+    ),
+    "registers.too_many_rows": (
+        "{where}：有 {value} 行，最多 {expected} 行，请分成几个文件",
+        "{where}: {value} rows, at most {expected}; split the file",
+    ),
+    "registers.too_many_sheets": (
+        "{where}：有 {value} 张工作表，最多 {expected} 张",
+        "{where}: {value} sheets, at most {expected}",
     ),
 }

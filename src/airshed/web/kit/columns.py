@@ -32,7 +32,8 @@ Value = str | bool | date | Decimal | int | None
 """What a column keeps; None is blank, and the unknown of a flag."""
 
 FLAG_WORDS: Mapping[bool, Words] = {True: ("是", "yes"), False: ("否", "no")}
-LONGEST = 1000
+LONGEST, LONGEST_CELL = 1000, 32_000
+"""Of a text, unless the column says more; of what a cell of a spreadsheet holds. [signs]"""
 
 
 class Type(StrEnum):
@@ -190,8 +191,9 @@ class Column:
             text = text.translate(FULL_TO_HALF)
             if not re.fullmatch(self.pattern, text):
                 raise Refused("registers.pattern", text, self.example or self.pattern)
-        if len(text) > self.longest:
-            raise Refused("registers.too_long", f"{text[:40]}… ({len(text)})", str(self.longest))
+        longest = min(self.longest, LONGEST_CELL)
+        if len(text) > longest:
+            raise Refused("registers.too_long", f"{text[:40]}… ({len(text)})", str(longest))
         return text
 
     def _fine(self, number: Decimal) -> Value:
