@@ -79,7 +79,7 @@ def read(home: Path, batch: Batch, *, whose: Whose) -> Outcome:
 def _outcome(home: Path, batch: Batch, whose: Whose) -> Outcome:
     register = registers()[batch.register]
     columns = [replace(column, required=column.name in register.key) for column in register.columns]
-    found = read_list(path_of(home, batch), columns, key=register.key)
+    found = read_list(path_of(home, batch), columns, key=register.key, since="from_date")
     return outcome_of(register, found, known_for(register, home=home), whose=whose)
 
 

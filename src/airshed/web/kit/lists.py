@@ -111,6 +111,7 @@ def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) 
             outcome.faults += faults
             if not faults:
                 outcome.effects.append(effect)
+                stored.bring(effect)
     outcome.faults.sort(key=lambda fault: (fault.sheet, fault.row))
     return outcome
 
@@ -121,6 +122,7 @@ class _Stored:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._rows: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        self._brought: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
 
     def look_up(self, given: Iterable[Mapping[str, Any]]) -> None:
         """Read the rows of the keys of some lines."""
@@ -135,12 +137,22 @@ class _Stored:
         """Return number and values of the rows of a key."""
         return self._rows.get(key, [])
 
+    def bring(self, effect: Effect) -> None:
+        """Remember a new row of the list, so that no other of its key holds on the same days."""
+        if effect.effect == NEW:
+            self._brought[effect.key].append(effect.values)
+
+    def brought(self, key: str) -> Sequence[Mapping[str, Any]]:
+        """Return the new rows of a key so far."""
+        return self._brought.get(key, ())
+
     def effect_of(self, row: Row, whose: Whose) -> Effect:
         """Return what a row of a list does, before it is checked."""
         register = self._register
         key = register.key_of({name: row.values.get(name) or "" for name in register.key})
         blank = dict.fromkeys((c.name for c in register.columns), None)
-        target, ends = self._target(key, row.values.get("from_date"))
+        begins = row.values.get("from_date")
+        target, ends = self._target(key, begins if isinstance(begins, date) else None)
         before = target[1] if target else ends[1] if ends else {**blank, "department": whose.department or None}
         values = {**before, **row.values}
         if row.values.get("department") is None:
@@ -178,7 +190,8 @@ def _check(register: Register, effect: Effect, stored: _Stored, known: Known, wh
         yield _remark(
             register, effect, Fault("rows.foreign", "department", ", ".join(sorted(foreign)), whose.department)
         )
-    for fault in _check_days(effect, rows):
+    others = [*rows, *((None, values) for values in stored.brought(effect.key))]
+    for fault in _check_days(effect, others):
         yield _remark(register, effect, fault)
 
 
@@ -192,14 +205,15 @@ def _remark(register: Register, effect: Effect, fault: Fault) -> Remark:
     return Remark(replace(fault, where=place), effect.sheet, effect.number, head=head, column=fault.where)
 
 
-def _check_days(effect: Effect, rows: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[Fault]:
+def _check_days(effect: Effect, rows: Sequence[tuple[int | None, Mapping[str, Any]]]) -> Iterator[Fault]:
     """Yield that a row would hold on days on which another of its key does."""
     begins, ends = effect.values["from_date"], effect.values["to_date"]
     for pk, other in rows:
-        if pk == effect.pk:
+        if pk is not None and pk == effect.pk:
             continue
-        until = begins if pk == effect.ends else other["to_date"]
-        if pk == effect.ends and other["from_date"] is not None and begins <= other["from_date"]:
+        ended = pk is not None and pk == effect.ends
+        until = begins if ended else other["to_date"]
+        if ended and other["from_date"] is not None and begins <= other["from_date"]:
             yield Fault("rows.not_after", "from_date", str(begins), str(other["from_date"]))
         elif (until is None or begins is None or begins < until) and (
             ends is None or other["from_date"] is None or other["from_date"] < ends

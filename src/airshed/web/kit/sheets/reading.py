@@ -77,8 +77,8 @@ class Sheet:
 class _Found:
     """What is found while a file is read."""
 
-    def __init__(self, columns: tuple[Column, ...], key: tuple[str, ...]) -> None:
-        self.columns, self.key = columns, key
+    def __init__(self, columns: tuple[Column, ...], key: tuple[str, ...], since: str) -> None:
+        self.columns, self.key, self.since = columns, key, since
         self.rows: list[Row] = []
         self.faults: list[Remark] = []
         self.notes: list[Remark] = []
@@ -98,16 +98,17 @@ class _Found:
             self.more_notes += 1
 
 
-def read_list(path: Path, columns: Sequence[Column], *, key: tuple[str, ...]) -> Sheet:
+def read_list(path: Path, columns: Sequence[Column], *, key: tuple[str, ...], since: str = "") -> Sheet:
     """Return the rows of a file, its faults and what was passed over; a file that cannot be read is one fault.
 
     Args:
         path: of the file; what it is shows in its bytes, not in its name.
         columns: of the register.
         key: columns that together name a row; no two rows of a file may have the same.
+        since: column of days, if the file has it, that may tell rows of one key apart.
     """
     known = tuple(columns)
-    found = _Found(known, key)
+    found = _Found(known, key, since)
     try:
         with opened(path, known=lambda cells: count_known(cells, known)) as sheets:
             for sheet in sheets:
@@ -256,7 +257,8 @@ class _Cells:
             self.found.fault(remark("registers.required", where))
             return False
         whole = (tuple(self.places), values)
-        earlier = self.found.keys.setdefault(key, (self.sheet.name, number, whole))
+        began = (values[self.places[self.found.since]],) if self.found.since in self.places else ()
+        earlier = self.found.keys.setdefault((*key, *began), (self.sheet.name, number, whole))
         if earlier[:2] == (self.sheet.name, number):
             return True
         first = place(earlier[0], earlier[1])
