@@ -125,24 +125,22 @@ def _frame(rows: Iterable[tuple[Any, ...]], schema: Mapping[str, Any]) -> pl.Dat
 def _with_proofs(
     register: Register, frame: pl.DataFrame, *, as_of: date | None, known_at: datetime | None
 ) -> pl.DataFrame:
-    """Add by purpose how many photos or documents a row has, and the digest of the first: `files_NAME`, `file_NAME`."""
+    """Add by purpose how many photos or documents a row has, and the digest of one: `files_NAME`, `file_NAME`."""
     if not register.purposes:
         return frame
     moved = merged_keys(register)
     counts: dict[tuple[str, str], int] = {}
-    first: dict[tuple[str, str], str] = {}
-    for proof in count_by_purpose(register.name, known_at=known_at):
-        if as_of is not None and (proof.on or proof.at.date()) > as_of:
-            continue
-        named = moved.get(proof.key, proof.key), proof.purpose
-        counts[named] = counts.get(named, 0) + 1
-        first.setdefault(named, proof.sha256)
+    digests: dict[tuple[str, str], str] = {}
+    for found in count_by_purpose(register.name, as_of=as_of, known_at=known_at):
+        named = moved.get(found.key, found.key), found.purpose
+        counts[named] = counts.get(named, 0) + found.count
+        digests[named] = min(found.sha256, digests.get(named, found.sha256))
     keys = frame[_KEY].to_list()
     made = []
     for purpose in register.purposes:
         numbers = [counts.get((key, purpose.name), 0) for key in keys]
         made.append(pl.Series(f"files_{purpose.name}", numbers, pl.Int64()))
-        made.append(pl.Series(f"file_{purpose.name}", [first.get((key, purpose.name)) for key in keys], pl.String()))
+        made.append(pl.Series(f"file_{purpose.name}", [digests.get((key, purpose.name)) for key in keys], pl.String()))
     return frame.with_columns(made)
 
 

@@ -116,7 +116,7 @@ def _resting(register: Register, rows: Sequence[Any], *, since: datetime) -> lis
     keys = {register.key_of(row) for row in rows}
     if not keys:
         return []
-    held = {p.key for p in proofs.count_by_purpose(register.name) if p.key in keys and p.at >= since}
+    held = {p.key for p in proofs.count_by_purpose(register.name) if p.key in keys and p.last_at >= since}
     faults = [Fault("rows.has_proofs", key) for key in sorted(held)]
     for other in registers().values():
         for column, name in other.references.items():
