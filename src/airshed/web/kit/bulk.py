@@ -103,7 +103,12 @@ def _vanish(register: Register, rows: Sequence[Any], *, act: Act) -> None:
     for chunk in _chunks(rows):
         marks = {"changed_by": act.by, "changed_at": act.at, "why": act.why, "batch": act.batch}
         gone = [
-            past(**{**{name: getattr(row, name) for name in fields}, **marks}, history_type="-", history_date=act.at)
+            past(
+                **{**{name: getattr(row, name) for name in fields}, **marks},
+                history_type="-",
+                history_date=act.at,
+                history_relation=row,
+            )
             for row in chunk
         ]
         past.objects.bulk_create(gone)

@@ -84,10 +84,9 @@ class Outcome:
     def digest(self) -> str:
         """Of all that would be stored; another one means that the register moved."""
         made = hashlib.sha256()
-        for effect in self.effects:
-            made.update(
-                json.dumps([effect.pk, effect.ends, effect.key, effect.effect, effect.values], default=str).encode()
-            )
+        for e in self.effects:
+            told = [e.pk, e.ends, e.key, e.effect, dict(e.values), e.changes]
+            made.update(json.dumps(told, default=str).encode())
         return made.hexdigest()
 
 
@@ -102,11 +101,12 @@ def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) 
     """
     outcome = Outcome(faults=list(found.faults), notes=list(found.notes), more_faults=found.more_faults)
     stored = _Stored(register)
+    named = {name: code for code, names in known.departments.items() for name in (*names, code) if name}
     for start in range(0, len(found.rows), CHUNK):
         rows = found.rows[start : start + CHUNK]
         stored.look_up(row.values for row in rows)
         for row in rows:
-            effect = stored.effect_of(row, whose)
+            effect = stored.effect_of(row, whose, named)
             faults = list(_check(register, effect, stored, known, whose))
             outcome.faults += faults
             if not faults:
@@ -146,8 +146,8 @@ class _Stored:
         """Return the new rows of a key so far."""
         return self._brought.get(key, ())
 
-    def effect_of(self, row: Row, whose: Whose) -> Effect:
-        """Return what a row of a list does, before it is checked."""
+    def effect_of(self, row: Row, whose: Whose, named: Mapping[str, str]) -> Effect:
+        """Return what a row of a list does, before it is checked; a department may be called by its name."""
         register = self._register
         key = register.key_of({name: row.values.get(name) or "" for name in register.key})
         blank = dict.fromkeys((c.name for c in register.columns), None)
@@ -155,8 +155,8 @@ class _Stored:
         target, ends = self._target(key, begins if isinstance(begins, date) else None)
         before = target[1] if target else ends[1] if ends else {**blank, "department": whose.department or None}
         values = {**before, **row.values}
-        if row.values.get("department") is None:
-            values["department"] = before["department"]
+        given = row.values.get("department")
+        values["department"] = before["department"] if given is None else named.get(str(given), given)
         if ends is not None:
             values["to_date"] = row.values.get("to_date", ends[1]["to_date"])
         if target is None:

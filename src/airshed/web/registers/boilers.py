@@ -9,7 +9,7 @@ from airshed.web.words import label
 
 DEVICES = {
     "boiler": ("燃煤锅炉", "boiler"),
-    "tea_boiler": ("茶水炉（茶浴炉）", "tea boiler"),
+    "tea_boiler": ("茶水炉", "tea boiler"),
     "stove": ("经营性炉灶", "commercial stove"),
     "grain_dryer": ("粮食烘干机", "grain dryer"),
 }

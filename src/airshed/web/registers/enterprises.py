@@ -51,6 +51,7 @@ class Enterprise(Placed):
         pattern=CREDIT_CODE,
         index=True,
         source="GB 32100-2015",
+        example="91990000MA0AAAA01K",
         also=("信用代码", "社会信用代码"),
     )
     legal_person = text("法定代表人", "legal representative", longest=60, personal=True)

@@ -33,6 +33,7 @@ class ScatteredPolluter(Placed):
         pattern=CREDIT_CODE,
         index=True,
         source="GB 32100-2015",
+        example="91990000MA0AAAA01K",
     )
     legal_person = text("负责人", "person in charge", longest=60, personal=True)
     phone = text("电话", "phone", longest=30, personal=True)
