@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "airshed.web.accounts",
     "airshed.web.audit",
+    "airshed.web.proofs",
     "airshed.web.releases",
     "airshed.web.reports",
     "airshed.web.rulings",
