@@ -32,6 +32,8 @@ LEFT_OUT = re.compile(
     rf"{FOLDER}|{env.INBOX}|lake|\..*|{re.escape(postgres.DUMP_FILE)}"
     rf"|({re.escape(env.DATABASE_FILE)}|{re.escape(JOBS_FILE)})(-.*)?"
 )
+REMADE = Path("files") / "shown"
+"""Copies that are made again from what is in the backup."""
 WAIT_S = 30.0
 """How long a backup waits for an import to end. [s]"""
 DAY_S = 86400
@@ -92,7 +94,7 @@ def _snapshot(
     home: Path, folder: Path, *, now: datetime, database: bool, wait_s: float
 ) -> tuple[archive.Manifest, Mapping[str, Path]]:
     kind = _kind(home, database=database)
-    copies = dict(_plain_files(home, folder))
+    copies: dict[str, Path] = {}
     sql: dict[str, int] = {}
     with contextlib.ExitStack() as moment:
         with _held(home, now=now, wait_s=wait_s):
@@ -105,6 +107,7 @@ def _snapshot(
         if save:  # the moment is held; imports may go on
             copies[postgres.DUMP_FILE] = folder / postgres.DUMP_FILE
             sql = save(copies[postgres.DUMP_FILE])
+    copies |= dict(_plain_files(home, folder))  # after the database: every file that a row names is among them
     manifest = archive.Manifest(
         airshed=version("airshed"),
         made_at=now.isoformat(timespec="seconds"),
@@ -144,7 +147,7 @@ def _plain_files(home: Path, folder: Path) -> Iterator[tuple[str, Path]]:
             continue
         for place, below, names in os.walk(top, onerror=_raised):
             here = Path(place)
-            below[:] = [name for name in below if here / name != folder]
+            below[:] = [name for name in below if here / name not in {folder, home / REMADE}]
             links += [here / name for name in (*below, *names) if (here / name).is_symlink()]
             found += [here / name for name in names if (here / name).is_file()]
     if links:

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "airshed.web.accounts",
     "airshed.web.audit",
     "airshed.web.kit",
+    "airshed.web.proofs",
     "airshed.web.registers",
     "airshed.web.releases",
     "airshed.web.reports",

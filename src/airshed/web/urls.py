@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/v1/", include("airshed.web.api.door.urls")),
     path("overview/", include("airshed.web.overview.urls")),
     path("uploads/", include("airshed.web.uploads.urls")),
+    path("proofs/", include("airshed.web.proofs.urls")),
     path("public/", include("airshed.web.public.urls")),
     path("releases/", include("airshed.web.public.staff_urls")),
     path("dust/", include("airshed.web.dust.urls")),

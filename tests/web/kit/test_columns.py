@@ -29,6 +29,7 @@ DAY = date(2019, 11, 6)
         (TEXT, "=SUM(A1)", "=SUM(A1)"),
         (TEXT, "第一行\r\n第二行", "第一行\n第二行"),
         (TEXT, "１２号楼Ａ座（东）", "12号楼A座（东）"),
+        (TEXT, "ＧＬ－０１", "GL-01"),
         (TEXT, 150981, "150981"),
         (TEXT, 123456789012345.0, "123456789012345"),
         (TEXT, 1.5, "1.5"),
@@ -78,6 +79,7 @@ def test_what_people_type_is_understood(column: Column, cell: Cell, value: Value
     ("column", "cell", "code"),
     [
         (TEXT, "9.11501E+17", "digits_lost"),
+        (TEXT, "９．１Ｅ＋１７", "digits_lost"),
         (TEXT, 9.11501e17, "digits_lost"),
         (TEXT, 10**15, "digits_lost"),
         (TEXT, date(2019, 1, 2), "date_in_text"),

@@ -76,7 +76,7 @@ def _muck(draw: Random, started: date) -> Fact:
     """Return whether muck trucks leave closed: as was seen last, month by month."""
     steps, seen = [], draw.random() < 0.85  # noqa: PLR2004 - so many begin well
     for number in range(20):
-        if draw.random() < 0.12:  # noqa: PLR2004 - it turns now and then
+        if draw.random() < (0.05 if seen else 0.4):  # it gets worse now and then, and is soon put right
             seen = not seen
         steps.append((started + timedelta(days=10 + 30 * number), seen))
     return Story(tuple(steps))

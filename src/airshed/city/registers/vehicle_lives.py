@@ -33,6 +33,7 @@ def life(draw: Random, kind: Kind) -> dict[str, Fact]:
     """Return the facts of a vehicle's life, in columns of its register."""
     registered = _registered(draw)
     stage = _stage(kind, registered)
+    filters = _filter(draw, kind, stage, registered)
     conflict = draw.random() < 0.012  # noqa: PLR2004 - so many engines bear a number twice
     return {
         "fuel": kind.fuel,
@@ -44,8 +45,8 @@ def life(draw: Random, kind: Kind) -> dict[str, Fact]:
         "registered_date": registered,
         **_registration(draw, kind, registered, conflict=conflict),
         "stage6_required": kind.fuel == "gas" and registered >= STAGE_6_GAS,
-        **_filter(draw, kind, stage, registered),
-        **_terminal(draw, kind, stage, registered),
+        **filters,
+        **_terminal(draw, kind, stage, registered, fitted=bool(filters["retrofit_done_date"])),
         **_end(draw, kind, stage),
         "green_delivery": kind.fuel == "electric" and kind.truck,
         "zone_permit": _permit(draw, kind),
@@ -102,10 +103,10 @@ def _filter(draw: Random, kind: Kind, stage: int | None, registered: date) -> di
     }
 
 
-def _terminal(draw: Random, kind: Kind, stage: int | None, registered: date) -> dict[str, Fact]:
-    """Return whether a terminal can be fitted, and when it went on line: heavy ones of stage 5, some of stage 4."""
+def _terminal(draw: Random, kind: Kind, stage: int | None, registered: date, *, fitted: bool) -> dict[str, Fact]:
+    """Return whether a terminal can be fitted, and when it went on line: heavy diesels of stage 5 or with a filter."""
     heavy = kind.fuel == "diesel" and kind.size == "heavy"
-    fit = heavy and stage is not None and (stage >= KEPT_FROM or (stage == 4 and draw.random() < 0.3))  # noqa: PLR2004
+    fit = heavy and stage is not None and (stage >= KEPT_FROM or fitted)
     online = max(registered, date(2018, 9, 1)) + timedelta(days=draw.randrange(20, 560))
     there = fit and online <= LAST_DAY and draw.random() < 0.85  # noqa: PLR2004 - the others stay at home
     return {"terminal_eligible": fit, "terminal_online_date": event(online if there else None)}

@@ -24,6 +24,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
 _EXPONENT = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?[eE][+-]?[0-9]{1,3}")
+_NO_WORDS = re.compile("[\x20-\x7e\uff01-\uff5e\n]+")
 _LOST = re.compile(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]{1,3}")
 _DAY = re.compile(
     r"([0-9]{4}) ?([-/.年]) ?([0-9]{1,2}) ?([-/.月]) ?([0-9]{1,2}) ?日?(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?"
@@ -97,6 +98,13 @@ def shown(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
+def _halved(text: str) -> str:
+    """Return a text with half-width letters and digits; other signs too, unless it is words in Chinese."""
+    if text.isascii():
+        return text
+    return trimmed(text.translate(FULL_TO_HALF if _NO_WORDS.fullmatch(text) else LETTERS_TO_HALF))
+
+
 def text_of(cell: Cell) -> str:
     """Return a cell as text: a whole number is its digits.
 
@@ -104,12 +112,12 @@ def text_of(cell: Cell) -> str:
         Refused: digits were lost, or the spreadsheet made a date of it.
     """
     if isinstance(cell, str):
-        text = trimmed(cell)
+        text = _halved(trimmed(cell))
         if _LOST.fullmatch(text):
             raise Refused("registers.digits_lost", text)
         if _CONTROL.search(text):
             raise Refused("registers.control_sign", repr(text))
-        return text.translate(LETTERS_TO_HALF) if not text.isascii() else text
+        return text
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, date | time):

@@ -22,7 +22,7 @@ from airshed.web.kit.parsing import Cell, Odd, shown
 from airshed.web.kit.sheets.found import FileBroken, RawSheet, Remark, letter
 from airshed.web.kit.sheets.heads import FAULTS_HEADS, is_faults_head
 from airshed.web.kit.sheets.markup import local, refuse
-from airshed.web.kit.sheets.opening import ZIP, opened
+from airshed.web.kit.sheets.opening import ZIP, opened, readable
 from airshed.web.kit.sheets.plain import APOSTROPHE
 from airshed.web.kit.sheets.xlsx import column_of, paths_in, sheets_in
 
@@ -53,7 +53,7 @@ def with_faults(path: Path, faults: Sequence[Remark], *, language: str) -> bytes
     with path.open("rb") as stream:
         start = stream.read(len(ZIP))
     if start == ZIP:
-        with ZipFile(path) as packed:
+        with readable(), ZipFile(path) as packed:
             if "content.xml" not in packed.namelist():
                 return _workbook(packed, said)
     with opened(path, known=len) as sheets:
@@ -232,8 +232,10 @@ def _write(page: Any, row: int, column: int, cell: Cell, day: Any) -> None:  # n
         page.write_boolean(row, column, cell)
     elif isinstance(cell, int | float | Decimal):
         page.write_number(row, column, float(cell))
+    elif isinstance(cell, Odd) and cell.code == "registers.formula_error":
+        page.write_formula(row, column, "=NA()", None, cell.shown)
     elif cell is not None:
-        page.write_string(row, column, cell.shown if isinstance(cell, Odd) else shown(cell))
+        page.write_string(row, column, shown(cell))
 
 
 def _column(rows: Sequence[tuple[int, Sequence[Cell]]], said: Said) -> int:

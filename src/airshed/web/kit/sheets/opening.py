@@ -40,7 +40,7 @@ def opened(path: Path, *, known: Known) -> Iterator[Iterator[RawSheet]]:
         raise FileBroken("registers.file_large", f"{size >> 20} MB", f"{LARGEST_FILE >> 20} MB")
     with path.open("rb") as stream:
         start = stream.read(512)
-    try:
+    with readable():
         if start.startswith(ZIP):
             with ZipFile(path) as packed:
                 yield _packed(packed)
@@ -49,6 +49,17 @@ def opened(path: Path, *, known: Known) -> Iterator[Iterator[RawSheet]]:
         else:
             _check_text(start)
             yield iter([sheet_in(path.read_bytes(), known=known)])
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Say of a packed file that cannot be read that it is damaged or locked.
+
+    Raises:
+        FileBroken: it is.
+    """
+    try:
+        yield
     except (BadZipFile, ZlibError, EOFError, NotImplementedError, KeyError) as error:
         raise FileBroken("registers.file_damaged", str(error)) from None
     except RuntimeError as error:  # a part that is packed with a password

@@ -1,0 +1,1 @@
+"""Proofs: photos and files sealed as they came, attached to a row of a register by its name and key."""
