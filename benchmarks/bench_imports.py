@@ -66,7 +66,7 @@ def run(path: Path) -> dict[str, float]:
     from airshed.web.kit.lists import Whose  # noqa: PLC0415
     from airshed.web.kit.register import registers  # noqa: PLC0415
 
-    at = datetime(2019, 6, 3, 9, 0)  # noqa: DTZ001 - the city's wall time
+    at = datetime(2019, 6, 3, 9, 0)
     started = time.perf_counter()
     batch = imports.receive(
         HOME, registers()["vehicles"], path.name, [path.read_bytes()], by="bench", department="transport", at=at

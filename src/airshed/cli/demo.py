@@ -61,7 +61,8 @@ def demo(
             place = _demo_home(home, past)
             imports = _imported(place, past, advance)
             dust = _dust(place, past.storms)
-        shape = {**_told(place, past), "imports": imports, "dust": dust}
+            registers = _registers(place, advance)
+        shape = {**_told(place, past), "imports": imports, "dust": dust, "registers": registers}
         emit(shape, as_json=as_json, text=lambda console: _show(console, shape, home))
 
 
@@ -156,6 +157,16 @@ def _import_part(place: Path, part: "Publication", ceilings: Mapping[str, Any]) 
     with contextlib.suppress(OSError):  # somebody's own file in it
         incoming.rmdir()
     return summary
+
+
+def _registers(place: Path, advance: Progress) -> dict[str, int]:
+    """Bring what the offices of the city reported until the demo's today into its registers, with their proofs."""
+    from airshed.web.django import migrate  # noqa: PLC0415 - needs Django
+
+    migrate(place)
+    from airshed.web.reported import bring_reports  # noqa: PLC0415 - as above
+
+    return bring_reports(place, seed=SEED, until=TODAY.replace(tzinfo=None), advance=advance)
 
 
 def _dust(place: Path, storms: "Sequence[Storm]") -> dict[str, int]:

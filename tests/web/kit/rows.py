@@ -32,10 +32,16 @@ def _value(register: Register, column: Column, number: int) -> Any:
         Type.CODE: next(iter(column.choices), ""),
         Type.FLAG: number % 2 == 0,
         Type.DATE: FIRST + timedelta(days=30 * list(register.column).index(column.name) % 300),
-        Type.NUMBER: min(Decimal(number) / 2, Decimal(column.most or number)),
-        Type.COUNT: min(number, int(column.most or number)),
+        Type.NUMBER: min(
+            Decimal(number) / 2, column.most if isinstance(column.most, Decimal | int) else Decimal(number)
+        ),
+        Type.COUNT: min(number, column.most if isinstance(column.most, int) else number),
     }
     return made.get(column.type, f"{column.name}-{number}"[: column.longest])
+
+
+def _most(column: Column, number: Any) -> Any:
+    return number if column.most is None else min(number, column.most)
 
 
 def in_order(register: Register, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from tests.web.conftest import Site
 from tests.web.kit.rows import fill, in_order, values_for
 
 from airshed.plan.load import load_plans
-from airshed.plan.rows import columns_of
+from airshed.plan.question import columns_of
 from airshed.web.accounts.models import Department
 from airshed.web.audit.models import Entry
 from airshed.web.bridge import tables_of_home

@@ -72,20 +72,16 @@ REGISTER = Register(
     sequence=(("found_date", "closed_date"),),
     purposes=(
         Purpose("found", ("排查时的照片", "as found"), photo=True),
-        Purpose("before", ("处置前", "before"), photo=True),
-        Purpose("after", ("处置后", "after"), photo=True),
-        Purpose("document", ("验收或批准文件", "acceptance or approval")),
+        Purpose("after", ("处置后的照片", "after it was dealt with"), photo=True),
+        Purpose("document", ("验收或迁入批准文件", "acceptance, or approval of the new place")),
     ),
     derived={
         "class": "treatment",
         "located": "lon IS NOT NULL AND lat IS NOT NULL",
-        "photo": "files_found + files_before > 0",
-        "closing_proof": (
-            "files_after > 0 AND "
-            "(treatment = 'close' AND files_before > 0 OR treatment <> 'close' AND files_document > 0)"
-        ),
+        "photo": "files_found > 0",
+        "closing_proof": "CASE WHEN treatment = 'close' THEN files_after > 0 ELSE files_document > 0 END",
     },
-    closing=Closing("closed_date", ("完成处置", "dealt with"), ("before", "after")),
+    closing=Closing("closed_date", ("完成处置", "dealt with"), ("after",)),
     expected=("各街道、网格排查底数", "the count of the survey by grids"),
     source="二(一)3",
 )
