@@ -1,8 +1,9 @@
 """Rows of a register under an indicator's conditions: which belong, which of them are done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import polars as pl
 
@@ -66,6 +67,8 @@ class Rows:
         return pl.concat([self.counted, self.unclear], how="vertical").sort(order, maintain_order=True)
 
 
+HELD = 2
+"""Tables held of each name while a curve is drawn: of the day, and of the same day of a base year."""
 EMPTY = Rows(pl.DataFrame(), pl.DataFrame(), "no_table", None)
 
 
@@ -79,7 +82,7 @@ def rows_of(question: Question, sources: Sources, *, table: str, where: str | No
         ConditionFailed: a condition cannot be computed over these rows.
     """
     needed = columns_of(sources.plan, table)
-    frame = as_needed(sources.tables(table, as_of=question.as_of, known_at=question.known_at), needed)
+    frame = held(question, sources, table, needed)
     if frame is None:
         return EMPTY
     clock = {
@@ -89,7 +92,8 @@ def rows_of(question: Question, sources: Sources, *, table: str, where: str | No
     }
     conditions = {"_where": where, "_done": done}
     asked = (
-        frame.with_columns(pl.lit(v, pl.Date()).alias(c) for c, v in clock.items())
+        frame.lazy()
+        .with_columns(pl.lit(v, pl.Date()).alias(c) for c, v in clock.items())
         .with_columns((pl.sql_expr(e) if e else pl.lit(value=True)).alias(c) for c, e in conditions.items())
         .drop(list(clock))
     )
@@ -102,21 +106,41 @@ def rows_of(question: Question, sources: Sources, *, table: str, where: str | No
     counted = found.filter("_where").with_columns(answer.alias(ANSWER)).drop("_where", "_done")
     unclear = found.filter(pl.col("_where").is_null()).with_columns(pl.lit(UNCLEAR).alias(ANSWER))
     gap = "no_rows" if found.is_empty() else _stale(question, sources, table)
-    used = found.drop("_where", "_done")
-    return Rows(counted, unclear.drop("_where", "_done"), gap, input_of(table, used, key=needed))
+    return Rows(counted, unclear.drop("_where", "_done"), gap, _input(question, sources, table, frame))
+
+
+def held(question: Question, sources: Sources, table: str, needed: Mapping[str, pl.DataType]) -> pl.DataFrame | None:
+    """Return the columns needed of a table, read once for all indicators; None where they are not all there."""
+    kept: dict[Any, pl.DataFrame | None] = sources.memory.setdefault(("table", table, tuple(needed)), {})
+    when = (question.as_of, question.known_at)
+    if when not in kept:
+        frame = as_needed(sources.tables(table, as_of=question.as_of, known_at=question.known_at), needed)
+        while sources.days and len(kept) >= HELD:
+            kept.pop(next(iter(kept)))
+        kept[when] = None if frame is None else frame.collect()
+    return kept[when]
+
+
+def _input(question: Question, sources: Sources, table: str, frame: pl.DataFrame) -> Input:
+    """Return a table as an input, digested once for all indicators; on a curve, where nobody asks, not at all."""
+    if not sources.digests:
+        return Input(table, frame.height, "")
+    key = ("input", table, question.as_of, question.known_at, tuple(frame.columns))
+    if key not in sources.memory:
+        sources.memory[key] = input_of(table, frame, key=frame.columns)
+    found: Input = sources.memory[key]
+    return found
 
 
 def _stale(question: Question, sources: Sources, table: str) -> str | None:
     """Return `stale` when the register was not confirmed within the days the indicator allows."""
     if question.indicator.fresh_days is None:
         return None
-    frame = as_needed(sources.tables(CONFIRMATIONS, as_of=question.as_of, known_at=question.known_at), CONFIRMED)
+    frame = held(question, sources, CONFIRMATIONS, CONFIRMED)
     if frame is None:
         return "stale"
     oldest = question.as_of - timedelta(days=question.indicator.fresh_days)
-    fresh = frame.filter(
-        pl.col("table") == table, pl.col("confirmed_date").is_between(oldest, question.as_of)
-    ).collect()
+    fresh = frame.filter(pl.col("table") == table, pl.col("confirmed_date").is_between(oldest, question.as_of))
     return None if fresh.height else "stale"
 
 

@@ -1,6 +1,6 @@
 """One clause for one reader: from its words to the rows, its curve, and what the rest of the year may bring."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -11,11 +11,12 @@ from django.http import Http404
 from airshed.plan.goals.outlook import outlook_told
 from airshed.plan.history import Every, curve, days_of, span_of
 from airshed.plan.kinds import kinds
-from airshed.plan.load import load_plan
+from airshed.plan.load import Plan, load_plan
 from airshed.plan.shapes import explained_shape, history_shape
 from airshed.plan.state import Asking, Series, plan_state
 from airshed.web.bridge import asking_of
-from airshed.web.plans import get_state, rulebook, version
+from airshed.web.plans import get_state, rulebook
+from airshed.web.standings import clauses_version
 
 KEPT = 256
 """Answers kept: a plan of 152 clauses on a day and more."""
@@ -41,7 +42,7 @@ def get_clause(  # noqa: PLR0913 - who asks what
         UnknownPlan: there is no such plan.
     """
     _check_reader(home, plan, id, on=on, user=user)
-    return _clause(home, plan, id, on, known_at, version(home))
+    return _clause(home, plan, id, on, known_at, _version(home, plan, [id]))
 
 
 def get_history(  # noqa: PLR0913 - as above
@@ -59,7 +60,7 @@ def get_history(  # noqa: PLR0913 - as above
         As `get_clause`.
     """
     _check_reader(home, plan, id, on=today, user=user)
-    return _history(home, plan, id, today, every, version(home))
+    return _history(home, plan, id, today, every, _version(home, plan, [id]))
 
 
 def get_goals(home: Path, plan: str, *, on: date, user: Any) -> tuple[Mapping[str, Any], ...]:  # noqa: ANN401 - as above
@@ -69,7 +70,8 @@ def get_goals(home: Path, plan: str, *, on: date, user: Any) -> tuple[Mapping[st
         As `plans.get_state`.
     """
     readable = {clause["id"] for clause in get_state(home, plan, on=on, user=user)["clauses"]}
-    return tuple(goal for goal in _goals(home, plan, on, version(home)) if goal["clause"] in readable)
+    goals = _goals_of(load_plan(home, plan))
+    return tuple(goal for goal in _goals(home, plan, on, _version(home, plan, goals)) if goal["clause"] in readable)
 
 
 def _check_reader(home: Path, plan: str, id: str, *, on: date, user: Any) -> None:  # noqa: A002, ANN401 - as above
@@ -111,8 +113,7 @@ def _history(  # noqa: PLR0913, PLR0917 - names the answer
 @lru_cache(maxsize=KEPT)
 def _goals(home: Path, plan: str, on: date, version: object) -> tuple[Mapping[str, Any], ...]:  # noqa: ARG001 - as above
     asking, loaded, series = _asking(home), load_plan(home, plan), Series()
-    goals = [c.id for c in loaded.file.clauses if any(i.kind == AIR for i in c.indicators)]
-    state = plan_state(loaded, asking, as_of=on, only=goals, series=series)
+    state = plan_state(loaded, asking, as_of=on, only=_goals_of(loaded), series=series)
     found = []
     for clause in state.clauses:
         for indicator in clause.indicators:
@@ -130,6 +131,15 @@ def _goals(home: Path, plan: str, on: date, version: object) -> tuple[Mapping[st
                     }
                 )
     return tuple(found)
+
+
+def _goals_of(plan: Plan) -> list[str]:
+    """Return the ids of the clauses with indicators of air."""
+    return [clause.id for clause in plan.file.clauses if any(i.kind == AIR for i in clause.indicators)]
+
+
+def _version(home: Path, plan: str, ids: Sequence[str]) -> tuple[Any, ...]:
+    return clauses_version(home, load_plan(home, plan), ids)
 
 
 def _asking(home: Path) -> Asking:

@@ -1,7 +1,7 @@
 """Rows of registers as tables of evidence: the one place that knows both the ORM and dataframes."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from airshed.web.kit.columns import Column, Type
 from airshed.web.kit.models import Confirmation, Stamp
 from airshed.web.kit.register import Latest, Register, registers
 from airshed.web.kit.rows import CONFIRMED as STATE
-from airshed.web.proofs.queries import count_by_purpose
+from airshed.web.proofs.queries import changes, list_counted
 
 KEPT = 128
 """Tables kept: each register as it is now, and at some moments before."""
@@ -31,8 +31,9 @@ Stamps = Mapping[str, int]
 
 
 def stamps() -> Stamps:
-    """Return how often each register changed; one without rows is not there."""
-    return dict(Stamp.objects.values_list("register", "number"))
+    """Return how often each register changed, its rows or their proofs; one that nobody keeps is not there."""
+    proofs = changes()
+    return {name: number + proofs.get(name, 0) for name, number in Stamp.objects.values_list("register", "number")}
 
 
 def version_of(name: str, known: Stamps) -> tuple[tuple[str, int], ...]:
@@ -58,12 +59,13 @@ def table_of(
         known: how often registers changed, as `stamps` returned it.
     """
     if name == CONFIRMATIONS:
-        return _confirmations(as_of=as_of, known_at=known_at).lazy()
+        return _confirmations(home, as_of=as_of, known_at=known_at, known=known).lazy()
     if name not in registers() or name not in known:
         return None
     register = registers()[name]
-    frame = _rows(home, name, known_at, version_of(name, known))
-    frame = _with_proofs(register, frame, as_of=as_of, known_at=known_at)
+    version = version_of(name, known)
+    frame = _rows(home, name, known_at, version)
+    frame = _with_proofs(home, register, frame, as_of=as_of, known_at=known_at, version=version)
     for latest in register.latest:
         part = table_of(home, latest.register, as_of=as_of, known_at=known_at, known=known)
         frame = _with_latest(frame, latest, part, as_of=as_of)
@@ -72,7 +74,12 @@ def table_of(
 
 
 @lru_cache(maxsize=KEPT)
-def _rows(home: Path, name: str, known_at: datetime | None, version: object) -> pl.DataFrame:  # noqa: ARG001 - name the answer
+def _rows(
+    home: Path,  # noqa: ARG001 - names the answer
+    name: str,
+    known_at: datetime | None,
+    version: object,  # noqa: ARG001 - as above
+) -> pl.DataFrame:
     register = registers()[name]
     names = [column.name for column in register.columns]
     rows = _stored(register, known_at).order_by("pk")
@@ -122,26 +129,41 @@ def _frame(rows: Iterable[tuple[Any, ...]], schema: Mapping[str, Any]) -> pl.Dat
     return pl.DataFrame(series)
 
 
-def _with_proofs(
-    register: Register, frame: pl.DataFrame, *, as_of: date | None, known_at: datetime | None
+def _with_proofs(  # noqa: PLR0913 - whose, as of when, as known when
+    home: Path,
+    register: Register,
+    frame: pl.DataFrame,
+    *,
+    as_of: date | None,
+    known_at: datetime | None,
+    version: object,
 ) -> pl.DataFrame:
     """Add by purpose how many photos or documents a row has, and the digest of one: `files_NAME`, `file_NAME`."""
     if not register.purposes:
         return frame
-    moved = merged_keys(register)
-    counts: dict[tuple[str, str], int] = {}
-    digests: dict[tuple[str, str], str] = {}
-    for found in count_by_purpose(register.name, as_of=as_of, known_at=known_at):
-        named = moved.get(found.key, found.key), found.purpose
-        counts[named] = counts.get(named, 0) + found.count
-        digests[named] = min(found.sha256, digests.get(named, found.sha256))
-    keys = frame[_KEY].to_list()
-    made = []
+    counted = _proofs(home, register.name, known_at, version)
+    if as_of is not None:
+        counted = counted.filter(pl.col("day") <= datetime.combine(as_of, time.max))
     for purpose in register.purposes:
-        numbers = [counts.get((key, purpose.name), 0) for key in keys]
-        made.append(pl.Series(f"files_{purpose.name}", numbers, pl.Int64()))
-        made.append(pl.Series(f"file_{purpose.name}", [digests.get((key, purpose.name)) for key in keys], pl.String()))
-    return frame.with_columns(made)
+        number, digest = f"files_{purpose.name}", f"file_{purpose.name}"
+        own = counted.filter(pl.col("purpose") == purpose.name).group_by(_KEY)
+        found = own.agg(pl.len().cast(pl.Int64()).alias(number), pl.col("sha256").min().alias(digest))
+        frame = frame.join(found, on=_KEY, how="left", maintain_order="left")
+        frame = frame.with_columns(pl.col(number).fill_null(0))
+    return frame
+
+
+@lru_cache(maxsize=KEPT)
+def _proofs(
+    home: Path,  # noqa: ARG001 - names the answer
+    name: str,
+    known_at: datetime | None,
+    version: object,  # noqa: ARG001 - as above
+) -> pl.DataFrame:
+    """Return the proofs of a register that count, each under the key its row has now."""
+    schema = {_KEY: pl.String(), "purpose": pl.String(), "day": pl.Datetime("us"), "sha256": pl.String()}
+    found = pl.DataFrame(list_counted(name, known_at=known_at), schema=schema, orient="row")
+    return found.with_columns(pl.col(_KEY).replace(merged_keys(registers()[name])))
 
 
 def _with_latest(frame: pl.DataFrame, latest: Latest, part: pl.LazyFrame | None, *, as_of: date | None) -> pl.DataFrame:
@@ -157,22 +179,35 @@ def _with_latest(frame: pl.DataFrame, latest: Latest, part: pl.LazyFrame | None,
     return frame.lazy().join(last, on=_KEY, how="left", maintain_order="left").collect()
 
 
-def _confirmations(*, as_of: date | None, known_at: datetime | None) -> pl.DataFrame:
-    """Return for each register the day on which the last of its departments confirmed it."""
-    said = Confirmation.objects.all()
-    if as_of is not None:
-        said = said.filter(confirmed_date__lte=as_of)
-    if known_at is not None:
-        said = said.filter(at__lte=known_at)
-    latest = {
-        (row["register"], row["department"]): row["last"]
-        for row in said.values("register", "department").annotate(last=Max("confirmed_date"))
-    }
-    names = sorted({name for name, _ in latest} & set(registers()))
+def _confirmations(home: Path, *, as_of: date | None, known_at: datetime | None, known: Stamps) -> pl.DataFrame:
+    """Return for each register the day on which the last of its departments confirmed it.
+
+    Its departments are those with rows that hold on the day; where there are none, whoever said so counts.
+    """
+    latest: dict[str, dict[str, date]] = {}
+    for name, department, day, at in _said(home, tuple(sorted(known.items()))):
+        if (as_of is None or day <= as_of) and (known_at is None or at <= known_at):
+            own = latest.setdefault(name, {})
+            own[department] = max(day, own.get(department, day))
     rows = []
-    for name in names:
-        owners = set(registers()[name].model.objects.filter(merged_into=None).values_list("department", flat=True))
-        days = [latest.get((name, owner)) for owner in owners] or [max(d for (n, _), d in latest.items() if n == name)]
+    for name in sorted({*latest} & {*registers()} & {*known}):
+        owners = owners_of(home, name, as_of=as_of, known_at=known_at, known=known)
+        said = latest[name]
+        days = [said.get(owner) for owner in owners] or [max(said.values())]
         if None not in days:
             rows.append((name, min(day for day in days if day is not None)))
     return pl.DataFrame(rows, schema=CONFIRMED, orient="row")
+
+
+def owners_of(
+    home: Path, name: str, *, as_of: date | None, known_at: datetime | None = None, known: Stamps
+) -> tuple[str, ...]:
+    """Return the departments that answer for rows of a register on a day."""
+    held = cut(_rows(home, name, known_at, version_of(name, known)).lazy(), as_of=as_of, known_at=None)
+    return tuple(held.select(pl.col("department").drop_nulls().unique().sort()).collect().to_series())
+
+
+@lru_cache(maxsize=KEPT)
+def _said(home: Path, version: object) -> tuple[tuple[str, str, date, datetime], ...]:  # noqa: ARG001 - name the answer
+    columns = ("register", "department_id", "confirmed_date", "at")
+    return tuple(Confirmation.objects.order_by("pk").values_list(*columns))

@@ -19,7 +19,7 @@ from airshed.web.accounts.access import reach
 from airshed.web.accounts.queries import moment, record_foreign
 from airshed.web.accounts.rights import Action, Record, Scope
 from airshed.web.bridge import asking_of, tables_of_home
-from airshed.web.plans import KEPT, rulebook, version
+from airshed.web.plans import KEPT, observed_version, rulebook
 
 FROZEN = "frozen"
 SHOWN = ("plan", "indicator", "as_of", "counted_at", "status", "value", "unit", "digest", "by", "known_at")
@@ -163,7 +163,7 @@ def _own(home: Path, user: Any) -> Own | None:  # noqa: ANN401 - as above
     if scope is not Scope.department:
         raise Http404
     department = str(getattr(user, "department_id", None) or "")
-    return _of_department(home, department, moment().date(), version(home)) if department else frozenset()
+    return _of_department(home, department, moment().date(), observed_version(home)) if department else frozenset()
 
 
 @lru_cache(maxsize=KEPT)

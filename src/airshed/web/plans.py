@@ -10,21 +10,19 @@ from typing import Any
 from django.http import Http404
 
 from airshed.air.ruleset import Rulebook
-from airshed.lake.listing import files
-from airshed.lake.tables import TABLES
 from airshed.plan.figures import Figure
 from airshed.plan.load import Plan, PlansBroken, load_plan, load_plans, plan_folders
-from airshed.plan.places import load_places
+from airshed.plan.places import Places, load_places
 from airshed.plan.rulings.ruling import Ruling, stored_rulings
 from airshed.plan.shapes import state_shape
-from airshed.plan.state import plan_state
+from airshed.plan.state import PlanState
 from airshed.plan.status import STATUSES
 from airshed.rules.load import load_editions
 from airshed.web.accounts.access import reach
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.rights import STATES, Action, Record, Scope
 from airshed.web.bridge import asking_of, tables_of_home
-from airshed.web.evidence import stamps
+from airshed.web.standings import seen, standing
 from airshed.web.words import say
 from airshed.web.written import written
 
@@ -132,8 +130,8 @@ def list_rulings(home: Path, plan: str) -> tuple[Ruling, ...]:
 
 def supposed(home: Path, plan: Plan, rulings: Sequence[Ruling], *, on: date) -> Mapping[str, Any]:
     """Return where a plan would stand on a day with these rulings and no others, in the shape of `get_state`."""
-    asking = asking_of(home, rulebook(home))
-    return state_shape(plan_state(plan, replace(asking, rulings=tuple(rulings)), as_of=on), asking.places)
+    state, places = _standing(home, plan, on=on, rulings=rulings)
+    return state_shape(state, places)
 
 
 def by_paper(home: Path, plan: Plan, *, on: date) -> Mapping[str, Any]:
@@ -181,8 +179,8 @@ def _shape(
     known_at: datetime | None,
     version: object,  # noqa: ARG001 - names the answer
 ) -> Mapping[str, Any]:
-    asking = asking_of(home, rulebook(home))
-    return state_shape(plan_state(load_plan(home, plan), asking, as_of=on, known_at=known_at), asking.places)
+    state, places = _standing(home, load_plan(home, plan), on=on, known_at=known_at)
+    return state_shape(state, places)
 
 
 def get_figures(home: Path, plan: str, *, on: date, user: Any) -> Mapping[str, Figure]:  # noqa: ANN401 - as above
@@ -197,14 +195,29 @@ def get_figures(home: Path, plan: str, *, on: date, user: Any) -> Mapping[str, F
 
 @lru_cache(maxsize=KEPT)
 def _figures(home: Path, plan: str, on: date, version: object) -> Mapping[str, Figure]:  # noqa: ARG001 - names the answer
-    state = plan_state(load_plan(home, plan), asking_of(home, rulebook(home)), as_of=on)
+    state, _ = _standing(home, load_plan(home, plan), on=on)
     return {i.id: i.figure for clause in state.clauses for i in clause.indicators}
+
+
+def _standing(
+    home: Path, plan: Plan, *, on: date, known_at: datetime | None = None, rulings: Sequence[Ruling] | None = None
+) -> tuple[PlanState, Places]:
+    """Return where a plan stands, with the rulings there are or with others; computed is what changed meanwhile."""
+    now = seen(home)
+    asking = asking_of(home, rulebook(home))
+    if rulings is not None:
+        asking = replace(asking, rulings=tuple(rulings))
+    return standing(now, plan, asking, as_of=on, known_at=known_at), asking.places
 
 
 def version(home: Path) -> tuple[Any, ...]:
     """Return what changes whenever an answer may: the files of evidence, the registers, plans, rules and places."""
-    stored = tuple(file.path.name for table in TABLES.values() for file in files(home, table))
-    return (stored, tuple(sorted(stamps().items())), written(home))
+    return seen(home).whole
+
+
+def observed_version(home: Path) -> tuple[Any, ...]:
+    """Return what changes whenever an answer may that asks no register."""
+    return seen(home).lake
 
 
 def rulebook(home: Path) -> Rulebook:

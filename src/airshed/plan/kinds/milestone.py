@@ -8,10 +8,10 @@ import polars as pl
 from pydantic import Field
 
 from airshed.errors import Fault
-from airshed.plan.evidence import as_needed, input_of
+from airshed.plan.evidence import input_of
 from airshed.plan.finding import ANSWER, Aim, Finding, Input
 from airshed.plan.question import Course, Kind, Question, Sources
-from airshed.plan.rows import AGAINST, FOR
+from airshed.plan.rows import AGAINST, FOR, held
 from airshed.plan.schema import LONGEST_DAYS, Indicator, PlanFile
 from airshed.rules.schema import Several
 
@@ -47,11 +47,11 @@ def _course(_: Milestone) -> Course:
 def find(question: Question, sources: Sources) -> Finding:
     """Return whether the document is there; its absence is an answer, also where no documents are kept at all."""
     needs = question.indicator.needs
-    frame = as_needed(sources.tables(DOCUMENTS, as_of=question.as_of, known_at=question.known_at), COLUMNS)
+    frame = held(question, sources, DOCUMENTS, COLUMNS)
     inputs: tuple[Input, ...] = ()
     found = pl.DataFrame(schema=COLUMNS)
     if frame is not None:
-        found = frame.filter(pl.col("clause") == question.id).collect()
+        found = frame.filter(pl.col("clause") == question.id)
         inputs = (input_of(DOCUMENTS, found, key=COLUMNS, scope={"clause": question.id}),)
     whole = pl.all_horizontal(
         *(pl.col(need).is_not_null() for need in needs),

@@ -20,7 +20,7 @@ from airshed.web.accounts.rights import STATES, Action, Record, Scope
 from airshed.web.ambient import Place
 from airshed.web.dust import effects
 from airshed.web.dust.effects import Effects, Peak
-from airshed.web.plans import version
+from airshed.web.plans import observed_version
 from airshed.web.words import say
 
 CITY, STATION = "city:", "station:"
@@ -84,7 +84,7 @@ def list_events(home: Path, asked: Asked, *, user: Any, today: date) -> dict[str
     counts = {state: sum(row["status"] == state for row in inside) for state in states}
     kept = [row for row in inside if asked.status not in states or row["status"] == asked.status]
     known = {name: place for name in named if (place := _place_of(name, places)) is not None}
-    peaks = effects.peaks_of(home, kept, known, version(home))
+    peaks = effects.peaks_of(home, kept, known, observed_version(home))
     shapes = [{**event_shape(row, peaks.get(row["event"])), "place": named[row["place"]]} for row in kept]
     return {
         "rows": sorted(shapes, key=lambda shape: shape["from_hour"], reverse=True),
@@ -123,7 +123,7 @@ def get_effects(home: Path, event: Event, *, today: date) -> Effects | None:
     if event.place is None:
         return None
     try:
-        return effects.effects_of(home, event.row, event.place, until=today, version=version(home))
+        return effects.effects_of(home, event.row, event.place, until=today, version=observed_version(home))
     except UnknownPlace:
         return None
 

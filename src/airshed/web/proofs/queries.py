@@ -279,3 +279,27 @@ def count_by_purpose(
         count=Count("pk"), sha256=Min("sha256"), first_at=Min("at"), last_at=Max("at"), seen_at=Max(seen)
     )
     return [Counted(**row) for row in counted.order_by("key", "purpose")]
+
+
+def list_counted(register: str, *, known_at: datetime | None = None) -> list[tuple[str, str, datetime, str]]:
+    """Return key, purpose, moment and digest of each proof that counts, in one query; `count_by_purpose` for any day.
+
+    The moment is the one at which it was taken, else said to be taken, else sealed.
+
+    Args:
+        register: name of the register.
+        known_at: what was sealed, and not yet withdrawn, at that moment; None = now.
+    """
+    rows = Proof.objects.filter(register=register)
+    if known_at is None:
+        rows = rows.filter(withdrawn_at=None)
+    else:
+        rows = rows.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=known_at), at__lte=known_at)
+    rows = rows.annotate(day=Coalesce("taken_at", "said_at", F("at")))
+    return list(rows.order_by("key", "purpose", "pk").values_list("key", "purpose", "day", "sha256"))
+
+
+def changes() -> dict[str, int]:
+    """Return by register a number that grows with each proof that is sealed or withdrawn."""
+    counted = Proof.objects.values("register").annotate(last=Max("pk"), withdrawn=Count("withdrawn_at"))
+    return {row["register"]: row["last"] + row["withdrawn"] for row in counted}

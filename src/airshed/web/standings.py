@@ -1,0 +1,144 @@
+"""Where clauses stand, each kept while nothing it is computed from has changed: a changed row moves its clauses."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from airshed.lake.listing import files
+from airshed.lake.tables import TABLES
+from airshed.plan.load import Plan, indicator_ids
+from airshed.plan.reading import tables_read
+from airshed.plan.rulings.ruling import RULINGS, Ruling, known_rulings, stored_rulings
+from airshed.plan.schema import Clause
+from airshed.plan.state import Asking, ClauseState, PlanState, gaps_of, plan_state
+from airshed.web.bridge import tables_of_home
+from airshed.web.evidence import Stamps, stamps, version_of
+from airshed.web.kit.register import registers
+from airshed.web.written import written
+
+KEPT = 6_000
+"""Clauses kept: a plan of 152 on some forty days."""
+Version = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a home holds at a look.
+
+    Attributes:
+        home: the home.
+        stored: names of the files of each table of the lake.
+        stamps: how often each register changed.
+        written: what changes whenever plans, rules or places do.
+    """
+
+    home: Path
+    stored: Mapping[str, tuple[str, ...]]
+    stamps: Stamps
+    written: Version
+
+    @property
+    def whole(self) -> Version:
+        """What changes whenever anything does."""
+        return (*self.lake, tuple(sorted(self.stamps.items())))
+
+    @property
+    def lake(self) -> Version:
+        """What changes whenever observations, rulings, frozen figures, plans, rules or places do."""
+        return (tuple(self.stored.values()), self.written)
+
+    def table(self, name: str) -> Version:
+        """Return what changes whenever a table of evidence does."""
+        if name in self.stored:
+            return self.stored[name]
+        return version_of(name, self.stamps) if name in registers() else ()
+
+    def clause(self, clause: Clause, rulings: Iterable[Ruling]) -> Version:
+        """Return what changes whenever an answer about a clause of a plan does.
+
+        Args:
+            clause: as the paper has it.
+            rulings: over its plan, from which those over it are taken.
+        """
+        ids = {clause.id, *indicator_ids(clause)}
+        over = [ruling for ruling in rulings if ruling.clause in ids]
+        own = {ruling.id for ruling in over}
+        after = (ruling for ruling in rulings if ruling.replaces in own and ruling.id not in own)
+        return (self.written, *over, *after, *((name, self.table(name)) for name in sorted(tables_read(clause))))
+
+
+def seen(home: Path) -> Seen:
+    """Look at what a home holds now; whoever computes looks first, so that no answer is kept too long."""
+    stored = {table.name: tuple(file.path.name for file in files(home, table)) for table in TABLES.values()}
+    return Seen(home, stored, stamps(), written(home))
+
+
+def clauses_version(home: Path, plan: Plan, ids: Iterable[str]) -> Version:
+    """Return what changes whenever an answer about some clauses of a plan does."""
+    now = seen(home)
+    rulings = [ruling for ruling in _rulings(home, now.stored[RULINGS]) if ruling.plan == plan.id]
+    return tuple(now.clause(plan.clause(id), rulings) for id in ids)  # noqa: A001 - what it is
+
+
+@lru_cache(maxsize=8)
+def _rulings(home: Path, version: object) -> tuple[Ruling, ...]:  # noqa: ARG001 - names the answer
+    return stored_rulings(tables_of_home(home))
+
+
+def standing(now: Seen, plan: Plan, asking: Asking, *, as_of: date, known_at: datetime | None = None) -> PlanState:
+    """Return the state of a plan as `plan_state` does, without its rows of evidence; what is kept is not asked.
+
+    Args:
+        now: what the home held before `asking` was made.
+        plan: the plan.
+        asking: evidence, rules, places and rulings.
+        as_of: the day, at its end.
+        known_at: only what was stored by this moment counts.
+    """
+    rulings = known_rulings(asking.rulings, asking.tables, known_at=known_at)
+    own = [ruling for ruling in rulings if ruling.plan == plan.id]
+    asked = (now.home, plan.id, as_of, known_at)
+    names = {clause.id: (*asked, clause.id, now.clause(clause, own)) for clause in plan.file.clauses}
+    found = {id: kept for id, name in names.items() if (kept := _kept.get(name))}  # noqa: A001 - what it is
+    missing = [id for id in names if id not in found]  # noqa: A001 - as above
+    if missing:
+        for state in plan_state(plan, asking, as_of=as_of, known_at=known_at, only=missing).clauses:
+            found[state.clause.id] = bare = _without_rows(state)
+            _kept.put(names[state.clause.id], bare)
+    clauses = tuple(found[id] for id in names)  # noqa: A001 - as above
+    gaps = tuple(gap for state in clauses for gap in gaps_of(state.clause))
+    return PlanState(plan, as_of, known_at, clauses, gaps)
+
+
+def _without_rows(state: ClauseState) -> ClauseState:
+    """Return a clause without its rows of evidence, which would fill the memory."""
+    bare = (replace(i, finding=replace(i.finding, evidence=None)) for i in state.indicators)
+    return replace(state, indicators=tuple(bare))
+
+
+class _Kept:
+    """Clauses by what names them; those not asked for longest are let go."""
+
+    def __init__(self) -> None:
+        self._found = OrderedDict[Version, ClauseState]()
+        self._lock = Lock()
+
+    def get(self, name: Version) -> ClauseState | None:
+        with self._lock:
+            if name in self._found:
+                self._found.move_to_end(name)
+            return self._found.get(name)
+
+    def put(self, name: Version, state: ClauseState) -> None:
+        with self._lock:
+            self._found[name] = state
+            while len(self._found) > KEPT:
+                self._found.popitem(last=False)
+
+
+_kept = _Kept()
