@@ -88,7 +88,7 @@ def _rows(
     frame = _frame(rows.filter(merged_into=None, state=STATE).values_list(*fields), schema)
     frame = frame.with_columns(pl.col(n).replace("", None) for n, dtype in schema.items() if dtype == pl.String())
     for column, other in register.references.items():
-        if moved := merged_keys(registers()[other]):
+        if moved := merged_keys(registers()[other], known_at):
             frame = frame.with_columns(pl.col(column).replace(moved))
     key = pl.concat_str(register.key, separator="|").alias(_KEY)
     frame = frame.with_columns(key)
@@ -104,16 +104,20 @@ def _stored(register: Register, known_at: datetime | None) -> Any:  # noqa: ANN4
     return past.objects.filter(history_id__in=last).exclude(history_type="-")
 
 
-def merged_keys(register: Register) -> dict[str, str]:
-    """Return the keys that were merged, each with the key it stands for now."""
-    merged = register.model.objects.exclude(merged_into=None).select_related("merged_into")
-    return {register.key_of(row): register.key_of(_last(row)) for row in merged}
-
-
-def _last(row: Any) -> Any:  # noqa: ANN401 - a row
-    while row.merged_into is not None:
-        row = row.merged_into
-    return row
+def merged_keys(register: Register, known_at: datetime | None = None) -> dict[str, str]:
+    """Return the keys that were merged, each with the key it stood for at a moment."""
+    stored = _stored(register, known_at)
+    names = ("id", "merged_into_id", *register.key)
+    merged = {row["id"]: row for row in stored.exclude(merged_into=None).values(*names)}
+    others = stored.filter(id__in={row["merged_into_id"] for row in merged.values()} - merged.keys()).values(*names)
+    known = {**merged, **{row["id"]: row for row in others}}
+    found = {}
+    for row in merged.values():
+        last = row
+        while last["merged_into_id"] in known:
+            last = known[last["merged_into_id"]]
+        found[register.key_of(row)] = register.key_of(last)
+    return found
 
 
 def _dtype(column: Column) -> Any:  # noqa: ANN401 - a type of Polars

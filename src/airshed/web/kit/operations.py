@@ -23,6 +23,10 @@ class RowMoved(AirshedError):
     """Somebody else changed the row since it was looked at; nothing was stored."""
 
 
+class MergeRefused(AirshedError):
+    """Two rows cannot be taken for one, or are not."""
+
+
 class RowExists(AirshedError):
     """There is a row of that key already for these days."""
 
@@ -152,6 +156,48 @@ def confirm_rows(register: Register, rows: Iterable[Any], *, act: Act) -> int:
         if drafts:
             _told(register, drafts, "register.confirmed_rows", act)
     return len(drafts)
+
+
+def merge_row(register: Register, row: Any, into: Any, *, act: Act) -> None:  # noqa: ANN401 - as above
+    """Say that a row is another one entered twice: all rows of its key stand for the other, and stay with their proofs.
+
+    Raises:
+        MergeRefused: it is the same key, or one of the two was merged already.
+    """
+    if register.key_of(row) == register.key_of(into):
+        raise MergeRefused(Fault("rows.merge_itself", register.named(row)))
+    with transaction.atomic():
+        key = {name: getattr(row, name) for name in register.key}
+        own = list(register.model.objects.select_for_update().filter(merged_into=None, **key))
+        target = register.model.objects.select_for_update().get(pk=into.pk)
+        if not own or target.merged_into_id is not None:
+            raise MergeRefused(Fault("rows.merged_already", register.named(target if own else row)))
+        for each in own:
+            _set(each, act, merged_into=target)
+        _told(register, own, "register.merged", act, into=register.named(target))
+
+
+def unmerge_row(register: Register, row: Any, *, act: Act) -> None:  # noqa: ANN401 - as above
+    """Take a merge back: the rows of its key are rows of their own again.
+
+    Raises:
+        MergeRefused: it was not merged.
+        RowExists: there is another row of its key by now.
+    """
+    key = {name: getattr(row, name) for name in register.key}
+    with _one_at_a_time(register, key), transaction.atomic():
+        own = list(register.model.objects.select_for_update().filter(merged_into__isnull=False, **key))
+        if not own:
+            raise MergeRefused(Fault("rows.not_merged", register.named(row)))
+        for each in own:
+            _set(each, act, merged_into=None)
+        _told(register, own, "register.unmerged", act)
+
+
+def _set(row: Any, act: Act, **values: Any) -> None:  # noqa: ANN401 - a row, its columns
+    for name, value in {**values, **act.marks}.items():
+        setattr(row, name, value)
+    row.save(force_update=True)
 
 
 def change_rows(register: Register, rows: Sequence[Any], values: Values, *, act: Act) -> int:

@@ -78,6 +78,7 @@ class Register:
         listed: columns of its list, the key first.
         filters: columns the list is filtered by.
         search: columns that a fragment is searched in.
+        alike: columns that two rows of one thing share: a name, a credit code, others that must be equal.
         past: columns of days that cannot lie ahead.
         sequence: pairs of columns of days, of which the second is not before the first.
         purposes: what photos and documents are for.
@@ -97,6 +98,7 @@ class Register:
     key: tuple[str, ...] = ("code",)
     filters: tuple[str, ...] = ()
     search: tuple[str, ...] = ("code", "name")
+    alike: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     sequence: tuple[tuple[str, str], ...] = ()
     purposes: tuple[Purpose, ...] = ()

@@ -75,6 +75,7 @@ REGISTER = Register(
     listed=("code", "name", "device", "capacity_t_h", "fuel", "in_built_up", "removed_date", "area"),
     filters=("device", "fuel", "in_built_up", "area", "department"),
     search=("code", "name", "address"),
+    alike=("name",),
     past=("built_date", "surveyed_date", "removed_date"),
     sequence=(("built_date", "removed_date"),),
     purposes=(

@@ -41,6 +41,7 @@ REGISTER = Register(
     listed=("code", "name", "in_built_up", "started_date", "finished_date", "area"),
     filters=("in_built_up", "listed", "area", "department"),
     search=("code", "name", "builder", "address"),
+    alike=("name",),
     past=("started_date",),
     sequence=(("started_date", "finished_date"),),
     purposes=(Purpose("photo", ("照片", "photo"), photo=True), Purpose("document", ("文件", "document"))),

@@ -88,6 +88,7 @@ REGISTER = Register(
     listed=("code", "name", "sector", "key_polluter", "area", "department"),
     filters=("sector", "key_polluter", "voc_key_unit", "catalogue_class", "area", "department"),
     search=("code", "name", "credit_code", "address"),
+    alike=("name", "credit_code"),
     past=("disclosed_date", "catalogue_checked_date", "screened_date", "audit_done_date", "energy_audit_done_date"),
     purposes=(Purpose("document", ("文件", "document")), Purpose("photo", ("照片", "photo"), photo=True)),
     expected=("污染源普查清单、市场主体登记", "the census of sources, and the register of businesses"),

@@ -68,6 +68,7 @@ REGISTER = Register(
     listed=("code", "name", "reason", "treatment", "found_date", "closed_date", "area"),
     filters=("reason", "treatment", "area", "department"),
     search=("code", "name", "credit_code", "address"),
+    alike=("name", "credit_code"),
     past=("found_date", "closed_date"),
     sequence=(("found_date", "closed_date"),),
     purposes=(

@@ -109,6 +109,7 @@ REGISTER = Register(
     listed=("plate", "plate_colour", "fuel", "size_class", "stage", "use", "registered_date", "cancelled_date"),
     filters=("fuel", "size_class", "stage", "use", "plate_colour", "truck", "scrap_target", "department"),
     search=("plate", "name"),
+    alike=("plate",),
     past=("registered_date", "pre_test_date", "retrofit_done_date", "terminal_online_date", "cancelled_date"),
     sequence=(("registered_date", "cancelled_date"),),
     purposes=(
