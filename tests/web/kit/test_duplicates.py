@@ -77,8 +77,17 @@ def test_a_merge_keeps_proofs_and_references_and_comes_apart_again(site: Site) -
     boiler = {"code": "GL-1", "device": "boiler", "department": "ecology", "enterprise": "QY-2"}
     enter_row(boilers, boiler, act=ACT)
     scope = Belonging("confirmed", "ecology")
-    given = {"register": "enterprises", "key": "QY-2", "purpose": "document", "name": "a.pdf", "by": "officer"}
-    seal(site.home, chunks=[b"%PDF-1.4\n%%EOF\n"], at=ACT.at, scope=scope, **given)
+    seal(
+        site.home,
+        register="enterprises",
+        key="QY-2",
+        purpose="document",
+        name="a.pdf",
+        chunks=[b"%PDF-1.4\n%%EOF\n"],
+        by="officer",
+        at=ACT.at,
+        scope=scope,
+    )
     register = registers()["enterprises"]
     merge_row(register, two, one, act=LATER)
     tables = tables_of_home(site.home)

@@ -1,4 +1,4 @@
-"""Rows that may be the same thing twice, by credit code, by name, by place. Nothing is merged unless a person says so."""
+"""Rows that may be the same thing twice, by credit code, name or place. Nothing is merged unless a person says so."""
 
 import re
 import unicodedata
