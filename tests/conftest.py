@@ -53,8 +53,8 @@ def chromium() -> str:
 
 FIRST = ("tests/browser/", "tests/engines/", "tests/web/")
 """Folders that take longest, in order: nobody waits for them at the end."""
-TOGETHER = FIRST[:2]
-"""Of these a folder stays on one worker, as its server, browser or Spark is started once; of others, a file does."""
+TOGETHER = ("tests/browser/", "tests/engines/", "tests/web/charts/")
+"""Of these a folder stays on one worker, as its server, Spark or charts are made once; of others, a file does."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
