@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from airshed.cli.output import ByOption, HomeOption, JsonOption, at_home, emit, reported
-from airshed.cli.serve import upgraded
+from airshed.cli.serve import ready
 from airshed.cli.words import say
 from airshed.errors import AirshedError, Fault
-from airshed.web import env
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from rich.console import Console
 
@@ -51,7 +49,7 @@ def add(  # noqa: PLR0913 - options of a command
     Example: airshed account add wang --role administrator --home my-city
     """
     with reported(as_json):
-        place, now, who = _ready(home, by)
+        place, now, who = ready(home, by)
         from airshed.web.accounts import operations  # noqa: PLC0415 - Django is up by now
         from airshed.web.accounts.models import Department, Person  # noqa: PLC0415
 
@@ -80,7 +78,7 @@ def reset(  # noqa: PLR0913 - options of a command
     Example: airshed account reset wang --phone --home my-city
     """
     with reported(as_json):
-        place, now, who = _ready(home, by)
+        place, now, who = ready(home, by)
         from django.db import transaction  # noqa: PLC0415 - as below
 
         from airshed.web.accounts import operations  # noqa: PLC0415 - Django is up by now
@@ -106,22 +104,11 @@ def list_accounts(*, home: HomeOption = None, as_json: JsonOption = False) -> No
     Example: airshed account list --home my-city
     """
     with reported(as_json):
-        place, _, _ = _ready(home, "-")
+        place, _, _ = ready(home, "-")
         from airshed.web.accounts.queries import list_accounts as listed  # noqa: PLC0415 - Django is up by now
 
         rows = listed()
         emit({"home": str(place), "accounts": rows}, as_json=as_json, text=_showing(rows, home))
-
-
-def _ready(home: Path | None, by: str | None) -> tuple[Path, "datetime", str]:
-    """Return home, moment and who acts, once the database can be used; it is brought up to date where it is not."""
-    place = env.home(home)
-    who = env.user(by)
-    upgraded(place)
-    from airshed.web.django import setup  # noqa: PLC0415 - Django loads when needed
-
-    setup(place)
-    return place, env.now(place), who
 
 
 def _found(model: Any, where: str, code: str | None, faults: list[Fault]) -> Any:  # noqa: ANN401 - any model

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "backup": "Save a home in one file.",
         "restore": "Make a home of a backup.",
         "air": "Ambient air: import, AQI, evaluation, dust events.",
+        "register": "Registers: list, template, export, import, undo.",
         "plan": "Plans: list, check, status, history, explanation, rulings, figures.",
         "report": "Daily reports and monthly bulletins: list, make, show, verify, templates.",
         "lake": "Stored observations: info, count, compact.",

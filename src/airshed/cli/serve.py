@@ -5,6 +5,7 @@ import shlex
 import socket
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -167,6 +168,17 @@ def check_port(host: str, port: int) -> None:
         raise PortTaken(
             Fault("web.port_taken", f"{host}:{port}", error.strerror or str(error), f"--port {free}")
         ) from None
+
+
+def ready(home: Path | None, by: str | None) -> tuple[Path, datetime, str]:
+    """Return home, moment and who acts, once the database can be used; it is brought up to date where it is not."""
+    place = env.home(home)
+    who = env.user(by)
+    upgraded(place)
+    from airshed.web.django import setup  # noqa: PLC0415 - Django loads when needed
+
+    setup(place)
+    return place, env.now(place), who
 
 
 def upgraded(home: Path) -> None:

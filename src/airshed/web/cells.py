@@ -2,6 +2,8 @@
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 """What spreadsheets take for the beginning of a formula or command."""
+MASK = "••••••"
+"""Stands where there is a value that the reader may not see."""
 
 
 def safe_cell(text: str) -> str:

@@ -15,6 +15,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "服务器遇到没有预料到的情况，已经记录：{where}",
         "the server met something unforeseen, it has been noted: {where}",
     ),
+    "api.masked": (
+        "参数 {where} 是看不到的个人信息，不能用来筛选",
+        "parameter {where} is personal data that you may not see; rows cannot be chosen by it",
+    ),
     "api.method": (
         "{where} 只能读取：{expected}",
         "{where} can only be read: {expected}",

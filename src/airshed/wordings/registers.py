@@ -43,6 +43,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：文件设了密码，请取消密码后再上传",
         "{where}: locked by a password; remove it and upload the file again",
     ),
+    "registers.format": (
+        "台账“{where}”不能导出为“{value}”，可以是：{expected}",
+        "register {where!r} cannot be written as {value!r}; formats: {expected}",
+    ),
     "registers.formula_error": (
         "{where}：公式出错（{value}），请改正公式或直接填值",
         "{where}: the formula failed ({value}); correct it or type the value",
@@ -54,6 +58,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "registers.key_twice": (
         "{where}：“{value}”与 {expected} 行重复，但内容不同，请只留一行",
         "{where}: {value!r} is also in {expected} with other values; keep one of the rows",
+    ),
+    "registers.masked": (
+        "{where}：“{value}”是遮盖后的个人信息，不能导入；请用能看到原值的账号重新导出，或去掉这一列",
+        "{where}: {value!r} is masked, no value; export again as somebody who may read it, or drop the column",
+    ),
+    "registers.no_batch": (
+        "{where}：没有第 {value} 批导入，或不能撤销；可以是：{expected}",
+        "{where}: no import {value!r} that can be taken back; there are: {expected}",
     ),
     "registers.no_column": (
         "{where}：缺少列“{value}”，请补上，可从本台账下载模板",
@@ -90,6 +102,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "registers.not_a_choice": (
         "{where}：“{value}”不在选项里，可填：{expected}",
         "{where}: {value!r} is not one of the choices: {expected}",
+    ),
+    "registers.not_allowed": (
+        "{where}：账号“{value}”（{expected}）没有导入或导出台账的权限",
+        "{where}: account {value!r} ({expected}) may not bring or take rows of registers",
     ),
     "registers.not_text": (
         "{where}：文字编码看不出来，请另存为 .xlsx 或 UTF-8 的 CSV",
@@ -210,5 +226,9 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "registers.too_many_sheets": (
         "{where}：有 {value} 张工作表，最多 {expected} 张",
         "{where}: {value} sheets, at most {expected}",
+    ),
+    "registers.unknown": (
+        "{where}：没有台账“{value}”，可以是：{expected}",
+        "{where}: no register {value!r}; there are: {expected}",
     ),
 }

@@ -91,7 +91,7 @@ def ask(site: Site, token_of: Callable[..., str]) -> Callable[..., Any]:
     """Return a program of one of the cast that asks the interface."""
     known: dict[str, str] = {}
 
-    def ask(address: str, *, of: str = "leader", headers: dict[str, str] | None = None, **given: Any) -> Any:
+    def ask(address: str, /, *, of: str = "leader", headers: dict[str, str] | None = None, **given: Any) -> Any:
         assert of in CAST
         if of not in known:
             known[of] = token_of(of)

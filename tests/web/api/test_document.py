@@ -18,7 +18,19 @@ from airshed.web.middleware import STRICT_POLICY
 
 ROOT = Path(__file__).resolve().parents[3]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-IDS = {"list_plans", "get_plan", "list_figures", "get_figure", "list_stations", "list_hours", "list_days"}
+IDS = {
+    "list_plans",
+    "get_plan",
+    "list_figures",
+    "get_figure",
+    "list_stations",
+    "list_hours",
+    "list_days",
+    "list_registers",
+    "list_boilers",
+    "list_enterprises",
+    "list_vehicles",
+}
 """Names that programs are written against: they stay."""
 
 

@@ -15,11 +15,17 @@ from airshed.web.accounts.rights import Action, Record, Scope
 from airshed.web.api import resources
 
 Ask = Callable[..., Any]
-STATE = {Record.clause: "in_force", Record.figure: "frozen", Record.observation: "stored"}
+STATE = {
+    Record.clause: "in_force",
+    Record.figure: "frozen",
+    Record.observation: "stored",
+    Record.register_row: "confirmed",
+}
 """The state of what the stocked home holds."""
 QUESTIONS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "plans": (("plans", {}), ("plans/example/2019", {"as_of": "2019-10-31"})),
     "figures": (("figures", {}),),
+    "registers": (("registers", {}), ("registers/boilers", {"device": "boiler"})),
     "stations": (("stations", {}),),
     "hours": (("hours", {"station": "X1", "from": "2019-03-01", "to": "2019-03-02"}),),
     "days": (("days", {"place": "station:X1", "from": "2019-03-01", "to": "2019-03-02"}),),

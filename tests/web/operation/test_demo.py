@@ -1,22 +1,19 @@
 """The logins of a demo: made once, they sign in, and a home of real data has none."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from airshed.web import env
 from airshed.web.demo import LOGINS_FILE, LoginsBroken, logins
-from airshed.web.django import setup
+from airshed.web.django import migrate
 
 
 @pytest.fixture
-def demo(migrated: Path, tmp_path: Path) -> Path:
+def demo(home: Path) -> Path:
     """Return a migrated home of synthetic data."""
-    home = tmp_path / "demo"
-    shutil.copytree(migrated, home)
     (home / "files" / "synthetic").mkdir()
-    setup(home)
+    migrate(home)
     return home
 
 

@@ -10,8 +10,9 @@ from airshed.errors import Fault
 from airshed.web import audit
 from airshed.web.accounts import operations
 from airshed.web.accounts.models import Department, Person, Succession, User
-from airshed.web.accounts.queries import MASK, moment
+from airshed.web.accounts.queries import moment
 from airshed.web.accounts.wording import fault_text
+from airshed.web.cells import MASK
 from airshed.web.words import label, say
 
 MOST_UPLOADED = 1_500_000  # bytes; the file travels once more with the preview

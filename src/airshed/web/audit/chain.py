@@ -5,12 +5,12 @@ JSON with sorted keys, without spaces, in ASCII. Whoever has a copy can check it
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from airshed.errors import AirshedError, Fault
 
@@ -18,6 +18,7 @@ GENESIS = "0" * 64
 REPLACEMENT = "\ufffd"
 
 Progress = Callable[[int, int, str], None]
+Row = TypeVar("Row", bound=Mapping[str, Any])
 
 
 class DetailRefused(AirshedError):
@@ -103,13 +104,32 @@ def digest_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
+class Passing:
+    """Rows that pass by on their way into a file, as one digest."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._running, self._count = sha256(), 0
+
+    def through(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Yield rows, each counted as it passes."""
+        for row in rows:
+            self._running.update(canonical(row) + b"\n")
+            self._count += 1
+            yield row
+
+    @property
+    def found(self) -> Rows:
+        """Those that have passed."""
+        return Rows(self._count, self._running.hexdigest())
+
+
 def digest_rows(rows: Iterable[Mapping[str, Any]]) -> Rows:
     """Return many rows as one digest; they are read once and not kept."""
-    running, count = sha256(), 0
-    for row in rows:
-        running.update(canonical(row) + b"\n")
-        count += 1
-    return Rows(count, running.hexdigest())
+    passing = Passing()
+    for _ in passing.through(rows):
+        pass
+    return passing.found
 
 
 def moment(value: Any) -> str:  # noqa: ANN401 - what a database gives

@@ -31,6 +31,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "proof.taken": ("下载佐证材料原件", "original of a proof taken away"),
         "proof.withdrawn": ("撤回佐证材料", "proof withdrawn"),
         "quality.exported": ("导出数据质量", "quality of data exported"),
+        "register.exported": ("导出台账", "register exported"),
         "rejects.exported": ("导出拒收记录", "refused rows exported"),
         "release.approved": ("批准发布", "release approved"),
         "release.draft_changed": ("修改发布草稿", "draft of a release changed"),

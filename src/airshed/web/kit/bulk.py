@@ -72,9 +72,12 @@ def take_back(register: Register, batch: int, *, stored_at: datetime, act: Act) 
     past = register.model.history.model
     written = set(past.objects.filter(batch=batch).values_list("id", flat=True))
     rows = {row.pk: row for row in register.model.objects.filter(batch=batch)}
-    before = {}
+    before: dict[int, Any] = {}
+    reached: set[int] = set()
     for version in past.objects.filter(id__in=written).order_by("history_id").iterator():
-        if version.batch != batch:
+        if version.batch == batch:
+            reached.add(version.id)
+        elif version.id not in reached:  # what came later was itself taken back
             before[version.id] = version
     faults = [Fault("rows.changed_since", _name(register, pk)) for pk in sorted(written - rows.keys())[:SHOWN]]
     made = [row for pk, row in rows.items() if pk not in before]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from airshed.web.cells import MASK
 from airshed.web.kit.parsing import (
     FULL_TO_HALF,
     Cell,
@@ -108,7 +109,7 @@ class Column:
     choices: Mapping[str, Words] = field(default_factory=dict, hash=False)
     help: Words = ("", "")
     example: str = ""
-    also: Sequence[str] = field(default=(), hash=False)
+    also: Sequence[str] = ()
     longest: int = LONGEST
     decimals: int | None = None
     least: Decimal | int | date | None = None
@@ -165,6 +166,8 @@ class Column:
             return None
         if isinstance(cell, Odd):
             raise Refused(cell.code, cell.shown)
+        if cell == MASK:
+            raise Refused("registers.masked", MASK)
         match self.type:
             case Type.FLAG:
                 return flag_of(cell)

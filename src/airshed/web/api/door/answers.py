@@ -19,13 +19,30 @@ KEPT = "private, no-cache"
 """One's own browser may keep it, and asks before it shows it again."""
 
 
-def answered(request: Any, shape: Any) -> HttpResponse:  # noqa: ANN401 - a request, and what JSON holds
-    """Return a shape as JSON, or that it is still what the asker has."""
+def answered(request: Any, shape: Any, *, etag: str = "") -> HttpResponse:  # noqa: ANN401 - a request, and what JSON holds
+    """Return a shape as JSON, or that it is still what the asker has; `etag` names it where its digest does not."""
     body = json.dumps(shape, ensure_ascii=False, allow_nan=False).encode()
-    etag = f'"{sha256(body).hexdigest()[:32]}"'
+    etag = etag or etag_of(body)
+    return _tagged(HttpResponse(body, content_type=CONTENT_TYPE), etag) if not has(request, etag) else same(etag)
+
+
+def etag_of(content: bytes) -> str:
+    """Return the tag of a content."""
+    return f'"{sha256(content).hexdigest()[:32]}"'
+
+
+def has(request: Any, etag: str) -> bool:  # noqa: ANN401 - a request
+    """Whether the asker has an answer already."""
     known = [tag.removeprefix("W/") for tag in parse_etags(request.headers.get("If-None-Match", ""))]
-    same = etag in known or "*" in known
-    response = HttpResponseNotModified() if same else HttpResponse(body, content_type=CONTENT_TYPE)
+    return etag in known or "*" in known
+
+
+def same(etag: str) -> HttpResponse:
+    """Return that an answer is still what the asker has."""
+    return _tagged(HttpResponseNotModified(), etag)
+
+
+def _tagged(response: HttpResponse, etag: str) -> HttpResponse:
     response["ETag"] = etag
     response["Cache-Control"] = KEPT
     response["Vary"] = "Authorization, Cookie"

@@ -11,7 +11,7 @@ from ninja import Path, Query, Router
 from pydantic import WithJsonSchema
 
 from airshed.web.accounts.rights import Record
-from airshed.web.api.door.answers import WRONG, answered
+from airshed.web.api.door.answers import WRONG, answered, etag_of, has, same
 from airshed.web.api.door.asker import Refused, asker_of
 from airshed.web.api.door.parameters import Asked, Errors, strays
 
@@ -50,6 +50,7 @@ class Resource:
         answer: Any,  # noqa: ANN401 - a schema
         asked: type[Asked] = Asked,
         at: Mapping[str, tuple[str, str]] | None = None,
+        stamp: Callable[[Any], str] | None = None,
     ) -> Callable[[Question], Question]:
         """Return a decorator that makes a function a question of this resource.
 
@@ -63,6 +64,8 @@ class Resource:
             answer: schema of the answer.
             asked: the parameters.
             at: what stands in the path, in both languages.
+            stamp: takes the user and returns what changes whenever any answer to that user may, so that an answer
+                which the asker has need not be made again; None = it is made, and compared.
         """
 
         def added(answering: Question) -> Question:
@@ -80,7 +83,7 @@ class Resource:
                     "x-scope": self.name,
                     "security": [{"token": [self.name]}, {"session": []}],
                 },
-            )(_view(answering, id=id, asked=asked, at=at or {}))
+            )(_view(answering, id=id, asked=asked, at=at or {}, stamp=stamp))
             return answering
 
         return added
@@ -114,6 +117,7 @@ def _view(
     id: str,  # noqa: A002 - what it is
     asked: type[Asked],
     at: Mapping[str, tuple[str, str]],
+    stamp: Callable[[Any], str] | None,
 ) -> Callable[..., HttpResponse]:
     """Return a view that gives a function what was asked, and answers with what it returns."""
 
@@ -121,7 +125,10 @@ def _view(
         faults = tuple(strays(request.GET, tuple(request.asked)))
         if faults:
             raise Refused(WRONG, *faults)
-        return answered(request, answering(request.auth.user, **given))
+        etag = _etag(request, stamp)
+        if etag and has(request, etag):
+            return same(etag)
+        return answered(request, answering(request.auth.user, **given), etag=etag)
 
     one = Parameter.POSITIONAL_OR_KEYWORD
     parameters = [Parameter("request", one)]
@@ -131,6 +138,14 @@ def _view(
     view.__name__, view.__doc__ = id, None
     view.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     return view
+
+
+def _etag(request: Any, stamp: Callable[[Any], str] | None) -> str:  # noqa: ANN401 - a request
+    """Return the tag of an answer that is not made yet; none where only the answer itself can tell."""
+    if stamp is None:
+        return ""
+    user = request.auth.user
+    return etag_of(f"{request.get_full_path()} {user.pk} {stamp(user)}".encode())
 
 
 def _part(zh: str, en: str) -> Any:  # noqa: ANN401 - a type

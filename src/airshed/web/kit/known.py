@@ -1,0 +1,41 @@
+"""Rows as they were known at a moment and held on a day, for whoever may see them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Max, Q, QuerySet
+
+from airshed.web.accounts.queries import visible
+from airshed.web.kit.models import Stamp
+from airshed.web.kit.register import Register
+
+
+def stored(register: Register, known_at: datetime | None) -> "QuerySet[Any]":
+    """Return the rows as they are now, or the versions that were the last ones at a moment."""
+    if known_at is None:
+        return register.model.objects.all()
+    past = register.model.history.model
+    last = past.objects.filter(history_date__lte=known_at).values("id").annotate(last=Max("history_id")).values("last")
+    return past.objects.filter(history_id__in=last).exclude(history_type="-")
+
+
+def seen_rows(register: Register, *, user: Any, on: date | None, known_at: datetime | None) -> "QuerySet[Any]":  # noqa: ANN401 - a user
+    """Return the rows that a user may see, in the order in which they were entered; merged ones are not among them.
+
+    Args:
+        register: whose rows.
+        user: who asks.
+        on: only rows that hold on this day; None = all, with their days.
+        known_at: as they were known at this moment; None = now. [city wall time]
+    """
+    rows = visible(stored(register, known_at).filter(merged_into=None), user=user, rights=register.model.RIGHTS)
+    if on is not None:
+        began = Q(from_date=None) | Q(from_date__lte=on)
+        rows = rows.filter(began & (Q(to_date=None) | Q(to_date__gt=on)))
+    return rows.order_by("id")
+
+
+def stamp_of(register: Register) -> int:
+    """Return how often a register changed."""
+    number = Stamp.objects.filter(register=register.name).values_list("number", flat=True).first()
+    return int(number or 0)
