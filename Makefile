@@ -15,7 +15,7 @@ LOCKED  := $(PIP) install --require-hashes --no-build-isolation -r
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links --no-annotate
 
-# A file stays on one worker, so that what it sets up (a Spark, a lake) is set up once.
+# A file stays on one worker, and so do some folders, so that what they set up (a Spark, a lake) is set up once.
 PYTEST  := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo setup test test-full check bench bundle lock clean

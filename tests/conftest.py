@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from fcntl import LOCK_EX, flock
@@ -11,6 +13,7 @@ from typing import Any
 
 import pytest
 from typer.testing import CliRunner
+from xdist.scheduler import LoadFileScheduling
 
 from airshed.cli.main import app
 from airshed.web.env import make_home
@@ -48,9 +51,29 @@ def chromium() -> str:
     return str(found)
 
 
+FIRST = ("tests/browser/", "tests/engines/", "tests/web/")
+"""Folders that take longest, in order: nobody waits for them at the end."""
+TOGETHER = ("tests/browser/", "tests/engines/", "tests/web/charts/")
+"""Of these a folder stays on one worker, as its server, Spark or charts are made once; of others, a file does."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that need Java: they take longest, so nobody waits for them at the end."""
-    items.sort(key=lambda item: "java" not in getattr(item, "fixturenames", ()))
+    """Begin with what takes longest."""
+    items.sort(key=lambda item: next((n for n, name in enumerate(FIRST) if item.nodeid.startswith(name)), len(FIRST)))
+
+
+class _Shares(LoadFileScheduling):  # type: ignore[misc]  # it comes without types
+    """Shares tests out to workers by file, or by folder."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        own: str = super()._split_scope(nodeid)
+        return next(filter(nodeid.startswith, TOGETHER), own)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling | None:
+    """Share tests out as this house needs it, where they are shared out by file."""
+    return _Shares(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session")
@@ -67,17 +90,31 @@ def home(tmp_path: Path) -> Path:
     return make_home(tmp_path / "home")
 
 
-@pytest.fixture(scope="session")
-def demo_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the home of the demo city, made once for all processes; whoever changes anything takes a copy."""
-    base = tmp_path_factory.getbasetemp()
-    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo-city" / "home"
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a home that is made once for all processes; whoever changes anything takes a copy."""
+    base = factory.getbasetemp()
+    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"once-{name}" / "home"
     home.parent.mkdir(exist_ok=True)
     with (home.parent / "lock").open("w") as lock:
         flock(lock, LOCK_EX)  # one makes it, the others wait
-        if not home.exists():
-            assert CliRunner().invoke(app, ["demo", "--home", str(home)]).exit_code == 0
+        done = home.parent / "done"
+        if not done.exists():
+            make(home)
+            done.touch()
     return home
+
+
+@pytest.fixture(scope="session")
+def demo_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home of the demo city."""
+    return made_once(tmp_path_factory, "demo-city", _made_demo)
+
+
+def _made_demo(home: Path) -> None:
+    clean = {name: text for name, text in os.environ.items() if not name.startswith("AIRSHED_")}
+    command = [sys.executable, "-m", "airshed", "demo", "--home", str(home), "--json"]
+    environment = {**clean, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run(command, check=True, capture_output=True, env=environment)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,12 +17,6 @@ from tests.serving import Served, serving
 
 PLAN = "erenhot/2019"
 """The plan whose place the demo's stations stand for."""
-
-
-def _told(*words: str) -> Any:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-m", "airshed", *words, "--json"]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, env=environment).stdout)
 
 
 @dataclass
@@ -48,7 +43,9 @@ class City:
 
     def told(self, *words: str) -> Any:
         """Return what the command line says of the city, from its JSON."""
-        return _told(*words, "--home", str(self.served.home))
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        command = [sys.executable, "-m", "airshed", *words, "--json", "--home", str(self.served.home)]
+        return json.loads(subprocess.run(command, check=True, capture_output=True, env=environment).stdout)
 
     def clause(self, clause: str, *, on: str = "") -> Any:
         """Return a clause of the plan as the command line states it, at the end of a day."""
@@ -79,9 +76,9 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo_home(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_home(chromium: str, demo_city: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("browser") / "city"
-    _told("demo", "--home", str(home))
+    shutil.copytree(demo_city, home)
     return home
 
 

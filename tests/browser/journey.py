@@ -26,9 +26,10 @@ OFTEN = 2
 GRAVE = ("serious", "critical")
 AXE = Axe()
 LOOKED_AT = set[tuple[Look, str, str]]()
-"""The pages of this process that everybody was found to be able to use."""
-PARTS = "JSON.stringify([...new Set([...document.querySelectorAll('*')].map(e => e.cloneNode().outerHTML))].sort())"
-"""What a page is made of, without its words."""
+"""The pages and sidebars of this process that everybody was found to be able to use."""
+PARTS = (Path(__file__).parent / "parts.js").read_text(encoding="utf-8")
+AXE_OPTIONS = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
+"""Style sheets need not be fetched once more: no rule that is asked for reads them."""
 EXCEPTIONS: dict[str, str] = {}
 """Findings that stay, `rule target` with the reason; every one is of the library that draws the staff pages."""
 
@@ -74,19 +75,18 @@ class Watched:
         self._note(wide > 0, f"{wide} px too wide at {self.look}")
         if not self.scripts or self._is_known():  # what looks whether everybody can use it is a script
             return
-        for finding in AXE.run(self.page, options={"resultTypes": ["violations"]}).response["violations"]:
+        for finding in AXE.run(self.page, options=AXE_OPTIONS).response["violations"]:
             if finding["impact"] in GRAVE:
                 for node in finding["nodes"]:
                     found = f"{finding['id']} {' '.join(map(str, node['target']))}"
                     self._note(found not in EXCEPTIONS, f"axe {self.look} {found}: {node['html'][:160]}")
 
     def _is_known(self) -> bool:
-        """Tell whether a page made of the same parts was looked at before, in this look, for another role."""
-        parts: str = re.sub(r"\d+", "0", self.page.evaluate(PARTS))
-        parts = re.sub(r'(nonce|value|content|hx-headers)="[^"]*"', "", parts)
-        key = (self.look, shape_of(self.path()), sha256(parts.encode()).hexdigest())
-        known = key in LOOKED_AT
-        LOOKED_AT.add(key)
+        """Tell whether a page made like this, and a sidebar with these parts, were looked at before, in this look."""
+        page, sidebar = (sha256(made.encode()).hexdigest() for made in self.page.evaluate(PARTS))
+        keys = {(self.look, shape_of(self.path()), page), (self.look, "sidebar", sidebar)}
+        known = keys <= LOOKED_AT
+        LOOKED_AT.update(keys)
         return known
 
     def forgive(self, pattern: str) -> None:

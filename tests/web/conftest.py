@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from tests.conftest import made_once
 
 from airshed.web import env
 from airshed.web.django import migrate, setup
@@ -18,14 +19,15 @@ _FIRST = tempfile.TemporaryDirectory(prefix="airshed-web-")
 atexit.register(_FIRST.cleanup)
 setup(env.make_home(Path(_FIRST.name) / "home"))  # before any test module imports a model
 
-from django.db import connection  # noqa: E402 - needs settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher  # noqa: E402 - needs settings
+from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import translation  # noqa: E402
 from django_otp import DEVICE_ID_SESSION_KEY  # noqa: E402
 from django_otp.plugins.otp_totp.models import TOTPDevice  # noqa: E402
 
 from airshed.web.accounts.models import Department, User  # noqa: E402
-from airshed.web.accounts.passwords import one_time_hash  # noqa: E402
+from airshed.web.accounts.passwords import FEW_ROUNDS, one_time_hash  # noqa: E402
 
 PASSWORD = "Steppe-wind-42"  # noqa: S105 - of the cast
 STRANGER = "stranger"
@@ -56,11 +58,37 @@ class Site:
     users: dict[str, Any]
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Store passwords in fewer rounds than the real ones, yet in more than those for one time: tests sign in often."""
+    monkeypatch.setattr(PBKDF2PasswordHasher, "iterations", 20 * FEW_ROUNDS)
+
+
 @pytest.fixture(scope="session")
-def peopled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a home whose database is up to date once; tests get copies."""
+
+    def make(home: Path) -> None:
+        migrate(env.make_home(home))
+        connection.close()
+
+    return made_once(tmp_path_factory, "migrated", make)
+
+
+@pytest.fixture(scope="session")
+def peopled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the home of the cast once; tests get copies."""
-    home = env.make_home(tmp_path_factory.mktemp("cast") / "home")
-    migrate(home)
+
+    def make(home: Path) -> None:
+        shutil.copytree(migrated, home)
+        setup(home)
+        _people()
+        connection.close()
+
+    return made_once(tmp_path_factory, "cast", make)
+
+
+def _people() -> None:
     for code, zh, en in (("ecology", "市生态环境局", "Ecology Bureau"), ("housing", "市住建局", "Housing Bureau")):
         Department.objects.create(code=code, zh=zh, en=en)
     for name, scope in CAST.items():
@@ -69,8 +97,6 @@ def peopled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         user.save()
         if user.needs_second_factor:
             TOTPDevice.objects.create(user=user, name="phone", confirmed=True)
-    connection.close()
-    return home
 
 
 @pytest.fixture

@@ -9,24 +9,15 @@ from django.db import connection
 from django.utils import translation
 from tests.web.accounts.helpers import PASSWORD
 
-from airshed.web import env
 from airshed.web.accounts.models import Department, Person, User
 from airshed.web.accounts.passwords import one_time_hash
-from airshed.web.django import migrate, setup
-
-
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = env.make_home(tmp_path_factory.mktemp("template"))
-    migrate(home)
-    connection.close()
-    return home
+from airshed.web.django import setup
 
 
 @pytest.fixture
-def home(template: Path, tmp_path: Path) -> Iterator[Path]:
+def home(migrated: Path, tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "home"
-    shutil.copytree(template, place)
+    shutil.copytree(migrated, place)
     setup(place)
     yield place
     translation.deactivate()

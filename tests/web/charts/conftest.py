@@ -1,21 +1,16 @@
-"""The demo city, made once, and what the charts are drawn from."""
+"""The demo city, and what the charts are drawn from."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.web.charts.samples import City, nothing
-from typer.testing import CliRunner
-
-from airshed.cli.demo import app
 
 
 @pytest.fixture(scope="session")
-def city(tmp_path_factory: pytest.TempPathFactory) -> City:
-    """Return the demo city."""
-    home = tmp_path_factory.mktemp("city") / "home"
-    answer = CliRunner().invoke(app, ["--home", str(home), "--json"])
-    assert answer.exit_code == 0, answer.output
-    return City(home)
+def city(demo_city: Path) -> City:
+    """Return the demo city; nobody writes to it."""
+    return City(demo_city)
 
 
 @pytest.fixture(scope="session")

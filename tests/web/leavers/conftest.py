@@ -1,3 +1,3 @@
-from tests.web.accounts.conftest import cast, home, template
+from tests.web.accounts.conftest import cast, home
 
-__all__ = ["cast", "home", "template"]
+__all__ = ["cast", "home"]

@@ -1,19 +1,22 @@
 """The logins of a demo: made once, they sign in, and a home of real data has none."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from airshed.web import env
 from airshed.web.demo import LOGINS_FILE, LoginsBroken, logins
-from airshed.web.django import migrate
+from airshed.web.django import setup
 
 
 @pytest.fixture
-def demo(home: Path) -> Path:
+def demo(migrated: Path, tmp_path: Path) -> Path:
     """Return a migrated home of synthetic data."""
+    home = tmp_path / "demo"
+    shutil.copytree(migrated, home)
     (home / "files" / "synthetic").mkdir()
-    migrate(home)
+    setup(home)
     return home
 
 

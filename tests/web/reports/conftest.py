@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.utils import translation
+from tests.conftest import made_once
 from tests.web.conftest import Site
 
 from airshed.web import env
@@ -23,17 +24,19 @@ PLAN = "erenhot/2019"
 @pytest.fixture(scope="session")
 def reported(demo_city: Path, peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the home once."""
-    home = tmp_path_factory.mktemp("reported") / "home"
-    shutil.copytree(demo_city, home)
-    connection.close()
-    for name in (env.DATABASE_FILE, env.SECRET_FILE):
-        shutil.copyfile(peopled / name, home / name)
-    setup(home)
-    Department.objects.filter(code="ecology").update(coordinates=True)
-    operations.make(home, kind="daily", day=DAY, by="officer", now=NOW)
-    operations.make(home, kind="monthly", day=MONTH, by="jobs", now=NOW)
-    connection.close()
-    return home
+
+    def make(home: Path) -> None:
+        shutil.copytree(demo_city, home)
+        connection.close()
+        for name in (env.DATABASE_FILE, env.SECRET_FILE):
+            shutil.copyfile(peopled / name, home / name)
+        setup(home)
+        Department.objects.filter(code="ecology").update(coordinates=True)
+        operations.make(home, kind="daily", day=DAY, by="officer", now=NOW)
+        operations.make(home, kind="monthly", day=MONTH, by="jobs", now=NOW)
+        connection.close()
+
+    return made_once(tmp_path_factory, "reported", make)
 
 
 @pytest.fixture

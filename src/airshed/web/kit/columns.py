@@ -109,7 +109,7 @@ class Column:
     choices: Mapping[str, Words] = field(default_factory=dict, hash=False)
     help: Words = ("", "")
     example: str = ""
-    also: Sequence[str] = ()
+    also: Sequence[str] = field(default=(), hash=False)
     longest: int = LONGEST
     decimals: int | None = None
     least: Decimal | int | date | None = None

@@ -419,7 +419,7 @@ FILES = [
     ),
     Case(
         "a packed file that fills the memory",
-        raw(cells(H), more={"xl/media/a.bin": bytes(600 << 20)}),
+        making.changed(raw(cells(H), more={"xl/media/a.bin": b"x"}), making.said_to_be_large),
         faults=[("list.xlsx", "file_large")],
     ),
     Case("a cell far to the right", book([H, [*A, *[None] * 600, "x"]]), faults=[("list.xlsx", "too_many_columns")]),
@@ -460,9 +460,35 @@ FILES = [
     ),
     Case(
         "a workbook of before 2007",
-        xls([[*H, "拆除日期"], [*A, (43775.0, "day")], [*B, (43776.0, "day")]]),
+        xls(
+            [
+                [*H, "拆除日期", "建成区内"],
+                [*A, (43775.0, "day"), True],
+                [*B, 43775.0, False],
+                ["GL-3", "厂", (0.35, "percent"), "#N/A"],
+            ]
+        ),
         "a.xls",
-        {2: A_ROW | {"removed_date": DAY}, 3: B_ROW},
+        {2: A_ROW | {"removed_date": DAY, "built_up": True}, 3: B_ROW | {"removed_date": DAY, "built_up": False}},
+        [("C4", "percent"), ("D4", "formula_error")],
+    ),
+    Case(
+        "a cell at the far end of an old workbook",
+        xls([H, A], far=60_000),
+        "a.xls",
+        faults=[("a.xls", "too_many_columns")],
+    ),
+    Case(
+        "an old workbook cut short",
+        making.changed(xls([H, A]), lambda data: data[:900]),
+        "a.xls",
+        faults=[("a.xls", "file_damaged")],
+    ),
+    Case(
+        "a row meant a hundred million times",
+        ods([making.said("x")] * 400, repeated="150000"),
+        "a.ods",
+        faults=[("a.ods", "too_many_rows")],
     ),
 ]
 CASES = [*HEADS, *ROWS, *VALUES, *FILES]

@@ -117,6 +117,12 @@ def changed(make: Make, change: Callable[[bytes], bytes]) -> Make:
     return again
 
 
+def said_to_be_large(data: bytes) -> bytes:
+    """Return a packed file whose last part says that it unpacks to 600 MB."""
+    at = data.rindex(b"PK\x01\x02") + 24
+    return data[:at] + struct.pack("<I", 600 << 20) + data[at + 4 :]
+
+
 def with_parts(make: Make, parts: Mapping[str, bytes]) -> Make:
     """Return what writes a workbook and adds parts."""
 
@@ -138,12 +144,13 @@ def zipped(parts: Mapping[str, bytes]) -> Make:
     return content(buffer.getvalue())
 
 
-def ods(*rows: Sequence[str]) -> Make:
+def ods(*rows: Sequence[str], repeated: str = "1") -> Make:
     """Return what writes an open document of one sheet: rows of cells, as XML, and empty ones to its end."""
     names = ("office", "table", "text", "style")
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
     calc = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
-    shown = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in rows)
+    times = f"table:number-rows-repeated='{repeated}'"
+    shown = "".join(f"<table:table-row {times}>{''.join(row)}</table:table-row>" for row in rows)
     rest = "<table:table-row table:number-rows-repeated='1048573'><table:table-cell/></table:table-row>"
     table = f'<table:table table:name="台账">{shown}{rest}</table:table>'
     body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
@@ -184,8 +191,11 @@ NONE = 0xFFFFFFFF  # no sector, no entry
 XF = {"": 0, "day": 1, "percent": 2}
 
 
-def xls(rows: Sequence[Sequence[Any]], *, name: str = "台账") -> Make:
-    """Return what writes an old workbook: texts, numbers, `(number, "day")`, `(number, "percent")`, `#N/A`."""
+def xls(rows: Sequence[Sequence[Any]], *, name: str = "台账", far: int = 0) -> Make:
+    """Return what writes an old workbook: texts, numbers, `(number, "day")`, `(number, "percent")`, `#N/A`.
+
+    `far` is the row and column of one more cell.
+    """
     beginning = struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6)
     styles = b"".join(_record(0xE0, struct.pack("<HHH", 0, number, 0) + bytes(14)) for number in (0, 14, 9))
     title = struct.pack("<BB", len(name), 1) + name.encode("utf-16-le")
@@ -198,6 +208,8 @@ def xls(rows: Sequence[Sequence[Any]], *, name: str = "台账") -> Make:
             value, style = cell if isinstance(cell, tuple) else (cell, "")
             if value is not None:
                 sheet += _cell(number, column, value, XF[style])
+    if far:
+        sheet += _cell(far, far, "x", 0)
     stream = start + _record(0x85, struct.pack("<IBB", offset, 0, 0) + title) + _record(0x0A, b"")
     return content(compound({"Workbook": stream + sheet + _record(0x0A, b"")}))
 

@@ -1,6 +1,7 @@
 """What a number is, as its format in a workbook says: a number, a day, a percentage."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -30,18 +31,22 @@ class Kind(Enum):
 
 def kinds_in(stream: IO[bytes]) -> list[Kind]:
     """Return the kind of each cell style of a workbook's styles."""
-    custom: dict[str, str] = {}
+    custom: dict[int, str] = {}
     found: list[Kind] = []
     inside = False
     for name, attributes in elements(stream):
         if name == "numFmt":
-            custom[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+            custom[_number(attributes)] = attributes.get("formatCode", "")
         elif name in {"cellXfs", "cellStyles", "dxfs"}:
             inside = name == "cellXfs"
         elif name == "xf" and inside:
-            number = attributes.get("numFmtId", "0")
-            found.append(kind_of(custom[number]) if number in custom else _built_in(number))
+            found.append(kind_numbered(_number(attributes), custom))
     return found
+
+
+def _number(attributes: Mapping[str, str]) -> int:
+    number = attributes.get("numFmtId", "0")
+    return int(number) if number.isdecimal() and len(number) < len("100000") else 0
 
 
 def kind_of(code: str) -> Kind:
@@ -52,8 +57,10 @@ def kind_of(code: str) -> Kind:
     return Kind.DATE if _DATE_SIGNS.search(bare) else Kind.NUMBER
 
 
-def _built_in(number: str) -> Kind:
-    identifier = int(number) if number.isdecimal() else 0
+def kind_numbered(identifier: int, custom: Mapping[int, str]) -> Kind:
+    """Return what a format makes of a number, by the number of the format."""
+    if identifier in custom:
+        return kind_of(custom[identifier])
     if identifier in _PERCENTS:
         return Kind.PERCENT
     return Kind.DATE if identifier in _DATES else Kind.NUMBER

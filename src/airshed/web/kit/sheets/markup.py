@@ -34,7 +34,7 @@ def parsed(stream: IO[bytes], start: Start, end: End | None = None, data: End | 
             parser.Parse(piece, False)  # noqa: FBT003 - as expat has it
             yield
         parser.Parse(b"", True)  # noqa: FBT003 - as expat has it
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: of an encoding nobody knows
         raise FileBroken("registers.file_damaged", str(error)) from None
     yield
 

@@ -12,6 +12,7 @@ from airshed.web.kit.sheets.found import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, F
 from airshed.web.kit.sheets.markup import local, parsed
 
 HUNDRED = 100
+MOST_CELLS = 5_000_000  # with those a document says once and means many times
 _KINDS_OF_NUMBER = frozenset({"float", "currency", "percentage"})
 
 
@@ -42,6 +43,7 @@ class _Reader:
         self.cells: list[Cell] = []
         self.number = self.column = 0
         self.row_repeats = 1
+        self.count = 0
         self.cell: dict[str, str] = {}
         self.lines: list[str] = []
         self.inside = self.annotation = False
@@ -103,7 +105,8 @@ class _Reader:
                 self._end_cell()
             case "table-row":
                 if self.cells:
-                    if len(self.rows) + self.row_repeats > MOST_ROWS:
+                    self.count += len(self.cells) * self.row_repeats
+                    if len(self.rows) + self.row_repeats > MOST_ROWS or self.count > MOST_CELLS:
                         raise FileBroken("registers.too_many_rows", f"> {MOST_ROWS}", str(MOST_ROWS))
                     numbers = range(self.number, self.number + self.row_repeats)
                     self.rows.extend((number, list(self.cells)) for number in numbers)

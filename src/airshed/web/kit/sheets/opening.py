@@ -60,7 +60,7 @@ def readable() -> Iterator[None]:
     """
     try:
         yield
-    except (BadZipFile, ZlibError, EOFError, NotImplementedError, KeyError) as error:
+    except (BadZipFile, ZlibError, EOFError, NotImplementedError, LookupError, OSError) as error:
         raise FileBroken("registers.file_damaged", str(error)) from None
     except RuntimeError as error:  # a part that is packed with a password
         raise FileBroken("registers.file_locked", str(error)[:100]) from None
