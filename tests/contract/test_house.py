@@ -33,6 +33,7 @@ FAMILIES = (
     "registers",
     "releases",
     "reports",
+    "rows",
     "rules",
     "rulings",
     "uploads",

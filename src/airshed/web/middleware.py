@@ -40,7 +40,7 @@ PERMISSIONS = "accelerometer=(), camera=(self), geolocation=(self), microphone=(
 STAFF = frozenset(
     {
         *("admin", "accounts", "air", "board", "dust", "leavers", "overview", "quality", "releases", "reports"),
-        *("proofs", "rulings", "tokens", "uploads"),
+        *("proofs", "registers", "rulings", "tokens", "uploads"),
     }
 )
 """Namespaces of the staff pages, whose library evaluates expressions in the page."""

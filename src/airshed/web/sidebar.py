@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
+from airshed.web.kit.reaching import list_seen
 from airshed.web.overview import queries as overview
 from airshed.web.uploads import queries as uploads
 from airshed.web.words import label
@@ -69,9 +70,13 @@ _UPLOADS = Item(label("上传空气数据", "Upload air data"), "upload", route=
 _RELEASES = Item(label("公开发布", "Releases"), "campaign", route="releases:list", record=Record.release)
 _DUST = Item(label("沙尘过程", "Dust events"), "storm", route="dust:list", record=Record.dust_event)
 _QUALITY = Item(label("数据质量", "Quality of data"), "fact_check", route="quality:quality", record=Record.observation)
+_REGISTERS = Item(
+    label("台账", "Registers"), "table_rows", route="registers:index", seen=lambda user: any(list_seen(user))
+)
 SECTIONS: tuple[Section, ...] = (
     Section("overview", "", (_OVERVIEW,)),
     Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
+    Section("registers", "", (_REGISTERS,)),
     Section("air", label("空气", "Air"), (_AIR, _DUST, _QUALITY, _UPLOADS)),
     Section("outward", label("发布与报告", "Releases and reports"), (_RELEASES, _REPORTS)),
     Section(

@@ -48,7 +48,7 @@ officer release edit department draft
 officer dust_event view department; dust_event export department; dust_event edit department
 officer report view department; report export department; report edit department
 inspector department view all active; observation view all; upload view own; upload import own
-inspector register_row view area; register_row edit area draft; case view area
+inspector register_row view area; register_row edit area; case view area
 inspector case edit area found,assigned,verified,special_inspection
 grid_lead observation view all; upload view own; upload import own; register_row view grid; register_row edit grid draft
 grid_lead case view grid; case edit grid found,assigned

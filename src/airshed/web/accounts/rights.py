@@ -185,7 +185,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.inspector, Record.observation, "view", Scope.all, ""),
     (Role.inspector, Record.upload, "view import", Scope.own, ""),
     (Role.inspector, Record.register_row, "view", Scope.area, ""),
-    (Role.inspector, Record.register_row, "edit", Scope.area, "draft"),
+    (Role.inspector, Record.register_row, "edit", Scope.area, ""),
     (Role.inspector, Record.case, "view", Scope.area, ""),
     (Role.inspector, Record.case, "edit", Scope.area, "found assigned verified special_inspection"),
     # The own grid.

@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.urls import path
 
-from airshed.web.kit import about_views, exporting_views
+from airshed.web.kit import about_views, exporting_views, views
 
 urlpatterns = [
-    path("<slug:name>/export/<slug:format>/", admin.site.admin_view(exporting_views.export), name="export"),
+    path("<slug:name>/export/<slug:format>/", admin.site.admin_view(views.export), name="export"),
     path("<slug:name>/template.xlsx", admin.site.admin_view(exporting_views.template), name="template"),
     path("<slug:name>/about/", admin.site.admin_view(about_views.about), name="about"),
 ]

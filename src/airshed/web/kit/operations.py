@@ -14,9 +14,11 @@ from airshed.errors import AirshedError, Fault
 from airshed.web import audit
 from airshed.web.accounts.models import Department
 from airshed.web.kit.models import Confirmation, Stamp
+from airshed.web.kit.proving import belonging_of
 from airshed.web.kit.register import POINT, Register
 from airshed.web.kit.rows import CONFIRMED
 from airshed.web.kit.values import RowFaulty, Values, check_values, known_for
+from airshed.web.proofs import operations as proofs
 
 
 class RowMoved(AirshedError):
@@ -97,44 +99,55 @@ def change_row(  # noqa: PLR0913 - a row, its values, and who changes what was s
     with _one_at_a_time(register, whole), transaction.atomic():
         locked = register.model.objects.select_for_update().get(pk=row.pk)
         if seen is not None and version_of(locked) != seen:
-            raise RowMoved(Fault("rows.moved", register.key_of(locked), locked.changed_by, f"{locked.changed_at}"))
+            raise _moved(register, locked)
         for name, value in {**fields_of(register, values), **act.marks, **({"state": state} if state else {})}.items():
             setattr(locked, name, value)
-        locked.save(force_update=True)
+        _store(register, locked)
         _told(register, [locked], "register.changed", act, columns=sorted(values))
     return locked
 
 
-def continue_row(register: Register, row: Any, values: Values, *, on: date, act: Act) -> Any:  # noqa: ANN401 - as above
+def continue_row(  # noqa: PLR0913 - as `change_row`
+    register: Register,
+    row: Any,  # noqa: ANN401 - as above
+    values: Values,
+    *,
+    on: date,
+    act: Act,
+    seen: int | None = None,
+) -> Any:  # noqa: ANN401 - as above
     """End a row on a day and begin another of its key that differs: it was so until then, and is otherwise from then.
 
     Raises:
         RowFaulty: as `change_row`; or the day is not after the row began.
-        RowMoved: it was ended meanwhile.
+        RowMoved: it was changed or ended meanwhile.
     """
     whole = {**values_of(register, row), **values, "from_date": on, "to_date": row.to_date}
     _check(register, whole)
     if row.from_date is not None and on <= row.from_date:
         raise RowFaulty(Fault("rows.not_after", "from_date", str(on), str(row.from_date)))
     with transaction.atomic():
-        before = end_row(register, row, on=on, act=act)
+        before = end_row(register, row, on=on, act=act, seen=seen)
         after = register.model(**fields_of(register, whole), **act.marks, state=before.state)
         after.save(force_insert=True)
+        _follow(register, after, before)
         _told(register, [after], "register.entered", act)
     return after
 
 
-def end_row(register: Register, row: Any, *, on: date, act: Act) -> Any:  # noqa: ANN401 - as above
+def end_row(register: Register, row: Any, *, on: date, act: Act, seen: int | None = None) -> Any:  # noqa: ANN401
     """End a row: it no longer holds from a day on. It stays in the register.
 
     Raises:
         RowFaulty: the day is not after the row began.
-        RowMoved: it has ended already.
+        RowMoved: it has ended already, or was changed since the version that was seen.
     """
     if row.from_date is not None and on <= row.from_date:
         raise RowFaulty(Fault("rows.not_after", "to_date", str(on), str(row.from_date)))
     with transaction.atomic():
         locked = register.model.objects.select_for_update().get(pk=row.pk)
+        if seen is not None and version_of(locked) != seen:
+            raise _moved(register, locked)
         if locked.to_date is not None and locked.to_date <= on:
             raise RowMoved(Fault("rows.ended", register.key_of(locked), str(locked.to_date)))
         for name, value in {"to_date": on, **act.marks}.items():
@@ -152,7 +165,7 @@ def confirm_rows(register: Register, rows: Iterable[Any], *, act: Act) -> int:
             row.state = CONFIRMED
             for name, value in act.marks.items():
                 setattr(row, name, value)
-            row.save(force_update=True)
+            _store(register, row)
         if drafts:
             _told(register, drafts, "register.confirmed_rows", act)
     return len(drafts)
@@ -222,7 +235,7 @@ def change_rows(register: Register, rows: Sequence[Any], values: Values, *, act:
         for row in changed:
             for name, value in {**fields_of(register, values), **act.marks}.items():
                 setattr(row, name, value)
-            row.save(force_update=True)
+            _store(register, row)
         if changed:
             _told(register, changed, "register.changed_many", act, columns=sorted(values))
     return len(changed)
@@ -246,6 +259,19 @@ def stamp(register: str, *, at: datetime) -> None:
         Stamp.objects.get_or_create(register=register, defaults={"number": 1, "changed_at": at})
 
 
+def _store(register: Register, row: Any) -> None:  # noqa: ANN401 - as above
+    """Store a row that was there; its photos and files are of whom it is now."""
+    before = register.model.objects.get(pk=row.pk)
+    row.save(force_update=True)
+    _follow(register, row, before)
+
+
+def _follow(register: Register, row: Any, before: Any) -> None:  # noqa: ANN401 - as above
+    owner = belonging_of(register, row)
+    if owner != belonging_of(register, before):
+        proofs.follow(register=register.name, key=register.key_of(row), scope=owner)
+
+
 def values_of(register: Register, row: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
     """Return the values of a row by column; of the department its code, unknown texts as None."""
     found = {c.name: getattr(row, c.name) for c in register.columns if c.name != "department"}
@@ -264,6 +290,10 @@ def fields_of(register: Register, values: Values) -> dict[str, Any]:
 def version_of(row: Any) -> int:  # noqa: ANN401 - as above
     """Return the number of the version of a row that is stored now."""
     return int(row.versions.order_by("-history_id").values_list("history_id", flat=True).first() or 0)
+
+
+def _moved(register: Register, row: Any) -> RowMoved:  # noqa: ANN401 - as above
+    return RowMoved(Fault("rows.moved", register.key_of(row), row.changed_by, f"{row.changed_at:%Y-%m-%d %H:%M}"))
 
 
 def _check(register: Register, values: Values) -> None:

@@ -67,7 +67,7 @@ def _most_of(head: bytes) -> int:
 
 def seal_all(request: Any, form: AddForm, *, register: str, key: str, scope: operations.Belonging) -> Came:  # noqa: ANN401 - a request with a user
     """Seal the files of a valid form for a row that the user may edit; that is for the caller to see to."""
-    faults = [_too_large(name, bound) for name, bound in _refused(request)]
+    faults = too_heavy(request)
     given, sealed = form.cleaned_data, []
     for file in given["files"]:
         try:
@@ -93,9 +93,7 @@ def seal_all(request: Any, form: AddForm, *, register: str, key: str, scope: ope
     return Came(tuple(sealed), tuple(faults))
 
 
-def _refused(request: Any) -> list[tuple[str, int]]:  # noqa: ANN401 - as above
-    return [one for handler in request.upload_handlers if isinstance(handler, ToDisk) for one in handler.refused]
-
-
-def _too_large(name: str, bound: int) -> Fault:
-    return Fault("web.file_too_large", name, "", f"{bound // keeping.MB} MB")
+def too_heavy(request: Any) -> list[Fault]:  # noqa: ANN401 - as above
+    """Return which files of a form were let go of while they came, and what each may weigh."""
+    refused = [one for handler in request.upload_handlers if isinstance(handler, ToDisk) for one in handler.refused]
+    return [Fault("web.file_too_large", name, "", f"{bound // keeping.MB} MB") for name, bound in refused]

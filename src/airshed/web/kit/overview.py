@@ -1,0 +1,124 @@
+"""All registers at a glance, for who may see them: rows, drafts, last change, who said when that they are complete."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Max, Q, Value
+
+from airshed.web.accounts.models import Department
+from airshed.web.accounts.queries import visible
+from airshed.web.accounts.rights import Action
+from airshed.web.kit.models import Confirmation
+from airshed.web.kit.reaching import list_seen, may_confirm, may_do, state_of_new
+from airshed.web.kit.register import Register
+from airshed.web.kit.rows import DRAFT
+from airshed.web.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A department with rows of a register.
+
+    Attributes:
+        name: of the department.
+        rows: how many of its rows hold today.
+        confirmed: the day it last said that they are complete; None = never.
+    """
+
+    name: str
+    rows: int
+    confirmed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A register at a glance.
+
+    Attributes:
+        name: of the register.
+        title: of the register.
+        about: what it holds.
+        expected: who could say how many rows a complete one has.
+        rows: how many rows the reader sees that hold today.
+        drafts: how many of them wait to be confirmed.
+        changed: the last change.
+        owners: departments whose rows these are.
+        may_enter: whether the reader may enter rows.
+        may_import: whether the reader may bring lists.
+        may_confirm: whether the reader may say that the rows of the own department are complete.
+        part: whether its rows belong to rows of another register.
+    """
+
+    name: str
+    title: str
+    about: str
+    expected: str
+    rows: int
+    drafts: int
+    changed: datetime | None
+    owners: tuple[Owner, ...]
+    may_enter: bool
+    may_import: bool
+    may_confirm: bool
+    part: bool
+
+
+def list_registers(user: Any, *, on: date) -> list[Overview]:  # noqa: ANN401 - a user
+    """Return the registers a user may see, those that stand alone first, with the rows that hold on a day."""
+    seen = list(list_seen(user))
+    counted = _counted(seen, user, on)
+    names = {d.code: say(d.zh, d.en or d.zh) for d in Department.objects.all()}
+    said: dict[tuple[str, str], date] = {}
+    for found in Confirmation.objects.filter(register__in=[r.name for r in seen]).order_by("at", "pk"):
+        said[found.register, found.department_id] = found.confirmed_date
+    shown = [_overview(register, user, counted.get(register.name, []), names, said) for register in seen]
+    return sorted(shown, key=lambda o: o.part)
+
+
+def _counted(seen: list[Register], user: Any, on: date) -> dict[str, list[dict[str, Any]]]:  # noqa: ANN401 - as above
+    """Count the rows of all registers by department, in one statement."""
+    parts = list(_counts(seen, user, on))
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in parts[0].union(*parts[1:], all=True) if parts else []:
+        found.setdefault(row["register"], []).append(row)
+    return found
+
+
+def _counts(seen: list[Register], user: Any, on: date) -> Iterator[Any]:  # noqa: ANN401 - as above
+    for register in seen:
+        rows = visible(register.model.objects.filter(merged_into=None), user=user).order_by()
+        named = rows.annotate(register=Value(register.name)).values("register", "department_id")
+        holds = (Q(from_date=None) | Q(from_date__lte=on)) & (Q(to_date=None) | Q(to_date__gt=on))
+        drafts = Count("pk", filter=holds & Q(state=DRAFT))
+        yield named.annotate(rows=Count("pk", filter=holds), drafts=drafts, changed=Max("changed_at"))
+
+
+def _overview(
+    register: Register,
+    user: Any,  # noqa: ANN401 - as above
+    counts: list[dict[str, Any]],
+    names: dict[str, str],
+    said: dict[tuple[str, str], date],
+) -> Overview:
+    owners = tuple(
+        Owner(
+            names.get(c["department_id"], c["department_id"]), c["rows"], said.get((register.name, c["department_id"]))
+        )
+        for c in sorted(counts, key=lambda c: str(c["department_id"]))
+    )
+    return Overview(
+        name=register.name,
+        title=register.title,
+        about=say(*register.about),
+        expected=say(*register.expected),
+        rows=sum(c["rows"] for c in counts),
+        drafts=sum(c["drafts"] for c in counts),
+        changed=max((c["changed"] for c in counts if c["changed"]), default=None),
+        owners=owners,
+        may_enter=bool(state_of_new(register, user)),
+        may_import=may_do(register, user, Action.import_),
+        may_confirm=bool(user.department_id) and may_confirm(register, user),
+        part=bool(register.part_of),
+    )
