@@ -82,15 +82,16 @@ def peopled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(home: Path) -> None:
         shutil.copytree(migrated, home)
         setup(home)
-        _people()
+        enter_cast()
         connection.close()
 
     return made_once(tmp_path_factory, "cast", make)
 
 
-def _people() -> None:
+def enter_cast() -> None:
+    """Enter the cast and its departments at the home Django is turned to."""
     for code, zh, en in (("ecology", "市生态环境局", "Ecology Bureau"), ("housing", "市住建局", "Housing Bureau")):
-        Department.objects.create(code=code, zh=zh, en=en)
+        Department.objects.update_or_create(code=code, defaults={"zh": zh, "en": en})
     for name, scope in CAST.items():
         user = User(username=name, role=name.removesuffix("_elsewhere"), must_change_password=False, **scope)
         user.password = one_time_hash(PASSWORD)  # few rounds: tests sign in often

@@ -12,7 +12,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.web.conftest import CAST, Site
+from tests.web.conftest import CAST, Site, enter_cast
+
+from airshed.web.accounts.models import User
+from airshed.web.django import migrate
 
 MOST = 30
 MANY = 300
@@ -23,10 +26,14 @@ LEFT_OUT = ("logout", "/static/", "/language/", "_popup")
 
 
 @pytest.fixture
-def city(demo_city: Path, site: Site) -> Path:
-    """Return the home of the cast with the evidence of the demo city and its clock."""
-    shutil.copytree(demo_city, site.home, dirs_exist_ok=True)
-    return site.home
+def site(demo_city: Path, tmp_path: Path) -> Iterator[Site]:
+    """Return the home of the demo city with its evidence, registers and clock, and the cast in it."""
+    home = tmp_path / "site"
+    shutil.copytree(demo_city, home)
+    migrate(home)
+    enter_cast()
+    yield Site(home, {user.username: user for user in User.objects.all()})
+    connection.close()
 
 
 def links(base: str, text: str) -> Iterator[str]:
@@ -78,7 +85,7 @@ def counted(client: Client) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("role", CAST)
-def test_no_page_of_a_role_asks_too_often(city: Path, client_of: Callable[..., Client], role: str) -> None:
+def test_no_page_of_a_role_asks_too_often(client_of: Callable[..., Client], role: str) -> None:
     counts = counted(client_of(role))
     assert len(counts) in range(2, MANY)
     assert {path: count for path, count in counts.items() if count > MOST} == {}
