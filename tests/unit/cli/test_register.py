@@ -69,7 +69,10 @@ def _import(airshed: Airshed, home: Path, *words: Any, code: int = 0) -> Any:
     return airshed("register", "import", "boilers", *words, "--home", home, "--json", code=code).json
 
 
-def test_a_new_home_has_every_register_and_no_row(home: Path, airshed: Airshed) -> None:
+def test_a_new_home_has_every_register_and_no_row(
+    home: Path, airshed: Airshed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     answer = airshed("register", "list", "--home", home, "--json").json
     from airshed.web.kit.register import registers  # noqa: PLC0415 - the command has set Django up
 

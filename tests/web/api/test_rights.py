@@ -25,7 +25,7 @@ STATE = {
 QUESTIONS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "plans": (("plans", {}), ("plans/example/2019", {"as_of": "2019-10-31"})),
     "figures": (("figures", {}),),
-    "registers": (("registers", {}), ("registers/boilers", {"device": "boiler"})),
+    "registers": (("registers", {}), ("registers/enterprises", {"key_polluter": "yes"})),
     "stations": (("stations", {}),),
     "hours": (("hours", {"station": "X1", "from": "2019-03-01", "to": "2019-03-02"}),),
     "days": (("days", {"place": "station:X1", "from": "2019-03-01", "to": "2019-03-02"}),),

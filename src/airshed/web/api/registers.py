@@ -17,9 +17,10 @@ from airshed.web.api.door.asker import Refused
 from airshed.web.api.door.parameters import Day, Hour, PageAsked, Read, Shape, Words, choice, worded
 from airshed.web.api.door.resource import Resource
 from airshed.web.kit.columns import TYPE_WORDS, Column, Type
-from airshed.web.kit.exports import hidden_columns, masked_values
+from airshed.web.kit.exports import masked_values
 from airshed.web.kit.known import seen_rows, stamp_of
 from airshed.web.kit.parsing import Refused as CellRefused
+from airshed.web.kit.reaching import hidden, list_seen, may_do
 from airshed.web.kit.register import POINT, Register, registers
 from airshed.web.kit.rows import CONFIRMED, DRAFT
 
@@ -79,15 +80,11 @@ class RegisterPage(Shape):
 )  # fmt: skip
 def list_registers(user: Any, asked: PageAsked) -> dict[str, Any]:  # noqa: ANN401 - a user
     """Return registers."""
-    _allowed(user)
-    rows = [r for name, r in sorted(registers().items()) if asked.after is None or name > asked.after]
-    chosen = [_shape(register, user) for register in rows[: asked.limit + 1]]
-    return paged(chosen, limit=asked.limit, mark=lambda row: str(row["name"]))
-
-
-def _allowed(user: Any) -> None:  # noqa: ANN401 - a user
     if not may(user, Record.register_row, Action.view):
         raise Http404
+    seen = [register for register in list_seen(user) if asked.after is None or register.name > asked.after]
+    chosen = [_shape(register, user) for register in seen[: asked.limit + 1]]
+    return paged(chosen, limit=asked.limit, mark=lambda row: str(row["name"]))
 
 
 def _shape(register: Register, user: Any) -> dict[str, Any]:  # noqa: ANN401 - a user
@@ -198,18 +195,19 @@ def _named(register: Register) -> str:
 
 def _answering(register: Register) -> Callable[..., dict[str, Any]]:
     def answering(user: Any, asked: RowsAsked) -> dict[str, Any]:  # noqa: ANN401 - a user
-        _allowed(user)
-        hidden = hidden_columns(register, user=user)
+        if not may_do(register, user):
+            raise Http404
+        hide = hidden(register, user)
         rows = seen_rows(register, user=user, on=asked.on, known_at=asked.known_at)
-        rows = rows.filter(**_conditions(register, asked, hidden))
-        found = [(row.id, _plain_row(register, row, hidden)) for row in rows[: asked.limit + 1]]
+        rows = rows.filter(**_conditions(register, asked, hide))
+        found = [(row.id, _plain_row(register, row, hide)) for row in rows[: asked.limit + 1]]
         page = paged(found, limit=asked.limit, mark=lambda pair: str(pair[0]))
         return {**page, "items": [row for _, row in page["items"]]}
 
     return answering
 
 
-def _conditions(register: Register, asked: RowsAsked, hidden: frozenset[str]) -> dict[str, Any]:
+def _conditions(register: Register, asked: RowsAsked, hide: frozenset[str]) -> dict[str, Any]:
     """Return what rows must have.
 
     Raises:
@@ -227,7 +225,7 @@ def _conditions(register: Register, asked: RowsAsked, hidden: frozenset[str]) ->
         value = getattr(asked, f"only_{column.name}", None)
         if value is None:
             continue
-        if column.name in hidden:
+        if column.name in hide:
             faults.append(Fault("api.masked", column.name))
         field = "department_id" if column.name == "department" else column.name
         blank = value == "" and not column.type.is_text
@@ -237,8 +235,8 @@ def _conditions(register: Register, asked: RowsAsked, hidden: frozenset[str]) ->
     return found
 
 
-def _plain_row(register: Register, row: Any, hidden: frozenset[str]) -> dict[str, Any]:  # noqa: ANN401 - a row
-    values = {name: _plain(value) for name, value in masked_values(register, row, hidden).items()}
+def _plain_row(register: Register, row: Any, hide: frozenset[str]) -> dict[str, Any]:  # noqa: ANN401 - a row
+    values = {name: _plain(value) for name, value in masked_values(register, row, hide).items()}
     return {**values, "state": row.state, "changed_at": row.changed_at.isoformat(timespec="seconds")}
 
 

@@ -1,6 +1,8 @@
 """A list stored at one go, for whoever sits at the machine: read, and where nothing is wrong, stored."""
 
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +10,15 @@ from pathlib import Path
 from airshed.errors import Fault
 from airshed.web.kit import imports
 from airshed.web.kit.bulk import Advance
-from airshed.web.kit.models import SHOWN
+from airshed.web.kit.kept import remarks_of
+from airshed.web.kit.lists import EFFECTS, FAULTY
+from airshed.web.kit.models import AT_WORK, SHOWN, Batch
 from airshed.web.kit.register import Register
 from airshed.web.kit.sheets.found import Remark
 from airshed.web.kit.whose import whose_of
+
+PAUSE_S = 0.2
+STORED = "stored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +65,34 @@ def bring(  # noqa: PLR0913 - who brings what, when, for whom
 
     Raises:
         ListMoved: the register changed meanwhile; nothing was stored.
-        StepTaken: somebody else has gone on with the import.
+        StepTaken: the jobs of a server took the import first, and could not store it.
         TooLarge: the list weighs more than setting `upload_mb`.
     """
     whose = whose_of(by, department)
     batch = imports.receive(home, register, name, chunks, by=by, department=whose.department or None, at=now)
-    outcome = imports.read(home, batch, whose=whose)
+    with _together(batch):
+        imports.read(home, batch, whose=whose)
+    counts = {effect: int(batch.counts.get(effect, 0)) for effect in (*EFFECTS, FAULTY)}
     if batch.step != SHOWN:
-        broken = tuple(Remark(Fault(**problem)) for problem in batch.problem)
-        return Brought(None, outcome.counts, broken)
-    faults = tuple(outcome.faults)
+        return Brought(None, counts, tuple(Remark(Fault(**problem)) for problem in batch.problem))
+    faults = tuple(remarks_of(home, batch))
     if faults or dry_run:
         imports.discard(batch, by=by, at=now)
-        return Brought(None, outcome.counts, faults, outcome.more_faults)
+        return Brought(None, counts, faults, batch.counts["faults"] - len(faults))
     imports.agree(batch, by=by)
-    imports.store(home, batch, whose=whose, now=now, advance=advance)
-    return Brought(batch.pk, outcome.counts, ())
+    with _together(batch):
+        imports.store(home, batch, whose=whose, now=now, advance=advance)
+    if batch.state != STORED:
+        raise imports.StepTaken(*(Fault(**problem) for problem in batch.problem))
+    return Brought(batch.pk, counts, ())
+
+
+@contextmanager
+def _together(batch: Batch) -> Iterator[None]:
+    """Take a step; where the jobs of a server that runs take it first, wait for them."""
+    try:
+        yield
+    except imports.StepTaken:
+        while batch.step in AT_WORK:
+            time.sleep(PAUSE_S)
+            batch.refresh_from_db()

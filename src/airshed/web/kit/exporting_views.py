@@ -11,10 +11,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from airshed.web import audit
-from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import moment, record_foreign
-from airshed.web.accounts.rights import Action, Record
+from airshed.web.accounts.rights import Action
 from airshed.web.kit import exports, spreadsheets
+from airshed.web.kit.reaching import may_do
 from airshed.web.kit.register import Register, registers
 from airshed.web.pages import XLSX, handed, spoken
 from airshed.web.words import say
@@ -65,7 +65,7 @@ def template(request: Any, name: str) -> HttpResponse:  # noqa: ANN401 - as abov
 
 
 def register_for(user: Any, name: str, action: Action) -> Register:  # noqa: ANN401 - a user
-    """Return a register for somebody who may do something to rows of registers.
+    """Return a register for somebody who may do something to some of its rows.
 
     Raises:
         Http404: there is none of that name, or not for this user, which is recorded.
@@ -73,7 +73,7 @@ def register_for(user: Any, name: str, action: Action) -> Register:  # noqa: ANN
     register = registers().get(name)
     if register is None:
         raise Http404
-    if not may(user, Record.register_row, action):
+    if not may_do(register, user, action):
         record_foreign(name, user=user, action=action, id=name)
         raise Http404
     return register

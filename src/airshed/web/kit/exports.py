@@ -12,9 +12,8 @@ from django.db.models import F, QuerySet
 
 from airshed.errors import AirshedError, Fault
 from airshed.web import audit
-from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import visible
-from airshed.web.accounts.rights import Action, Record, may_see_personal
+from airshed.web.accounts.rights import Action
 from airshed.web.audit.chain import Passing
 from airshed.web.cells import MASK
 from airshed.web.demo import synthetic
@@ -22,6 +21,7 @@ from airshed.web.kit import geojson, parquet, spreadsheets
 from airshed.web.kit.columns import Words, in_language, is_english
 from airshed.web.kit.extract import Extract, Rows
 from airshed.web.kit.operations import values_of
+from airshed.web.kit.reaching import hidden
 from airshed.web.kit.register import Register
 from airshed.web.pages import CSV, XLSX
 
@@ -120,11 +120,8 @@ def in_order(register: Register, rows: "QuerySet[Any]") -> "QuerySet[Any]":
 
 
 def hidden_columns(register: Register, *, user: Any | None) -> frozenset[str]:  # noqa: ANN401 - as above
-    """Return the personal columns that a user may not read; none for the machine's own administrator, who is None."""
-    role = None if user is None else role_of(user)
-    if user is None or (role and may_see_personal(role, Record.register_row)):
-        return frozenset()
-    return frozenset(column.name for column in register.columns if column.personal)
+    """Return the columns that a user may not read; none for the machine's own administrator, who is None."""
+    return frozenset() if user is None else hidden(register, user)
 
 
 def export(  # noqa: PLR0913 - who takes what away, how, when
@@ -155,26 +152,26 @@ def export(  # noqa: PLR0913 - who takes what away, how, when
     Raises:
         AuditBusy: it cannot be recorded now; the file must not be handed out.
     """
-    hidden = hidden_columns(register, user=user)
+    hide = hidden_columns(register, user=user)
     made_up = synthetic(settings.HOME)
-    notes = _notes(register, language, at, hidden=hidden, made_up=made_up)
-    extract = Extract(register, language, at, hidden, notes, made_up)
+    notes = _notes(register, language, at, hidden=hide, made_up=made_up)
+    extract = Extract(register, language, at, hide, notes, made_up)
     passing = Passing()
-    format.write(extract, passing.through(masked_rows(register, rows, hidden)), path)
+    format.write(extract, passing.through(masked_rows(register, rows, hide)), path)
     with path.open("rb") as stream:
         own = file_digest(stream, "sha256").hexdigest()
     detail = {
         "format": format.name,
         "language": "en" if is_english(language) else "zh",
-        "masked": sorted(hidden),
+        "masked": sorted(hide),
         "query": query,
         "file_digest": own,
         "rows": passing.found.count,
         "rows_digest": passing.found.digest,
     }
     audit.record(by=by, action="register.exported", object=register.name, detail=detail, at=at)
-    name = name_of(register, format, at.date(), masked=bool(hidden), made_up=made_up)
-    return Exported(name, format, passing.found.count, bool(hidden), passing.found.digest)
+    name = name_of(register, format, at.date(), masked=bool(hide), made_up=made_up)
+    return Exported(name, format, passing.found.count, bool(hide), passing.found.digest)
 
 
 def name_of(register: Register, format: Format, on: date, *, masked: bool, made_up: bool) -> str:  # noqa: A002 - as above
