@@ -134,5 +134,5 @@ def _shown(register: Register, column: Column) -> dict[str, object]:
         "required": column.required,
         "personal": column.personal,
         "key": column.name in register.key,
-        "example": column.example,
+        "example": "" if column.choices else column.example,  # the choices stand beside it
     }

@@ -66,7 +66,7 @@ def _row(register: Register, column: Column) -> str:
     unit = f" [{column.unit}]" if column.unit else ""
     choices = "<br>".join(f"`{code}` {_both(words)}" for code, words in column.choices.items())
     told = [_both(column.help)] if any(column.help) else []
-    told += [f"例 / e.g. {column.example}"] if column.example else []
+    told += [f"例 / e.g. {column.example}"] if column.example and not column.choices else []
     told += [f"出处 / source: {column.source}"] if column.source else []
     label = f"{_both((column.zh, column.en))}{unit}"
     cells = (f"`{column.name}` {signs}".strip(), label, _both(type_words(column)), choices, "<br>".join(told))
