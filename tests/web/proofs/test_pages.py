@@ -140,11 +140,12 @@ def test_withdrawing_needs_a_reason_and_leads_back_inside_only(
     assert two[0].withdrawn_why == "wrong boiler"
 
 
-def test_a_confirmed_row_is_out_of_reach_of_the_field(client_of: Callable[..., Client], two: Any, site: Site) -> None:
+def test_a_confirmed_row_is_out_of_reach_of_the_grid(client_of: Callable[..., Client], two: Any, site: Site) -> None:
     confirmed = Belonging(state="confirmed", department="ecology", area="A1", grid="G1", enterprise="E1")
     assert operations.follow(register="boilers", key="GL-003", scope=confirmed) == 1
-    assert client_of("inspector").post(f"/proofs/{two[0].pk}/withdraw/", {"why": "x"}).status_code == 404
-    assert [one.withdraw for one in queries.of("boilers", "GL-003", user=site.users["inspector"])] == [False]
+    assert client_of("grid_lead").post(f"/proofs/{two[0].pk}/withdraw/", {"why": "x"}).status_code == 404
+    assert [one.withdraw for one in queries.of("boilers", "GL-003", user=site.users["grid_lead"])] == [False]
+    assert [one.withdraw for one in queries.of("boilers", "GL-003", user=site.users["inspector"])] == [True]
 
 
 # --- the form ---

@@ -49,7 +49,7 @@ class Version:
 def history_of(reader: Reader, row: Any) -> list[Version]:  # noqa: ANN401 - a row
     """Return the versions of a row, the newest first."""
     found = list(row.versions.order_by("-history_id")[: MOST + 1])
-    pairs = zip(found, [*found[1:], None], strict=True)
+    pairs = zip(found, [*found[1:], None], strict=False)  # of no version there is none before
     return [_version(reader, now, before) for now, before in pairs][:MOST]
 
 
