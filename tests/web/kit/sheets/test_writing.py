@@ -48,7 +48,7 @@ def _rows() -> st.SearchStrategy[list[dict[str, Any]]]:
             "fuel": st.none() | st.sampled_from(list(FUELS)),
             "grid": st.none() | st.sampled_from(list(AREAS)),
             "removed": st.none() | st.booleans(),
-            "removed_date": st.none() | st.dates(),
+            "removed_date": st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
             "capacity": st.none() | st.decimals(-(10**12), 10**12, places=9),
             "boilers": st.none() | st.integers(0, 10**20),
             "enterprise": st.text(SIGNS, max_size=12).map(lambda text: _clean(COLUMNS[8], text)),
