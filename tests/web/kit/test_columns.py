@@ -15,6 +15,7 @@ TEXT = Column("name", "名称", "Name")
 CODE = Column("fuel", "燃料", "Fuel", Type.CODE, choices={"coal": ("燃煤", "Coal"), "gas": ("天然气", "Natural gas")})
 FLAG = Column("removed", "已拆除", "Removed", Type.FLAG)
 DATE = Column("removed_date", "拆除日期", "Removed on", Type.DATE, least=date(1980, 1, 1), most=date(2030, 1, 1))
+ANY_DATE = Column("day", "日期", "Day", Type.DATE)
 NUMBER = Column("capacity_t_h", "容量", "Capacity", Type.NUMBER, unit="t/h", decimals=2, least=0, most=1000)
 ANY_NUMBER = Column("load", "负荷", "Load", Type.NUMBER)
 COUNT = Column("boilers", "台数", "Boilers", Type.COUNT, required=True, least=0)
@@ -27,6 +28,7 @@ DAY = date(2019, 11, 6)
     [
         (TEXT, "　 锅炉房\u00a0", "锅炉房"),
         (TEXT, "=SUM(A1)", "=SUM(A1)"),
+        (TEXT, "3E12", "3E12"),
         (TEXT, "第一行\r\n第二行", "第一行\n第二行"),
         (TEXT, "１２号楼Ａ座（东）", "12号楼A座（东）"),
         (TEXT, "ＧＬ－０１", "GL-01"),
@@ -81,6 +83,7 @@ def test_what_people_type_is_understood(column: Column, cell: Cell, value: Value
         (TEXT, "9.11501E+17", "digits_lost"),
         (TEXT, "９．１Ｅ＋１７", "digits_lost"),
         (TEXT, 9.11501e17, "digits_lost"),
+        (TEXT, "1.3847912345E10", "digits_lost"),
         (TEXT, 10**15, "digits_lost"),
         (TEXT, date(2019, 1, 2), "date_in_text"),
         (TEXT, "字" * 1001, "too_long"),
@@ -102,6 +105,8 @@ def test_what_people_type_is_understood(column: Column, cell: Cell, value: Value
         (DATE, "2019-11/06", "no_date"),
         (DATE, "43775", "no_date"),
         (DATE, "2031-01-01", "out_of_range"),
+        (ANY_DATE, "0219-01-01", "out_of_range"),
+        (ANY_DATE, "2910-01-01", "out_of_range"),
         (NUMBER, "35%", "percent"),
         (NUMBER, "1,5", "ambiguous_comma"),
         (NUMBER, "1,23,456", "ambiguous_comma"),

@@ -14,10 +14,10 @@ from airshed.web.words import say
 from airshed.wordings import sentences
 
 PURPOSES = {"before": ("改造前", "before"), "after": ("改造后", "after")}
-PAGE = (
-    '{% for fault in faults %}<p class="fault">{{ fault }}</p>{% endfor %}'
-    '{% include "proofs/strip.html" %}{% include "proofs/add.html" with action="/row/" %}'
-)
+PAGE = """{% extends "airshed/page.html" %}{% block body %}
+{% for fault in faults %}<p class="airshed-wrong" role="alert">{{ fault }}</p>{% endfor %}
+{% include "proofs/strip.html" %}{% include "proofs/add.html" with action="/row/" %}
+{% endblock %}"""
 
 
 @receiving.takes_files
@@ -30,9 +30,10 @@ def row(request: Any) -> HttpResponse:
             faults = [say(*sentences(fault)) for fault in came.faults]
             status = 400 if faults else 200
     proofs = queries.of("boilers", "GL-003", user=request.user, purposes=PURPOSES, withdrawn=True)
-    values = {"proofs": proofs, "form": form, "faults": faults}
+    values = {**admin.site.each_context(request), "title": "GL-003", "proofs": proofs, "form": form, "faults": faults}
     text = engines["django"].from_string(PAGE).render(values, request)
     return HttpResponse(text, status=status)
 
 
-urlpatterns = [path("row/", admin.site.admin_view(row)), path("", include("airshed.web.urls"))]
+page = ([path("", admin.site.admin_view(row))], "row")
+urlpatterns = [path("row/", include(page)), path("", include("airshed.web.urls"))]

@@ -104,6 +104,15 @@ def test_doctor_has_nothing_to_see_in_a_new_home(tmp_path: Path, site: Site) -> 
     assert checks.examine(site.home, "proofs", now=AT).detail.en == "there are no proofs yet"
 
 
+def test_doctor_bears_with_a_database_that_cannot_be_read(site: Site, three: tuple[Proof, ...]) -> None:
+    Proof.objects.filter(pk=three[0].pk).update(sha256="../../settings.toml")
+    assert verify(site.home, now=AT).missing == (three[0].pk,)
+    connection.close()
+    (site.home / "db.sqlite3").write_bytes(b"no database at all" * 1000)
+    found = checks.examine(site.home, "proofs", now=AT)
+    assert (found.ok, found.detail.en) == (False, "the database cannot be read")
+
+
 def test_cleaning_leaves_proofs_alone(site: Site, three: tuple[Proof, ...]) -> None:
     before = sorted(kept(site.home))
     uploads.clean(site.home, now=AT + 4000 * DAY)

@@ -9,6 +9,7 @@ from airshed.web.checks import Check, Words
 NAME = "proofs"
 MOST_NAMED = 5
 NONE_YET = Words("还没有佐证材料", "there are no proofs yet")
+DATABASE_FIRST = Words("先解决 database 一项", "solve check database first")
 MISSING = Words(
     "先备份现在的数据目录，再从备份把 files/proofs 里缺的文件拷回来",
     "make a backup of the home as it is, then copy what is missing in files/proofs back from a backup",
@@ -26,12 +27,15 @@ def check(home: Path, *, now: datetime) -> Check:
     from airshed.web.django import setup  # noqa: PLC0415 - only where SQL is needed
 
     setup(home)
-    from django.db import connection  # noqa: PLC0415 - needs settings
+    from django.db import DatabaseError, connection  # noqa: PLC0415 - needs settings
 
     try:
         if "proofs_proof" not in connection.introspection.table_names():
             return Check(NAME, ok=True, detail=NONE_YET)  # check migrations tells
         return _look(home, now)
+    except DatabaseError:
+        told = Words("数据库读不了", "the database cannot be read")
+        return Check(NAME, ok=False, detail=told, remedy=DATABASE_FIRST)
     finally:
         connection.close()
 

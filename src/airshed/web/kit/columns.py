@@ -33,6 +33,8 @@ Value = str | bool | date | Decimal | int | None
 """What a column keeps; None is blank, and the unknown of a flag."""
 
 FLAG_WORDS: Mapping[bool, Words] = {True: ("是", "yes"), False: ("否", "no")}
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""Between these days are, unless the column says otherwise: nobody means the year 219."""
 LONGEST, LONGEST_CELL = 1000, 32_000
 """Of a text, unless the column says more; of what a cell of a spreadsheet holds. [signs]"""
 
@@ -174,7 +176,7 @@ class Column:
             case Type.CODE:
                 return self._code(cell)
             case Type.DATE:
-                return self._within(day_of(cell, from_1904=from_1904))
+                return self._within(day_of(cell, from_1904=from_1904), FIRST_DAY, LAST_DAY)
             case Type.COUNT:
                 return self._within(count_of(cell))
             case Type.NUMBER:
@@ -205,9 +207,9 @@ class Column:
             raise Refused("registers.too_fine", plain(number), str(self.decimals))
         return self._within(number)
 
-    def _within(self, value: Decimal | int | date) -> Value:
-        least: Any = self.least
-        most: Any = self.most
+    def _within(self, value: Decimal | int | date, first: date | None = None, last: date | None = None) -> Value:
+        least: Any = first if self.least is None else self.least
+        most: Any = last if self.most is None else self.most
         if (least is not None and value < least) or (most is not None and value > most):
             limits = " … ".join("" if limit is None else str(limit) for limit in (least, most)).strip()
             raise Refused("registers.out_of_range", str(value), limits)

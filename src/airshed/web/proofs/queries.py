@@ -231,19 +231,24 @@ def twins(proof: Proof) -> list[Twin]:
 
 
 def _twins_of(proofs: Sequence[Proof]) -> dict[int, list[Twin]]:
-    """Return the twins of many proofs, asking once."""
+    """Return the twins of many proofs, asking twice: who may be one, and what those are that are."""
     photos = [proof for proof in proofs if proof.kind == PHOTO and proof.withdrawn_at is None]
     wanted = Q(sha256__in={proof.sha256 for proof in photos})
     for n in range(pictures.PARTS):
         shared = {part for p in photos if (part := getattr(p, f"part_{n}")) is not None}
         wanted |= Q(**{f"part_{n}__in": shared}) if shared else Q(pk__in=[])
+    rows = Proof.objects.filter(wanted, kind=PHOTO, withdrawn_at=None) if photos else Proof.objects.none()
+    others = list(rows.values_list("pk", "sha256", "fingerprint"))
+    pairs = [
+        (proof.pk, number, sha256 == proof.sha256)
+        for proof in photos
+        for number, sha256, fingerprint in others
+        if number != proof.pk and (sha256 == proof.sha256 or pictures.alike(proof.fingerprint, fingerprint))
+    ]
+    there = Proof.objects.in_bulk({number for _, number, _ in pairs})
     found: dict[int, list[Twin]] = {proof.pk: [] for proof in proofs}
-    others = list(Proof.objects.filter(wanted, kind=PHOTO, withdrawn_at=None)) if photos else []
-    for proof in photos:
-        for other in others:
-            same = other.sha256 == proof.sha256
-            if other.pk != proof.pk and (same or pictures.alike(proof.fingerprint, other.fingerprint)):
-                found[proof.pk].append(Twin(other, same))
+    for one, other, same in pairs:
+        found[one].append(Twin(there[other], same))
     return found
 
 

@@ -71,7 +71,7 @@ def _path(home: Path, sha256: str) -> Path:
 def _size(home: Path, sha256: str) -> int | None:
     try:
         return _path(home, sha256).stat().st_size
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # what is no digest names no file
         return None
 
 

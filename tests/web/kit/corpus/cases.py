@@ -90,6 +90,19 @@ BOMB = (
 
 HEADS = [
     Case(
+        "a title right above the heads, and a column nobody knows",
+        book([["2019年锅炉台账"], ["序号", *H], [1, *A]]),
+        rows={3: A_ROW},
+        notes=[("1", "note_title"), ("A2", "note_unknown_column")],
+    ),
+    Case(
+        "groups over the heads, in text without merges",
+        text("锅炉编号,使用单位,容量情况,,拆除\n,,额定,燃料,日期\nGL-1,一厂,10,燃煤,2019.11.6\n", "gb18030"),
+        "a.csv",
+        rows={3: {"code": "GL-1", "enterprise": "一厂", "fuel": "coal", "removed_date": DAY}},
+        notes=[("C1", "note_unknown_column_near")],
+    ),
+    Case(
         "lines above the heads",
         book([["二连浩特市锅炉台账"], ["填报单位：", "生态环境局"], [], H, A, B]),
         rows={5: A_ROW, 6: B_ROW},

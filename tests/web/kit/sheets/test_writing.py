@@ -48,7 +48,7 @@ def _rows() -> st.SearchStrategy[list[dict[str, Any]]]:
             "fuel": st.none() | st.sampled_from(list(FUELS)),
             "grid": st.none() | st.sampled_from(list(AREAS)),
             "removed": st.none() | st.booleans(),
-            "removed_date": st.none() | st.dates(),
+            "removed_date": st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
             "capacity": st.none() | st.decimals(-(10**12), 10**12, places=9),
             "boilers": st.none() | st.integers(0, 10**20),
             "enterprise": st.text(SIGNS, max_size=12).map(lambda text: _clean(COLUMNS[8], text)),
@@ -136,6 +136,7 @@ def test_an_empty_template_has_no_rows_and_its_side_sheets_do_not_count(tmp_path
 def test_columns_keep_their_formats() -> None:
     rows: list[dict[str, Value]] = [{"code": "001", "removed_date": date(2019, 11, 6), "capacity": Decimal("0.1")}]
     sheet = load_workbook(io.BytesIO(table(COLUMNS, rows, title="[a]:*?/\\'", language="en"))).worksheets[0]
+    assert sheet.auto_filter.ref == "A1:I2"
     assert sheet["A2"].number_format == "@"
     assert sheet["A2"].value == "001"
     assert sheet["F2"].number_format == "yyyy-mm-dd"

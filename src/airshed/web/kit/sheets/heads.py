@@ -131,20 +131,23 @@ def count_known(cells: Sequence[Cell], columns: tuple[Column, ...]) -> int:
 
 def heads_in(rows: Sequence[Row], columns: tuple[Column, ...]) -> Heads | None:
     """Return the heads: the row, or pair of rows, that knows the most columns; at least two, or the only one."""
-    best: tuple[int, int, Heads] | None = None
-    for place, (number, cells) in enumerate(rows[:LOOKED_AT]):
-        single = [_head(cell) for cell in cells]
-        ways = [(1, single)]
-        if place + 1 < len(rows) and rows[place + 1][0] == number + 1:
-            ways.append((2, _pairs(cells, rows[place + 1][1], columns)))
-        for lines, texts in ways:
-            known = count_known(texts, columns)
-            units = lines - 1 if lines > 1 and _only_units(rows[place + 1][1]) else 0
-            if known and (best is None or (known, units) > best[:2]):
-                best = known, units, _found(number, place + lines, texts, columns)
+    best: tuple[int, int, int, list[str]] | None = None  # columns known, place of the first row, lines, heads
+    singles = [[_head(cell) for cell in cells] for _, cells in rows[: LOOKED_AT + 1]]
+    counts = [count_known(texts, columns) for texts in singles]
+    for place, texts in enumerate(singles[:LOOKED_AT]):
+        if counts[place] and (best is None or counts[place] > best[0]):
+            best = counts[place], place, 1, texts
+        if place + 1 < len(singles) and rows[place + 1][0] == rows[place][0] + 1:
+            pair = _pairs(rows[place][1], rows[place + 1][1], columns)
+            known = count_known(pair, columns)
+            more = known > max(counts[place], counts[place + 1]) and (best is None or known > best[0])
+            is_best = best is not None and best[1] == place and known == best[0]
+            if known and (more or (is_best and _only_units(rows[place + 1][1]))):
+                best = known, place, 2, pair
     if best is None or best[0] < min(2, len(columns)):
         return None
-    return best[2]
+    _, place, lines, texts = best
+    return _found(rows[place][0], place + lines, texts, columns)
 
 
 def _head(cell: Cell) -> str:

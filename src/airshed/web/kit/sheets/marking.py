@@ -114,7 +114,7 @@ def _marked_columns(packed: ZipFile, said: Mapping[str, Said]) -> dict[str, int]
     found: dict[str, int] = {}
     for sheet in sheets_in(packed):
         heads = min(said.get(sheet.name, {}), default=0)
-        for number, cells in sheet.rows:
+        for number, cells in sheet.rows if heads else ():
             if number > heads:
                 break
             for at, cell in enumerate(cells):

@@ -17,7 +17,7 @@ MOST_FAULTS, MOST_NOTES = 5000, 500
 MOST_KEPT = 20_000  # texts of a column whose value is remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Values(Mapping[str, Value]):
     """The values of a row by column; columns that the file does not have are absent.
 

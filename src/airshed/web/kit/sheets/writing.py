@@ -56,12 +56,13 @@ def table(columns: Sequence[Column], rows: Rows, *, title: str, language: str, n
         sheet = book.add_worksheet(_title(title))
         _lay_out(sheet, columns, language, formats)
         shapes = [formats.of(column) for column in columns]
+        number = 1
         for number, row in enumerate(rows, start=1):
             for place, column in enumerate(columns):
                 value = row.get(column.name)
                 if value is not None:
                     _write(sheet, number, place, (column, value, column.text(value, language)), shapes[place])
-        sheet.autofilter(0, 0, 0, max(len(columns) - 1, 0))
+        sheet.autofilter(0, 0, number, max(len(columns) - 1, 0))
         _write_notes(book.add_worksheet(in_language(NOTES, language)), columns, notes, language, formats)
         _write_choices(book, sheet, columns, language)
     return buffer.getvalue()
