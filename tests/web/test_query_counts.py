@@ -78,6 +78,8 @@ def counted(client: Client) -> dict[str, int]:
             answer = client.get(path, follow=True)
         assert answer.status_code < 400, f"{path} answers {answer.status_code}"
         counts[path] = len(asked)
+        if answer.streaming:
+            answer.close()
         if answer.status_code != 200 or answer.streaming or "html" not in answer.headers["Content-Type"]:
             continue
         waiting += filter(found.is_new, links(answer.request["PATH_INFO"], answer.content.decode()))
