@@ -19,6 +19,7 @@ from airshed.wordings import wordings
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src" / "airshed").rglob("*.py"))
+WRITTEN_BY_DJANGO = ROOT / "src" / "airshed" / "web" / "registers" / "migrations"
 FAMILIES = (
     "accounts",
     "air",
@@ -225,7 +226,7 @@ def test_every_setting_is_in_the_reference_page() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=_name)
 def test_a_file_and_its_functions_stay_short(path: Path) -> None:
     text = _text(path)
-    assert text.count("\n") <= 400
+    assert text.count("\n") <= 400 or path.parent == WRITTEN_BY_DJANGO
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 50, node.name

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from airshed.lake.importing import ImportSummary
 
 SEED, FROM_DATE, TODAY = 13, date(2018, 1, 1), datetime(2019, 11, 20, 8, tzinfo=CITY_TIME)
+REPORTED_UNTIL = TODAY
+"""Until then offices have reported."""
 FOLDER, INCOMING = "files/synthetic", "incoming"
 BY = "demo"
 COUNTS = ("read", "stored", "unchanged", "rejected", "stations")
@@ -166,7 +168,7 @@ def _registers(place: Path, advance: Progress) -> dict[str, int]:
     migrate(place)
     from airshed.web.reported import bring_reports  # noqa: PLC0415 - as above
 
-    return bring_reports(place, seed=SEED, until=TODAY.replace(tzinfo=None), advance=advance)
+    return bring_reports(place, seed=SEED, until=REPORTED_UNTIL.replace(tzinfo=None), advance=advance)
 
 
 def _dust(place: Path, storms: "Sequence[Storm]") -> dict[str, int]:
@@ -251,16 +253,18 @@ def _show(console: "Console", shape: Mapping[str, Any], home: Path) -> None:
 def _summary(shape: Mapping[str, Any], home: Path) -> str:
     stored, stations = f"{shape['imports']['stored']:,}", ", ".join(shape["stations"])
     dust, now, until = shape["dust"], shape["now"].replace("T", " "), shape["until"].replace("T", " ")
-    places = ", ".join(shape["plan_places"]) or "—"
+    places, registers = ", ".join(shape["plan_places"]) or "—", shape["registers"]
     return say(
         f"示例市并不存在，数据全部由程序生成，不代表任何真实地方。演示的“今天”是 {now}。\n"
         f"点位 {stations}：{shape['from_date']} 至 {until} 的逐时空气和气象，逐月导入；本次入库 {stored} 站时。\n"
         f"沙尘事件：认定 {dust['confirmed']}，待定 {dust['proposed']}，否决 {dust['rejected']}。\n"
+        f"台账 {registers['rows']} 行，照片和文件 {registers['proofs']} 份，按各部门逐批报送的时间入库。\n"
         f"这些点位代表方案的地点 {places}（{home / env.PLACES_FILE}）。文件在 {home / FOLDER}。",
         f'This city does not exist; all data were made by a program. "Today" of the demo is {now}.\n'
         f"Stations {stations}: hourly air and weather, {shape['from_date']} to {until}, imported month by month; "
         f"station-hours stored by this run: {stored}.\n"
         f"Dust events: {dust['confirmed']} confirmed, {dust['proposed']} open, {dust['rejected']} rejected.\n"
+        f"Registers: {registers['rows']} rows and {registers['proofs']} proofs, entered when offices reported them.\n"
         f"They stand for the plan's place {places} ({home / env.PLACES_FILE}). Files are in {home / FOLDER}.",
     )
 

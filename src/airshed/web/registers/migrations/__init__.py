@@ -1,0 +1,1 @@
+"""Migrations of all registers, as Django writes them."""
