@@ -199,6 +199,22 @@ def test_a_row_ends_with_a_reason_and_stays(client_of: Clients, filled: Register
     assert "已终止" in texts(client.get(address(filled, row.pk)).content.decode())
 
 
+def test_rows_of_one_key_never_hold_on_the_same_day(client_of: Clients, filled: Register) -> None:
+    row, client = first(filled), client_of("officer")
+    client.post(address(filled, row.pk, "end"), {"to_date": "2019-10-01", "why": "pulled down"})
+    again = {**values_of(filled, row), "to_date": None}
+    for begins, kept in (("", False), ("2019-09-30", False), ("2019-10-01", True)):
+        data = sent(filled, again) | {"from_date": begins}
+        answer = client.post(address(filled, "new"), data)
+        assert answer.status_code == (302 if kept else WRONG)
+    after = filled.model.objects.order_by("pk").last()
+    earlier = client.post(address(filled, after.pk, "edit"), given(filled, after, from_date=date(2019, 5, 1)))
+    assert earlier.status_code == WRONG
+    assert "2019-10-01" in texts(earlier.content.decode())
+    after.refresh_from_db()
+    assert after.from_date == date(2019, 10, 1)
+
+
 # --- who writes what ---
 
 

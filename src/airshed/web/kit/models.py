@@ -64,14 +64,14 @@ class Batch(models.Model):  # type: ignore[misc]
         verbose_name = label("台账导入", "import of a register")
         verbose_name_plural = label("台账导入", "imports of registers")
 
+    def __str__(self) -> str:
+        """Return number, register and file."""
+        return f"{self.pk} {self.register} {self.name}"
+
     @property
     def at_work(self) -> bool:
         """Whether the jobs have something to do for it."""
         return self.step in AT_WORK
-
-    def __str__(self) -> str:
-        """Return number, register and file."""
-        return f"{self.pk} {self.register} {self.name}"
 
 
 class Stamp(models.Model):  # type: ignore[misc]

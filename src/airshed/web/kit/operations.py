@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from airshed.errors import AirshedError, Fault
 from airshed.web import audit
@@ -59,13 +59,14 @@ def enter_row(register: Register, values: Values, *, act: Act, state: str = CONF
     """Store a new row.
 
     Raises:
-        RowFaulty: its values cannot be kept.
+        RowFaulty: its values cannot be kept; or another row of its key holds on some of its days.
         RowExists: there is one of its key already.
     """
     _check(register, values)
     with _one_at_a_time(register, values), transaction.atomic():
         row = register.model(**fields_of(register, values), **act.marks, state=state)
         row.save(force_insert=True)
+        _check_alone(register, row)
         _told(register, [row], "register.entered", act)
     return row
 
@@ -126,10 +127,11 @@ def continue_row(  # noqa: PLR0913 - as `change_row`
     _check(register, whole)
     if row.from_date is not None and on <= row.from_date:
         raise RowFaulty(Fault("rows.not_after", "from_date", str(on), str(row.from_date)))
-    with transaction.atomic():
+    with _one_at_a_time(register, whole), transaction.atomic():
         before = end_row(register, row, on=on, act=act, seen=seen)
         after = register.model(**fields_of(register, whole), **act.marks, state=before.state)
         after.save(force_insert=True)
+        _check_alone(register, after)
         _follow(register, after, before)
         _told(register, [after], "register.entered", act)
     return after
@@ -263,6 +265,8 @@ def _store(register: Register, row: Any) -> None:  # noqa: ANN401 - as above
     """Store a row that was there; its photos and files are of whom it is now."""
     before = register.model.objects.get(pk=row.pk)
     row.save(force_update=True)
+    if (row.from_date, row.to_date) != (before.from_date, before.to_date):
+        _check_alone(register, row)
     _follow(register, row, before)
 
 
@@ -299,6 +303,19 @@ def _moved(register: Register, row: Any) -> RowMoved:  # noqa: ANN401 - as above
 def _check(register: Register, values: Values) -> None:
     if faults := list(check_values(register, values, known_for(register))):
         raise RowFaulty(*faults)
+
+
+def _check_alone(register: Register, row: Any) -> None:  # noqa: ANN401 - as above
+    """Refuse a row that holds on days on which another of its key does."""
+    others = register.model.objects.filter(merged_into=None, **{name: getattr(row, name) for name in register.key})
+    others = others.exclude(pk=row.pk)
+    if row.to_date is not None:
+        others = others.filter(Q(from_date=None) | Q(from_date__lt=row.to_date))
+    if row.from_date is not None:
+        others = others.filter(Q(to_date=None) | Q(to_date__gt=row.from_date))
+    if row.merged_into_id is None and (other := others.first()):
+        shown = f"{other.from_date or ''} … {other.to_date or ''}"
+        raise RowFaulty(Fault("rows.overlap", "from_date", str(row.from_date or "…"), shown))
 
 
 @contextmanager
