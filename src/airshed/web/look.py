@@ -2,20 +2,23 @@
 
 from typing import Any
 
+from django.conf import settings
 from unfold.settings import get_config
 from unfold.utils import convert_color
 
+from airshed.web.demo import synthetic
 from airshed.web.tags import ENGLISH
 from airshed.web.unfold import TITLE, icon, stylesheet
 from airshed.web.words import say
 
 
 def context(request: object) -> dict[str, Any]:
-    """Return title, icon, colours and stylesheet for templates that rest on Unfold."""
+    """Return title, icon, colours and stylesheet for templates that rest on Unfold, and whether the home is a demo's."""
     config = get_config()
     colors = {name: {step: convert_color(c) for step, c in steps.items()} for name, steps in config["COLORS"].items()}
     return {
         ENGLISH: say("", "en") == "en",
+        "synthetic_home": synthetic(settings.HOME),
         "site_title": str(TITLE),
         "site_favicons": [{"rel": "icon", "type": "image/svg+xml", "href": icon(request)}],
         "styles": [stylesheet(request)],

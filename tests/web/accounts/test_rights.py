@@ -262,7 +262,7 @@ def test_who_coordinates_the_plan_reaches_all_of_what_is_coordinated_and_no_more
     before = {action: _seen(probe, cast.officer, action) for action in Action}
     cast.ecology.coordinates = True
     cast.ecology.save()
-    coordinated = record in {Record.clause, Record.ruling, Record.figure, *OF_NO_DEPARTMENT}
+    coordinated = record in {Record.clause, Record.ruling, Record.figure, Record.register_row, *OF_NO_DEPARTMENT}
     for action in Action:
         granted = {state for state in STATES[record] if (Role.officer, record, action, state) in EXPECTED}
         expected = set(product(granted, HOLDERS)) if coordinated else before[action]

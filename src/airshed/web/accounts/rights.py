@@ -232,7 +232,10 @@ PERSONAL: Mapping[Role, frozenset[Record]] = MappingProxyType(
 
 
 COORDINATED = frozenset(
-    {Record.clause, Record.ruling, Record.figure, Record.observation, Record.dust_event, Record.release, Record.report}
+    {
+        *(Record.clause, Record.ruling, Record.figure, Record.observation, Record.dust_event, Record.register_row),
+        *(Record.release, Record.report),
+    }
 )
 """Records of which the department that coordinates the plan (大气办) reaches all, not only its own."""
 UNDIVIDED = frozenset({Record.observation, Record.dust_event, Record.release, Record.report})
