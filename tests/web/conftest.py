@@ -100,13 +100,17 @@ def enter_cast() -> None:
             TOTPDevice.objects.create(user=user, name="phone", confirmed=True)
 
 
+def open_site(peopled: Path, home: Path) -> Site:
+    """Copy the home of the cast, and turn Django to the copy."""
+    shutil.copytree(peopled, home)
+    setup(home)
+    return Site(home, {user.username: user for user in User.objects.all()})
+
+
 @pytest.fixture
 def site(peopled: Path, tmp_path: Path) -> Iterator[Site]:
     """Return a migrated home with the cast; Django is turned to it."""
-    home = tmp_path / "site"
-    shutil.copytree(peopled, home)
-    setup(home)
-    yield Site(home, {user.username: user for user in User.objects.all()})
+    yield open_site(peopled, tmp_path / "site")
     translation.deactivate()
     connection.close()
 

@@ -18,6 +18,8 @@ from airshed.plan.finding import Input
 
 CONFIRMATIONS = "confirmations"
 """Table that says when a register was last confirmed."""
+KEY = "code"
+"""Column that names a row of a register; evidence has it whether or not a plan asks for it, digests only if it does."""
 CONFIRMED: Mapping[str, pl.DataType] = {"table": pl.String(), "confirmed_date": pl.Date()}
 
 

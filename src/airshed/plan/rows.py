@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from airshed.errors import AirshedError, Fault
-from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, as_needed, input_of
+from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, as_needed, input_of
 from airshed.plan.expressions import check_expression
 from airshed.plan.finding import ANSWER, Input
 from airshed.plan.question import Question, Sources, columns_of
@@ -106,15 +106,20 @@ def rows_of(question: Question, sources: Sources, *, table: str, where: str | No
     counted = found.filter("_where").with_columns(answer.alias(ANSWER)).drop("_where", "_done")
     unclear = found.filter(pl.col("_where").is_null()).with_columns(pl.lit(UNCLEAR).alias(ANSWER))
     gap = "no_rows" if found.is_empty() else _stale(question, sources, table)
-    return Rows(counted, unclear.drop("_where", "_done"), gap, _input(question, sources, table, frame))
+    return Rows(counted, unclear.drop("_where", "_done"), gap, _input(question, sources, table, frame.select(*needed)))
 
 
 def held(question: Question, sources: Sources, table: str, needed: Mapping[str, pl.DataType]) -> pl.DataFrame | None:
-    """Return the columns needed of a table, read once for all indicators; None where they are not all there."""
+    """Return the columns needed of a table, and what its rows are called, read once for all indicators.
+
+    None where the columns needed are not all there.
+    """
     kept: dict[Any, pl.DataFrame | None] = sources.memory.setdefault(("table", table, tuple(needed)), {})
     when = (question.as_of, question.known_at)
     if when not in kept:
-        frame = as_needed(sources.tables(table, as_of=question.as_of, known_at=question.known_at), needed)
+        frame = sources.tables(table, as_of=question.as_of, known_at=question.known_at)
+        named = frame is not None and frame.collect_schema().get(KEY) == pl.String()
+        frame = as_needed(frame, {**needed, **({KEY: pl.String()} if named else {})})
         while sources.days and len(kept) >= HELD:
             kept.pop(next(iter(kept)))
         kept[when] = None if frame is None else frame.collect()

@@ -158,7 +158,7 @@ def history_shape(
 
 def _on_curve(state: IndicatorState) -> dict[str, Any]:
     shape = indicator_shape(state)
-    kept = ("id", "kind", "zh", "en", "status", "course", "gap", "value", "unit", "target", "coverage", "due")
+    kept = ("id", "kind", "zh", "en", "status", "course", "gap", "table", "value", "unit", "target", "coverage", "due")
     return {key: shape[key] for key in kept}
 
 
@@ -235,7 +235,7 @@ def _explained(state: IndicatorState, plan: PlanFile, *, rows: int) -> dict[str,
         "options": dict(figure.options),
         "inputs": [input_shape(used) for used in finding.inputs],
         "details": {key: _plain(value) for key, value in finding.details.items()},
-        "rows": _rows(finding.evidence, rows),
+        "rows": rows_shape(finding.evidence, rows),
     }
 
 
@@ -244,7 +244,7 @@ def input_shape(used: Input) -> dict[str, Any]:
     return {"table": used.table, "rows": used.rows, "digest": used.digest, "scope": dict(used.scope)}
 
 
-def _rows(evidence: pl.DataFrame | None, most: int) -> dict[str, Any]:
+def rows_shape(evidence: pl.DataFrame | None, most: int) -> dict[str, Any]:
     """Return the first rows of each answer, and how many there are; none where the kind has no rows to show."""
     if evidence is None or ANSWER not in evidence.columns:
         return {"counts": dict.fromkeys(ANSWERS, 0), "columns": [], **{answer: [] for answer in ANSWERS}}

@@ -11,6 +11,8 @@ from airshed.vocab import FAILED, STATUS_WORDS, UNIT_SIGNS
 
 Say = Callable[[str, str], str]
 UNKNOWN = "—"
+RETURNS = "returns"
+"""Table of values that departments report and nobody can compute."""
 UNITS: Mapping[str, tuple[str, str]] = {
     **{code: (sign, sign) for code, sign in UNIT_SIGNS.items()},
     "share": ("%", "%"),
@@ -130,10 +132,14 @@ def target_words(shape: Mapping[str, Any], *, say: Say) -> str:
 
 
 def value_words(shape: Mapping[str, Any], *, say: Say) -> str:
-    """Return an indicator's value as a reader wants it: a number, or whether the document is there."""
+    """Return an indicator's value as a reader wants it: a number, or whether the document is there.
+
+    What a department reports, and nobody can compute, always says so.
+    """
     if shape["kind"] == "milestone":
         return say("有", "there") if shape["value"] == "1" else say("无", "missing")
-    return number(None if shape["gap"] in NOTHING else shape["value"], shape["unit"], say=say)
+    text = number(None if shape["gap"] in NOTHING else shape["value"], shape["unit"], say=say)
+    return say("报送 ", "reported ") + text if shape.get("table") == RETURNS and text != UNKNOWN else text
 
 
 def ruled_words(aspect: str, value: str, departments: Mapping[str, str], *, say: Say) -> str:

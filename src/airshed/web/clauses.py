@@ -1,25 +1,32 @@
 """One clause for one reader: from its words to the rows, its curve, and what the rest of the year may bring."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 from django.http import Http404
 
+from airshed.plan.evidence import KEY
 from airshed.plan.goals.outlook import outlook_told
 from airshed.plan.history import Every, curve, days_of, span_of
 from airshed.plan.kinds import kinds
 from airshed.plan.load import Plan, load_plan
 from airshed.plan.shapes import explained_shape, history_shape
-from airshed.plan.state import Asking, Series, plan_state
+from airshed.plan.state import Asking, PlanState, Series, plan_state
 from airshed.web.bridge import asking_of
+from airshed.web.kit.register import registers
 from airshed.web.plans import get_state, rulebook
 from airshed.web.standings import clauses_version
+from airshed.web.witnesses import Reading, rows_for
 
 KEPT = 256
 """Answers kept: a plan of 152 clauses on a day and more."""
+KEPT_WHOLE = 8
+"""Clauses kept with all their rows."""
 AIR = "air"
 """The kind of indicator that has an outlook."""
 ROWS = 200
@@ -42,7 +49,24 @@ def get_clause(  # noqa: PLR0913 - who asks what
         UnknownPlan: there is no such plan.
     """
     _check_reader(home, plan, id, on=on, user=user)
-    return _clause(home, plan, id, on, known_at, _version(home, plan, [id]))
+    asked = (home, plan, id, on, known_at, _version(home, plan, [id]))
+    shape = _clause(*asked)
+    if not any(_is_of_register(indicator) for indicator in shape["indicators"]):
+        return shape
+    reading = Reading(home, user, on, known_at)
+    frames = _state(*asked).frames
+    return {**shape, "indicators": [_for_reader(i, frames[i["id"]], reading) for i in shape["indicators"]]}
+
+
+def _is_of_register(indicator: Mapping[str, Any]) -> bool:
+    return indicator["table"] in registers() and bool(indicator["rows"]["columns"])
+
+
+def _for_reader(indicator: Mapping[str, Any], evidence: pl.DataFrame | None, reading: Reading) -> Mapping[str, Any]:
+    """Return an indicator with the rows of evidence that are for a reader."""
+    if evidence is None or KEY not in evidence.columns or not _is_of_register(indicator):
+        return indicator
+    return {**indicator, "rows": rows_for(reading, indicator["table"], evidence, most=ROWS)}
 
 
 def get_history(  # noqa: PLR0913 - as above
@@ -79,6 +103,34 @@ def _check_reader(home: Path, plan: str, id: str, *, on: date, user: Any) -> Non
         raise Http404
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A clause as it was computed, with all its rows of evidence."""
+
+    asking: Asking
+    state: PlanState
+    series: Series
+
+    @property
+    def frames(self) -> Mapping[str, pl.DataFrame | None]:
+        """Indicator to its rows of evidence."""
+        return {i.id: i.finding.evidence for i in self.state.clauses[0].indicators}
+
+
+@lru_cache(maxsize=KEPT_WHOLE)
+def _state(  # noqa: PLR0913, PLR0917 - names the answer
+    home: Path,
+    plan: str,
+    id: str,  # noqa: A002 - what it is
+    on: date,
+    known_at: datetime | None,
+    version: object,  # noqa: ARG001 - names the answer
+) -> _Stated:
+    asking, series = _asking(home), Series()
+    state = plan_state(load_plan(home, plan), asking, as_of=on, known_at=known_at, only=[id], series=series)
+    return _Stated(asking, state, series)
+
+
 @lru_cache(maxsize=KEPT)
 def _clause(  # noqa: PLR0913, PLR0917 - names the answer
     home: Path,
@@ -86,13 +138,13 @@ def _clause(  # noqa: PLR0913, PLR0917 - names the answer
     id: str,  # noqa: A002 - what it is
     on: date,
     known_at: datetime | None,
-    version: object,  # noqa: ARG001 - names the answer
+    version: object,
 ) -> Mapping[str, Any]:
-    asking, loaded, series = _asking(home), load_plan(home, plan), Series()
-    state = plan_state(loaded, asking, as_of=on, known_at=known_at, only=[id], series=series)
-    shape = explained_shape(state, asking.places, rows=ROWS)
-    for indicator, told in zip(state.clauses[0].indicators, shape["indicators"], strict=True):
-        told["outlook"] = outlook_told(asking, loaded.file, indicator, series)
+    found = _state(home, plan, id, on, known_at, version)
+    shape, file = explained_shape(found.state, found.asking.places, rows=ROWS), load_plan(home, plan).file
+    for indicator, told in zip(found.state.clauses[0].indicators, shape["indicators"], strict=True):
+        told["outlook"] = outlook_told(found.asking, file, indicator, found.series)
+    found.series.memory.clear()  # whole tables, of no more use
     return shape
 
 

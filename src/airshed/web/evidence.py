@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 from django.db.models import Max
 
-from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, cut
+from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, cut
 from airshed.web.kit.columns import Column, Type
 from airshed.web.kit.models import Confirmation, Stamp
 from airshed.web.kit.register import Latest, Register, registers
@@ -24,9 +24,8 @@ _TYPES: Mapping[Type, Any] = {
     Type.NUMBER: pl.Float64(),
     Type.COUNT: pl.Int64(),
 }
-KEY = "code"
-"""Column of evidence that names a row; made of the parts of a key of several columns."""
 _KEY = "_key"
+"""The key of a row as one text, whatever its columns; `code` where a register has no column of that name."""
 Stamps = Mapping[str, int]
 
 
@@ -195,7 +194,8 @@ def _confirmations(home: Path, *, as_of: date | None, known_at: datetime | None,
             own[department] = max(day, own.get(department, day))
     rows = []
     for name in sorted({*latest} & {*registers()} & {*known}):
-        owners = owners_of(home, name, as_of=as_of, known_at=known_at, known=known)
+        rows_held = owners_of(home, name, as_of=as_of, known_at=known_at, known=known)
+        owners = rows_held.get_column("department").drop_nulls().unique()
         said = latest[name]
         days = [said.get(owner) for owner in owners] or [max(said.values())]
         if None not in days:
@@ -205,10 +205,10 @@ def _confirmations(home: Path, *, as_of: date | None, known_at: datetime | None,
 
 def owners_of(
     home: Path, name: str, *, as_of: date | None, known_at: datetime | None = None, known: Stamps
-) -> tuple[str, ...]:
-    """Return the departments that answer for rows of a register on a day."""
+) -> pl.DataFrame:
+    """Return the rows of a register on a day: what each is called, and the department that answers for it."""
     held = cut(_rows(home, name, known_at, version_of(name, known)).lazy(), as_of=as_of, known_at=None)
-    return tuple(held.select(pl.col("department").drop_nulls().unique().sort()).collect().to_series())
+    return held.select(KEY, "department").collect()
 
 
 @lru_cache(maxsize=KEPT)

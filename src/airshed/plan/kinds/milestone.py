@@ -52,7 +52,7 @@ def find(question: Question, sources: Sources) -> Finding:
     found = pl.DataFrame(schema=COLUMNS)
     if frame is not None:
         found = frame.filter(pl.col("clause") == question.id)
-        inputs = (input_of(DOCUMENTS, found, key=COLUMNS, scope={"clause": question.id}),)
+        inputs = (input_of(DOCUMENTS, found.select(*COLUMNS), key=COLUMNS, scope={"clause": question.id}),)
     whole = pl.all_horizontal(
         *(pl.col(need).is_not_null() for need in needs),
         *(pl.col(need).str.len_chars() > 0 for need in needs if need not in DATES),

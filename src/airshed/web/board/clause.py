@@ -18,6 +18,7 @@ from airshed.plan.words import ASPECTS, KINDS, TABLES, UNKNOWN, next_steps, rule
 from airshed.vocab import STATUS_WORDS
 from airshed.web import clauses, plans, why
 from airshed.web.accounts.queries import record_foreign
+from airshed.web.board import evidence
 from airshed.web.board.asking import Asked
 from airshed.web.board.queries import asked_state
 from airshed.web.board.values import covered_words, head, names_of, number_of, plain_value, words
@@ -25,11 +26,6 @@ from airshed.web.charts import goal
 from airshed.web.charts.chart import Chart, Language
 from airshed.web.words import say
 
-ANSWERS: Mapping[str, tuple[str, str]] = {
-    "against": ("不支持的记录", "Rows against"),
-    "unclear": ("说不清的记录", "Rows that say neither"),
-    "for": ("支持的记录", "Rows for"),
-}
 FULL_DIGEST = 12
 """Signs of a digest that a page shows."""
 MOST_INDENT = "  "
@@ -112,7 +108,10 @@ def get_clause(asking: Asking) -> dict[str, Any]:
         ],
         "rulings": [_ruling(ruling, departments) for ruling in shape["rulings"]],
         "gaps": [(gap["id"], gap["aspect"], say(*ASPECTS[gap["aspect"]])) for gap in shape["gaps"]],
-        "indicators": [_indicator(i, on=asking.on, place=shape["place"]) for i in shape["indicators"]],
+        "indicators": [
+            _indicator(i, on=asking.on, place=shape["place"], departments=departments, user=asking.user)
+            for i in shape["indicators"]
+        ],
         "documents": any(i["table"] == DOCUMENTS for i in shape["indicators"]),
         "history": [_point(point, several=len(shape["indicators"]) > 1) for point in reversed(history["points"])],
         "runs": _runs(history["points"]),
@@ -142,7 +141,14 @@ def list_charts(asking: Asking, *, language: Language) -> Iterator[tuple[str, Ch
             yield f"chart-{goal.NAME}-{indicator['id']}", goal.draw(given, language=language)
 
 
-def _indicator(shape: Mapping[str, Any], *, on: date, place: Mapping[str, Any]) -> dict[str, Any]:
+def _indicator(
+    shape: Mapping[str, Any],
+    *,
+    on: date,
+    place: Mapping[str, Any],
+    departments: Mapping[str, str],
+    user: Any,  # noqa: ANN401 - as above
+) -> dict[str, Any]:
     target = target_words(shape, say=say)
     within = shape["details"].get("within") or {}
     return {
@@ -169,7 +175,9 @@ def _indicator(shape: Mapping[str, Any], *, on: date, place: Mapping[str, Any]) 
         "inputs": [_input(used) for used in shape["inputs"]],
         "outlook": _nested(outlook_lines(shape["outlook"], say=say)) if shape["outlook"] else [],
         "days": _days(shape, on=on, place=place),
-        "rows": [_rows(answer, shape["rows"]) for answer in ANSWERS if shape["rows"]["counts"][answer]],
+        "rows": evidence.rows_shown(shape["rows"]),
+        "owing": evidence.departments_shown(shape["rows"], departments, user=user),
+        "register": evidence.list_link(shape["rows"], user=user),
         "counted": bool(shape["rows"]["columns"]),
     }
 
@@ -205,24 +213,6 @@ def _nested(lines: Iterator[str]) -> list[dict[str, Any]]:
         elif line:
             found.append({"text": line, "under": []})
     return found
-
-
-def _rows(answer: str, rows: Mapping[str, Any]) -> dict[str, Any]:
-    shown: Sequence[Mapping[str, Any]] = rows[answer]
-    count = rows["counts"][answer]
-    return {
-        "title": say(*ANSWERS[answer]),
-        "count": count,
-        "cut": say(f"列出前 {len(shown)} 条", f"the first {len(shown)} shown") if len(shown) < count else "",
-        "columns": rows["columns"],
-        "rows": [[_cell(row[name]) for name in rows["columns"]] for row in shown],
-    }
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, bool):
-        return say("是", "yes") if value else say("否", "no")
-    return UNKNOWN if value is None else str(value)
 
 
 def _ruling(ruling: Mapping[str, Any], departments: Mapping[str, str]) -> dict[str, Any]:

@@ -118,9 +118,9 @@ def _listed(
 
 def _said(figure: Any) -> dict[str, Any]:  # noqa: ANN401 - a figure, frozen or not
     """Return value and status of a figure in words; of a milestone whether the document is there."""
-    content = figure.content
-    kind = ((content() if callable(content) else content) or {}).get("kind", "")
-    shape = {"kind": kind, "value": figure.value, "unit": figure.unit, "gap": None}
+    content = (figure.content() if callable(figure.content) else figure.content) or {}
+    table = next((used[0] for used in content.get("inputs", ())), None)
+    shape = {"kind": content.get("kind", ""), "value": figure.value, "unit": figure.unit, "gap": None, "table": table}
     return {
         "value": value_words(shape, say=say),
         "status": figure.status,
