@@ -22,13 +22,17 @@ class Owner:
     """A department with rows of a register.
 
     Attributes:
+        department: its code.
         name: of the department.
         rows: how many of its rows hold today.
+        drafts: how many of them wait to be confirmed.
         confirmed: the day it last said that they are complete; None = never.
     """
 
+    department: str
     name: str
     rows: int
+    drafts: int
     confirmed: date | None
 
 
@@ -103,10 +107,8 @@ def _overview(
     said: dict[tuple[str, str], date],
 ) -> Overview:
     owners = tuple(
-        Owner(
-            names.get(c["department_id"], c["department_id"]), c["rows"], said.get((register.name, c["department_id"]))
-        )
-        for c in sorted(counts, key=lambda c: str(c["department_id"]))
+        Owner(code, names.get(code, code), c["rows"], c["drafts"], said.get((register.name, code)))
+        for code, c in sorted((str(c["department_id"]), c) for c in counts)
     )
     return Overview(
         name=register.name,

@@ -1,0 +1,75 @@
+"""Registers that wait for their owners: not confirmed for longer than the plan allows, drafts nobody has confirmed."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from airshed.plan.load import Plan
+from airshed.plan.reading import tables_read
+from airshed.web.kit.overview import Overview, Owner, list_registers
+from airshed.web.overview.words import led
+from airshed.web.words import say
+
+
+def list_waiting(plan: Plan | None, *, on: date, user: Any) -> list[dict[str, str]]:  # noqa: ANN401 - a user
+    """Return the registers a user should see to: title, address, and what waits, in words.
+
+    An officer is told of the own department's rows; who belongs to no department, of all departments'.
+
+    Args:
+        plan: the plan that reads them; None = no plan does.
+        on: the day.
+        user: who looks.
+    """
+    fresh, own = _fresh_days(plan), getattr(user, "department_id", None)
+    found = []
+    for register in list_registers(user, on=on):
+        owners = [owner for owner in register.owners if owner.rows and own in {None, owner.department}]
+        address = f"/registers/{register.name}/"
+        texts = [_stale(register, owners, fresh, on=on, own=own is not None), _drafts(owners)]
+        if text := say("；", "; ").join(filter(None, texts)):
+            drafts = "?state=draft" if not texts[0] else ""
+            link = led(address)
+            found.append({"name": register.name, "title": register.title, "link": link and link + drafts, "text": text})
+    return found
+
+
+def _fresh_days(plan: Plan | None) -> Mapping[str, int | None]:
+    """Return by table within how many days the indicators that read it want it confirmed; None = they do not say."""
+    found: dict[str, int | None] = {}
+    for clause in plan.file.clauses if plan else ():
+        found |= dict.fromkeys(tables_read(clause) - {*found})
+        for table, days in _asked(clause):
+            found[table] = min(days, found.get(table) or days)
+    return found
+
+
+def _asked(clause: Any) -> Iterator[tuple[str, int]]:  # noqa: ANN401 - a clause
+    for indicator in clause.indicators:
+        table = getattr(indicator, "table", None)
+        if table and indicator.fresh_days is not None:
+            yield table, indicator.fresh_days
+
+
+def _stale(register: Overview, owners: list[Owner], fresh: Mapping[str, int | None], *, on: date, own: bool) -> str:
+    """Return who has not confirmed a register for too long, in words; nothing where the plan does not read it."""
+    if register.name not in fresh:
+        return ""
+    days = fresh[register.name]
+    oldest = None if days is None else on - timedelta(days=days)
+    late = [owner for owner in owners if owner.confirmed is None or (oldest and owner.confirmed < oldest)]
+    if not late:
+        return ""
+    if not own:
+        names = say("、", ", ").join(owner.name for owner in late)
+        return say(f"未按期确认的部门：{names}", f"not confirmed in time by {names}")
+    since = late[0].confirmed
+    if since is None:
+        return say("从未确认过", "never confirmed")
+    return say(f"自 {since} 起未再确认", f"not confirmed since {since}")
+
+
+def _drafts(owners: list[Owner]) -> str:
+    count = sum(owner.drafts for owner in owners)
+    rows = "row waits" if count == 1 else "rows wait"
+    return say(f"{count} 行草稿待确认", f"{count} draft {rows} to be confirmed") if count else ""
