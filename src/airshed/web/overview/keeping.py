@@ -73,3 +73,21 @@ def _drafts(owners: list[Owner]) -> str:
     count = sum(owner.drafts for owner in owners)
     rows = "row waits" if count == 1 else "rows wait"
     return say(f"{count} 行草稿待确认", f"{count} draft {rows} to be confirmed") if count else ""
+
+
+def why_lines(*, on: date) -> tuple[tuple[str, str], ...]:
+    """Return how it is told which registers wait."""
+    return (
+        (say("截至", "as of"), say(f"{on} 日终", f"the end of {on}")),
+        (
+            say("期限", "how long"),
+            say(
+                "读这本台账的指标要求的最短确认间隔；过期后这些指标按无数据算",
+                "the shortest interval the indicators that read a register allow; past it they have no data",
+            ),
+        ),
+        (
+            say("由谁确认", "by whom"),
+            say("每个有行的归口部门都要确认", "each department with rows of it"),
+        ),
+    )

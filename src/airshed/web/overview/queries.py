@@ -42,6 +42,7 @@ def get_overview(home: Path, *, user: Any, now: datetime) -> dict[str, Any]:  # 
         "plan": duties.get_duties(home, plan, on=now.date(), user=user) if plan else None,
         "health": health.get_health(home, now=now),
         "registers": keeping.list_waiting(plan, on=now.date(), user=user),
+        "why_registers": keeping.why_lines(on=now.date()),
         "whose": _whose(user),
         "may_import": may(user, Record.observation, Action.import_),
         "uploads": led("/uploads/"),
