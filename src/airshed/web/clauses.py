@@ -18,6 +18,7 @@ from airshed.plan.load import Plan, load_plan
 from airshed.plan.shapes import explained_shape, history_shape
 from airshed.plan.state import Asking, PlanState, Series, plan_state
 from airshed.web.bridge import asking_of
+from airshed.web.evidence import stamps
 from airshed.web.kit.register import registers
 from airshed.web.plans import get_state, rulebook
 from airshed.web.standings import clauses_version
@@ -53,7 +54,7 @@ def get_clause(  # noqa: PLR0913 - who asks what
     shape = _clause(*asked)
     if not any(_is_of_register(indicator) for indicator in shape["indicators"]):
         return shape
-    reading = Reading(home, user, on, known_at)
+    reading = Reading(home, user, on, known_at, stamps())
     frames = _state(*asked).frames
     return {**shape, "indicators": [_for_reader(i, frames[i["id"]], reading) for i in shape["indicators"]]}
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import polars as pl
-from django.db.models import Max
+from django.db.models import Max, Value
 
 from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, cut
 from airshed.web.kit.columns import Column, Type
@@ -31,8 +32,13 @@ Stamps = Mapping[str, int]
 
 def stamps() -> Stamps:
     """Return how often each register changed, its rows or their proofs; one that nobody keeps is not there."""
-    proofs = changes()
-    return {name: number + proofs.get(name, 0) for name, number in Stamp.objects.values_list("register", "number")}
+    rows = Stamp.objects.order_by().values_list("register", "number")
+    parts = rows.annotate(proofs=Value(0)).union(changes().annotate(proofs=Value(1)), all=True)  # one question
+    found: dict[str, int] = {}
+    for name, number, of_proofs in sorted(parts, key=itemgetter(2)):
+        if name in found or not of_proofs:
+            found[name] = found.get(name, 0) + number
+    return found
 
 
 def version_of(name: str, known: Stamps) -> tuple[tuple[str, int], ...]:

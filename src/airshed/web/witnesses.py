@@ -20,7 +20,7 @@ from airshed.web.accounts.access import reach
 from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action, Record, Scope
 from airshed.web.cells import MASK
-from airshed.web.evidence import owners_of, stamps
+from airshed.web.evidence import Stamps, owners_of
 from airshed.web.kit.register import KEY_SIGN, Register, registers
 from airshed.web.kit.rows import CONFIRMED
 
@@ -30,12 +30,13 @@ NUMBER = "_row"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Who reads rows of a home, as they held on a day and as they were known at a moment."""
+    """Who reads rows of a home, as they held on a day and were known at a moment, registers having changed so often."""
 
     home: Path
     user: Any
     on: date
-    known_at: datetime | None = None
+    known_at: datetime | None
+    known: Stamps
 
 
 def rows_for(reading: Reading, name: str, evidence: pl.DataFrame, *, most: int) -> dict[str, Any]:
@@ -94,7 +95,7 @@ def _named(register: Register, row: dict[str, Any], number: int | None) -> None:
 
 def _departments(reading: Reading, name: str, evidence: pl.DataFrame) -> list[dict[str, Any]]:
     """Return how many rows of each answer each department has, those with most against first."""
-    owners = owners_of(reading.home, name, as_of=reading.on, known_at=reading.known_at, known=stamps())
+    owners = owners_of(reading.home, name, as_of=reading.on, known_at=reading.known_at, known=reading.known)
     owned = evidence.select(KEY, ANSWER).join(owners.unique(KEY), on=KEY, how="left")
     counted = owned.group_by("department").agg((pl.col(ANSWER) == answer).sum().alias(answer) for answer in ANSWERS)
     order = [*ANSWERS, "department"]
