@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import apps
 
-from airshed.web.accounts.rights import COORDINATED, OVERSEEN, STATES, UNDIVIDED, Action, Record, Scope, scope_of
+from airshed.web.accounts.rights import COORDINATED, STATES, UNDIVIDED, Action, Record, Scope, scope_of
 from airshed.web.accounts.roles import Role
 
 ADMIN_ACTIONS = {
@@ -25,13 +25,12 @@ def role_of(user: Any) -> Role | None:  # noqa: ANN401 - a user, or Django's ano
 def reach(user: Any, record: Record, action: Action, state: str) -> Scope:  # noqa: ANN401 - as above
     """Return which records of a state somebody may do an action to.
 
-    It is the scope of the table; a department that coordinates the plan reaches all of what is coordinated and sees all
-    of what it oversees, and of what is not divided there is all or nothing.
+    It is the scope of the table; a department that coordinates the plan reaches all of what is coordinated, and of what
+    is not divided there is all or nothing.
     """
     role = role_of(user)
     scope = Scope.none if role is None else scope_of(role, record, action, state)
-    wide = record in COORDINATED or (record in OVERSEEN and action is Action.view)
-    if scope is Scope.department and wide and user.coordinates:
+    if scope is Scope.department and record in COORDINATED and user.coordinates:
         return Scope.all
     return Scope.none if record in UNDIVIDED and scope is not Scope.all else scope
 

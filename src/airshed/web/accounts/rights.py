@@ -238,8 +238,6 @@ COORDINATED = frozenset(
     }
 )
 """Records of which the department that coordinates the plan (大气办) reaches all, not only its own."""
-OVERSEEN = frozenset({Record.register_row})
-"""Records of which that department sees all, and does anything else to its own only."""
 UNDIVIDED = frozenset({Record.observation, Record.dust_event, Record.release, Record.report})
 """Records that belong to no department, area, grid or enterprise: whoever does not reach all reaches none."""
 

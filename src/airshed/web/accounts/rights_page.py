@@ -4,18 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from airshed.web.accounts.rights import (
-    COORDINATED,
-    OVERSEEN,
-    PERSONAL,
-    STATES,
-    TABLE,
-    UNDIVIDED,
-    Action,
-    Record,
-    Right,
-    Scope,
-)
+from airshed.web.accounts.rights import COORDINATED, PERSONAL, STATES, TABLE, UNDIVIDED, Action, Record, Right, Scope
 from airshed.web.accounts.roles import NEEDS, ROLE_WORDS, WITH_SECOND_FACTOR, Role
 
 ACTION_WORDS: Mapping[Action, tuple[str, str]] = MappingProxyType(
@@ -81,12 +70,10 @@ def page() -> str:
 
 def _coordinated() -> str:
     names = "；".join(_both(RECORD_WORDS[record]) for record in Record if record in COORDINATED)
-    seen = "；".join(_both(RECORD_WORDS[record]) for record in Record if record in OVERSEEN)
     whole = "；".join(_both(RECORD_WORDS[record]) for record in Record if record in UNDIVIDED)
     return (
         "统筹方案的部门（大气办）的人员，在这些记录上“本部门”就是全部 / For officers of the department that "
         f"coordinates the plan, the scope “department” is all of: {names}.\n\n"
-        f"查看这些记录时也是全部，其他动作只限本部门 / Of these it sees all, and does more to its own only: {seen}.\n\n"
         f"不分部门的记录，够不到全部就一条也没有 / Not divided, so less than all is none: {whole}."
     )
 
