@@ -13,8 +13,11 @@ from airshed.web.kit.kept import list_lines
 from airshed.web.kit.lists import Outcome, Whose
 from airshed.web.kit.models import Batch
 from airshed.web.kit.operations import Act, change_row, enter_row, values_of
+from airshed.web.kit.proving import belonging_of
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.sheets.writing import csv_of, table
+from airshed.web.proofs.models import Proof
+from airshed.web.proofs.operations import seal
 
 ACT = Act("officer", datetime(2019, 5, 6, 9, 0))
 AT, LATER = datetime(2019, 6, 3, 9, 0), datetime(2019, 6, 4, 9, 0)
@@ -161,6 +164,28 @@ def test_an_officer_writes_for_the_own_department_only(site: Site) -> None:
     assert counts(batch) == (1, 0, 0, 2)
     batch, _ = bring(site, "boilers", content, whose=Whose("ecology"))
     assert counts(batch) == (2, 1, 0, 0)
+
+
+def test_photos_follow_their_row_to_another_department_and_back(site: Site) -> None:
+    register = registers()["boilers"]
+    row = fill(register, ACT, count=1)[0]
+    key = register.key_of(row)
+    seal(
+        site.home,
+        register="boilers",
+        key=key,
+        purpose="document",
+        name="a.pdf",
+        chunks=[b"%PDF-1.4\n%%EOF\n"],
+        by="officer",
+        at=ACT.at,
+        scope=belonging_of(register, row),
+    )
+    batch, _ = bring(site, "boilers", f"code,归口部门\n{key},housing\n".encode(), whose=Whose("ecology"))
+    store(site, batch, whose=Whose("ecology"))
+    assert Proof.objects.get().department_id == "housing"
+    imports.undo(batch, by="officer", now=LATER)
+    assert Proof.objects.get().department_id == "ecology"
 
 
 def test_a_register_that_moved_is_shown_again(site: Site) -> None:

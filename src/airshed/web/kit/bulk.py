@@ -9,9 +9,11 @@ from django.db import transaction
 from airshed.errors import AirshedError, Fault
 from airshed.web.kit.lists import CHANGED, NEW, Effect
 from airshed.web.kit.operations import Act, fields_of, told
+from airshed.web.kit.proving import belonging_of, follow_rows
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.rows import CONFIRMED
 from airshed.web.proofs import queries as proofs
+from airshed.web.proofs.operations import Belonging
 
 CHUNK = 500
 """Rows of one statement."""
@@ -50,10 +52,16 @@ def store_effects(register: Register, effects: Sequence[Effect], *, act: Act, ad
 
 
 def _write(register: Register, rows: Sequence[Any], values: Sequence[Any], *, act: Act) -> None:
+    before = _owners(register, rows)
     for row, own in zip(rows, values, strict=True):
         for name, value in {**fields_of(register, own), **act.marks}.items():
             setattr(row, name, value)
     _upsert(register, rows, at=act.at)
+    follow_rows(register, before, _owners(register, rows))
+
+
+def _owners(register: Register, rows: Sequence[Any]) -> dict[str, Belonging]:
+    return {register.key_of(row): belonging_of(register, row) for row in rows}
 
 
 def _upsert(register: Register, rows: Sequence[Any], *, at: datetime) -> None:
@@ -89,11 +97,13 @@ def take_back(register: Register, batch: int, *, stored_at: datetime, act: Act) 
         fields = [f.attname for f in register.model._meta.concrete_fields if not f.primary_key]  # noqa: SLF001 - as above
         again = [row for pk, row in rows.items() if pk in before]
         for chunk in _chunks(again):
+            owners = _owners(register, chunk)
             for row in chunk:
                 for name in fields:
                     setattr(row, name, getattr(before[row.pk], name))
                 row.changed_by, row.changed_at, row.why = act.by, act.at, act.why
             _upsert(register, chunk, at=act.at)
+            follow_rows(register, owners, _owners(register, chunk))
         if rows:
             told(register, [{"pk": pk} for pk in sorted(rows)], "register.undone", act, undone=batch)
     return len(rows)

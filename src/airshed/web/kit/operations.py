@@ -14,11 +14,10 @@ from airshed.errors import AirshedError, Fault
 from airshed.web import audit
 from airshed.web.accounts.models import Department
 from airshed.web.kit.models import Confirmation, Stamp
-from airshed.web.kit.proving import belonging_of
+from airshed.web.kit.proving import belonging_of, follow_rows
 from airshed.web.kit.register import POINT, Register
 from airshed.web.kit.rows import CONFIRMED
 from airshed.web.kit.values import RowFaulty, Values, check_values, known_for
-from airshed.web.proofs import operations as proofs
 
 
 class RowMoved(AirshedError):
@@ -271,9 +270,8 @@ def _store(register: Register, row: Any) -> None:  # noqa: ANN401 - as above
 
 
 def _follow(register: Register, row: Any, before: Any) -> None:  # noqa: ANN401 - as above
-    owner = belonging_of(register, row)
-    if owner != belonging_of(register, before):
-        proofs.follow(register=register.name, key=register.key_of(row), scope=owner)
+    key = register.key_of(row)
+    follow_rows(register, {key: belonging_of(register, before)}, {key: belonging_of(register, row)})
 
 
 def values_of(register: Register, row: Any) -> dict[str, Any]:  # noqa: ANN401 - as above

@@ -1,10 +1,12 @@
 """Proofs of a row: whose they are, so that the rights over them are those over the row."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from airshed.web.accounts.rights import Scope
 from airshed.web.kit.register import Register
-from airshed.web.proofs.operations import Belonging
+from airshed.web.proofs.operations import Belonging, follow
+from airshed.web.proofs.queries import count_by_purpose
 
 
 def belonging_of(register: Register, row: Any) -> Belonging:  # noqa: ANN401 - a row
@@ -17,3 +19,18 @@ def belonging_of(register: Register, row: Any) -> Belonging:  # noqa: ANN401 - a
         grid=row.grid,
         enterprise=getattr(row, held) if held else "",
     )
+
+
+def follow_rows(register: Register, before: Mapping[str, Belonging], after: Mapping[str, Belonging]) -> None:
+    """Give the proofs of rows to whom the rows are now.
+
+    Args:
+        register: of the rows.
+        before: key to whose the row was.
+        after: key to whose it is.
+    """
+    moved = [key for key, owner in after.items() if before.get(key, owner) != owner]
+    if not moved:
+        return
+    for key in {found.key for found in count_by_purpose(register.name, moved)}:
+        follow(register=register.name, key=key, scope=after[key])
