@@ -13,7 +13,7 @@ from airshed.web.words import say
 
 
 def context(request: object) -> dict[str, Any]:
-    """Return title, icon, colours and stylesheet for templates that rest on Unfold, and whether the home is a demo's."""
+    """Return what templates that rest on Unfold show: title, icon, colours, style; and whether the home is a demo's."""
     config = get_config()
     colors = {name: {step: convert_color(c) for step, c in steps.items()} for name, steps in config["COLORS"].items()}
     return {
