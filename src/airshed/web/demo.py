@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from airshed.errors import AirshedError, Fault
+from airshed.web.written import synthetic
 
-SYNTHETIC = Path("files") / "synthetic"
 LOGINS_FILE = "demo-logins.json"
 BY = "demo"
 DEPARTMENT = ("ecology", "示例市生态环境局", "Example City ecology bureau")
@@ -41,11 +41,6 @@ class Login:
     role: str
     username: str
     password: str
-
-
-def synthetic(home: Path) -> bool:
-    """Tell whether a home holds the data of the demo city, which a program made."""
-    return (home / SYNTHETIC).is_dir()
 
 
 def logins(home: Path, *, now: datetime) -> tuple[Login, ...]:

@@ -6,10 +6,10 @@ from django.conf import settings
 from unfold.settings import get_config
 from unfold.utils import convert_color
 
-from airshed.web.demo import synthetic
 from airshed.web.tags import ENGLISH
 from airshed.web.unfold import TITLE, icon, stylesheet
 from airshed.web.words import say
+from airshed.web.written import synthetic
 
 
 def context(request: object) -> dict[str, Any]:

@@ -25,7 +25,6 @@ from airshed.web.accounts.rights import Action, Record
 from airshed.web.audit import rows_match
 from airshed.web.audit.models import Entry
 from airshed.web.cells import MASK
-from airshed.web.demo import SYNTHETIC
 from airshed.web.kit import exports
 from airshed.web.kit.columns import Type
 from airshed.web.kit.dictionary import uses_of
@@ -33,6 +32,7 @@ from airshed.web.kit.operations import Act, values_of
 from airshed.web.kit.register import POINT, Register, registers
 from airshed.web.kit.sheets.reading import read_list
 from airshed.web.kit.spreadsheets import example_rows
+from airshed.web.written import SYNTHETIC
 
 NOW = datetime(2019, 12, 1, 8, 30)
 ACT = Act("officer", datetime(2019, 5, 6, 9, 0), "first entry")

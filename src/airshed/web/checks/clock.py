@@ -6,7 +6,7 @@ from pathlib import Path
 from airshed.lake.contents import contents
 from airshed.web import env
 from airshed.web.checks import Check, Words
-from airshed.web.demo import synthetic
+from airshed.web.written import synthetic
 
 TOLERANCE = timedelta(minutes=5)
 

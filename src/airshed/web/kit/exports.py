@@ -16,7 +16,6 @@ from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action
 from airshed.web.audit.chain import Passing
 from airshed.web.cells import MASK
-from airshed.web.demo import synthetic
 from airshed.web.kit import geojson, parquet, spreadsheets
 from airshed.web.kit.columns import Words, in_language, is_english
 from airshed.web.kit.extract import Extract, Rows
@@ -24,6 +23,7 @@ from airshed.web.kit.operations import values_of
 from airshed.web.kit.reaching import hidden
 from airshed.web.kit.register import Register
 from airshed.web.pages import CSV, XLSX
+from airshed.web.written import synthetic
 
 CHUNK = 2_000
 MASKED: Words = (
