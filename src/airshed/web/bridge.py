@@ -23,7 +23,7 @@ from airshed.web.django import turned
 
 def tables_of_home(home: Path) -> Tables:
     """Return the tables of a home as its registers stand now; one that holds nothing yet is not there."""
-    kept = Registers(home) if has_database(home) else None
+    kept = Registers(home) if env.has_database(home) else None
 
     def tables(name: str, *, as_of: date | None = None, known_at: datetime | None = None) -> pl.LazyFrame | None:
         if name not in TABLES:
@@ -49,11 +49,6 @@ class Registers:
     def table(self, name: str, *, as_of: date | None, known_at: datetime | None) -> pl.LazyFrame | None:
         """Return a register as a table of evidence; None where nobody keeps it."""
         return self._evidence.table_of(self._home, name, as_of=as_of, known_at=known_at, known=self._stamps)
-
-
-def has_database(home: Path) -> bool:
-    """Whether a home has a database; one that never served has none."""
-    return bool(env.settings(home)["database_url"]) or (home / env.DATABASE_FILE).exists()
 
 
 def asking_of(home: Path, rules: Rulebook) -> Asking:

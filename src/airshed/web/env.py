@@ -222,3 +222,8 @@ def user(by: str | None) -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         raise UserUnknown(Fault("env.no_user", "--by", "", "--by NAME")) from None
+
+
+def has_database(home: Path) -> bool:
+    """Whether a home has a database; one that never served has none."""
+    return bool(settings(home)["database_url"]) or (home / DATABASE_FILE).exists()

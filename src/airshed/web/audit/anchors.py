@@ -73,7 +73,7 @@ def check_there(home: Path) -> None:
     Raises:
         AnchorRefused: there is no log to anchor.
     """
-    if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
+    if not env.has_database(home):
         raise AnchorRefused(Fault("audit.anchor_empty", "audit"))
 
 

@@ -40,7 +40,7 @@ def check(
         anchors: files of anchors to compare with.
         progress: called with entries done and entries there are.
     """
-    if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
+    if not env.has_database(home):
         return Check(NAME, ok=True, detail=NONE_YET)
     from airshed.web.django import setup  # noqa: PLC0415 - only where SQL is needed
 

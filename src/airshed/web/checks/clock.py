@@ -32,7 +32,7 @@ def check(home: Path, *, now: datetime) -> Check:
 
 def _last_entry(home: Path) -> datetime | None:
     """Return the moment of the last entry of the audit log; None where the database has none or cannot be read."""
-    if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
+    if not env.has_database(home):
         return None
     from airshed.web.django import setup  # noqa: PLC0415 - only where SQL is needed
 

@@ -9,7 +9,7 @@ from airshed.web.checks import Check, Words
 
 def check(home: Path, *, now: datetime) -> Check:  # noqa: ARG001 - the shape of a check
     """Count the migrations that are to be applied."""
-    if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
+    if not env.has_database(home):
         none = Words("还没有数据库，airshed serve 会建", "no database yet, airshed serve makes it")
         return Check("migrations", ok=True, detail=none)
     steps = waiting(home)

@@ -22,7 +22,7 @@ CHANGED = Words(
 
 def check(home: Path, *, now: datetime) -> Check:
     """Look for every original, and read some of them anew."""
-    if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
+    if not env.has_database(home):
         return Check(NAME, ok=True, detail=NONE_YET)
     from airshed.web.django import setup  # noqa: PLC0415 - only where SQL is needed
 

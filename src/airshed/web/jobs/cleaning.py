@@ -6,24 +6,17 @@ from huey import crontab
 from huey.api import Huey
 
 from airshed.web import env
-from airshed.web.django import turned
+from airshed.web.chores import by_the_clock
 
 MINUTE = "40"
 
 
 def register(queue: Huey, home: Path) -> None:
     """Put the job into a queue."""
+    by_the_clock(queue, home, "cleaning", crontab(minute=MINUTE), _work)
 
-    @queue.periodic_task(crontab(minute=MINUTE), name="cleaning")
-    def cleaning() -> None:
-        if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
-            return
-        turned(home)
-        from django.db import connection  # noqa: PLC0415 - needs settings
 
-        from airshed.web.uploads import operations  # noqa: PLC0415 - as above
+def _work(home: Path) -> None:
+    from airshed.web.uploads import operations  # noqa: PLC0415 - needs Django
 
-        try:
-            operations.clean(home, now=env.now(home))
-        finally:
-            connection.close()
+    operations.clean(home, now=env.now(home))

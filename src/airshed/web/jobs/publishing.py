@@ -6,24 +6,17 @@ from huey import crontab
 from huey.api import Huey
 
 from airshed.web import env
-from airshed.web.django import turned
+from airshed.web.chores import by_the_clock
 
 MINUTES = "*/5"
 
 
 def register(queue: Huey, home: Path) -> None:
     """Put the job into a queue."""
+    by_the_clock(queue, home, "publishing", crontab(minute=MINUTES), _work)
 
-    @queue.periodic_task(crontab(minute=MINUTES), name="publishing")
-    def publishing() -> None:
-        if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
-            return
-        turned(home)
-        from django.db import connection  # noqa: PLC0415 - needs settings
 
-        from airshed.web.releases import operations  # noqa: PLC0415 - as above
+def _work(home: Path) -> None:
+    from airshed.web.releases import operations  # noqa: PLC0415 - needs Django
 
-        try:
-            operations.publish_standing(home, now=env.now(home))
-        finally:
-            connection.close()
+    operations.publish_standing(home, now=env.now(home))

@@ -5,23 +5,16 @@ from pathlib import Path
 from huey import crontab
 from huey.api import Huey
 
-from airshed.web.bridge import has_database
-from airshed.web.django import turned
+from airshed.web.chores import by_the_clock
 from airshed.web.kit import work
 
 
 def register(queue: Huey, home: Path) -> None:
     """Put the job into a queue."""
     work.CHORE.task(queue, home)
+    by_the_clock(queue, home, "registers", crontab(), _work)
 
-    @queue.periodic_task(crontab(), name="registers")
-    def registers() -> None:
-        if has_database(home):
-            turned(home)
-            from django.db import connection  # noqa: PLC0415 - needs settings
 
-            try:
-                for number in work.waiting():
-                    work.work_on(home, number)
-            finally:
-                connection.close()
+def _work(home: Path) -> None:
+    for number in work.waiting():
+        work.work_on(home, number)

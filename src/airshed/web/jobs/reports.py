@@ -6,24 +6,17 @@ from huey import crontab
 from huey.api import Huey
 
 from airshed.web import env
-from airshed.web.django import turned
+from airshed.web.chores import by_the_clock
 
 MINUTES = "*/10"
 
 
 def register(queue: Huey, home: Path) -> None:
     """Put the job into a queue."""
+    by_the_clock(queue, home, "reports", crontab(minute=MINUTES), _work)
 
-    @queue.periodic_task(crontab(minute=MINUTES), name="reports")
-    def reports() -> None:
-        if not env.settings(home)["database_url"] and not (home / env.DATABASE_FILE).exists():
-            return
-        turned(home)
-        from django.db import connection  # noqa: PLC0415 - needs settings
 
-        from airshed.web.reports.rounds import go_round  # noqa: PLC0415 - as above
+def _work(home: Path) -> None:
+    from airshed.web.reports.rounds import go_round  # noqa: PLC0415 - needs Django
 
-        try:
-            go_round(home, now=env.now(home))
-        finally:
-            connection.close()
+    go_round(home, now=env.now(home))
