@@ -75,7 +75,7 @@ def text(  # noqa: PLR0913 - what there is to say of a column
         default="" if not required else models.NOT_PROVIDED,
         validators=checks,
         db_index=index or bool(reference),
-        help_text=label(*said.get("help", ("", ""))),
+        **_helped(said),
     )
     return _said(field, Said((zh, en), reference=reference, **said))
 
@@ -95,24 +95,20 @@ def choice(
         blank=not required,
         default="" if not required else models.NOT_PROVIDED,
         choices=[(name, label(*words)) for name, words in choices.items()],
-        help_text=label(*said.get("help", ("", ""))),
+        **_helped(said),
     )
     return _said(field, Said((zh, en), choices=choices, **said))
 
 
 def flag(zh: str, en: str, **said: Any) -> models.BooleanField:  # noqa: ANN401 - as above
     """Return a column that is true, false or unknown."""
-    field = models.BooleanField(
-        label(zh, en), null=True, blank=True, default=None, help_text=label(*said.get("help", ("", "")))
-    )
+    field = models.BooleanField(label(zh, en), null=True, blank=True, default=None, **_helped(said))
     return _said(field, Said((zh, en), **said))
 
 
 def day(zh: str, en: str, *, required: bool = False, **said: Any) -> models.DateField:  # noqa: ANN401 - as above
     """Return a column of days; none is unknown, or not yet."""
-    field = models.DateField(
-        label(zh, en), null=not required, blank=not required, help_text=label(*said.get("help", ("", "")))
-    )
+    field = models.DateField(label(zh, en), null=not required, blank=not required, **_helped(said))
     return _said(field, Said((zh, en), **said))
 
 
@@ -135,7 +131,7 @@ def number(  # noqa: PLR0913 - as above
         null=not required,
         blank=not required,
         validators=_bounds(least, most),
-        help_text=label(*said.get("help", ("", ""))),
+        **_helped(said),
     )
     return _said(field, Said((zh, en), unit=unit, **said))
 
@@ -156,7 +152,7 @@ def count(  # noqa: PLR0913 - as above
         null=not required,
         blank=not required,
         validators=_bounds(least, most),
-        help_text=label(*said.get("help", ("", ""))),
+        **_helped(said),
     )
     return _said(field, Said((zh, en), unit=unit, **said))
 
@@ -168,9 +164,13 @@ def degrees(zh: str, en: str, *, most: int, **said: Any) -> models.FloatField:  
         null=True,
         blank=True,
         validators=_bounds(-most, most),
-        help_text=label(*said.get("help", ("", ""))),
+        **_helped(said),
     )
     return _said(field, Said((zh, en), unit="°", **said))
+
+
+def _helped(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {"help_text": label(*said["help"])} if "help" in said else {}
 
 
 def _bounds(least: Any, most: Any) -> list[Any]:  # noqa: ANN401 - numbers of any kind

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from airshed.web.kit import usual
 from airshed.web.kit.fields import choice, day, flag, number, text
 from airshed.web.kit.register import Closing, Purpose, Register
 from airshed.web.kit.rows import Placed, one_at_a_time, owned
@@ -35,7 +36,7 @@ class Boiler(Placed):
     """A boiler, tea boiler, stove or grain dryer."""
 
     RIGHTS: ClassVar = owned(enterprise="enterprise")
-    code = text("编号", "code", required=True, longest=40, example="GL-0001")
+    code = usual.key_code("GL-0001")
     name = text("名称", "name", longest=120, example="示例宾馆锅炉房1号炉")
     device = choice("设备种类", "device", DEVICES, required=True, example="燃煤锅炉")
     capacity_t_h = number(
@@ -48,10 +49,10 @@ class Boiler(Placed):
     )
     fuel = choice("燃料", "fuel", FUELS, example="煤")
     use = choice("用途", "use", USES)
-    in_built_up = flag("在建成区内", "in the built-up area")
-    enterprise = text("所属企业", "enterprise", longest=40, reference="enterprises")
+    in_built_up = usual.in_built_up()
+    enterprise = usual.enterprise()
     owner = text("业主", "owner", longest=120, personal=True, help=("个体户填姓名", "a person's name if it is no firm"))
-    address = text("地址", "address", longest=200)
+    address = usual.address()
     built_date = day("投用日期", "in use since")
     surveyed_date = day("排查日期", "surveyed on")
     exception_approved = flag(

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from airshed.web.kit import usual
 from airshed.web.kit.fields import day, flag, text
 from airshed.web.kit.register import Latest, Purpose, Register
 from airshed.web.kit.rows import Placed, one_at_a_time
@@ -14,13 +15,13 @@ MEASURES = ("wall", "covering", "wetting", "paving", "washing", "closed_transpor
 class ConstructionSite(Placed):
     """A site where something is built, dug or pulled down."""
 
-    code = text("编号", "code", required=True, longest=40, example="GD-001")
+    code = usual.key_code("GD-001")
     name = text("名称", "name", required=True, longest=120, example="示例小区二期工程")
     builder = text("施工单位", "builder", longest=120)
-    legal_person = text("扬尘防治责任人", "person responsible for dust", longest=60, personal=True)
-    phone = text("电话", "phone", longest=30, personal=True)
-    address = text("地址", "address", longest=200)
-    in_built_up = flag("在建成区内", "in the built-up area")
+    legal_person = usual.person("扬尘防治责任人", "person responsible for dust")
+    phone = usual.phone()
+    address = usual.address()
+    in_built_up = usual.in_built_up()
     listed = flag("已列入工地管理清单", "in the list of managed sites")
     started_date = day("开工日期", "begun on")
     finished_date = day("完工日期", "finished on")

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from airshed.web.kit import usual
 from airshed.web.kit.fields import day, text
 from airshed.web.kit.register import Purpose, Register
 from airshed.web.kit.rows import Row, one_at_a_time
@@ -11,7 +12,7 @@ from airshed.web.words import label
 class Document(Row):
     """A document that proves a milestone."""
 
-    code = text("编号", "code", required=True, longest=40, example="WJ-001")
+    code = usual.key_code("WJ-001")
     clause = text(
         "条款或指标编号",
         "clause or indicator",

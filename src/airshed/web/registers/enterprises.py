@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from airshed.web.kit.credit import CREDIT_CODE
+from airshed.web.kit import usual
 from airshed.web.kit.fields import choice, day, flag, text
 from airshed.web.kit.register import Purpose, Register
 from airshed.web.kit.rows import Placed, one_at_a_time, owned
@@ -42,21 +42,12 @@ class Enterprise(Placed):
     """An enterprise with its own file of everything known of it."""
 
     RIGHTS: ClassVar = owned(enterprise="code")
-    code = text("编号", "code", required=True, longest=40, example="QY-001")
+    code = usual.key_code("QY-001")
     name = text("名称", "name", required=True, longest=120, index=True, example="示例建材有限责任公司")
-    credit_code = text(
-        "统一社会信用代码",
-        "unified social credit code",
-        longest=18,
-        pattern=CREDIT_CODE,
-        index=True,
-        source="GB 32100-2015",
-        example="91990000MA0AAAA01K",
-        also=("信用代码", "社会信用代码"),
-    )
-    legal_person = text("法定代表人", "legal representative", longest=60, personal=True)
-    phone = text("电话", "phone", longest=30, personal=True)
-    address = text("地址", "address", longest=200)
+    credit_code = usual.credit_code()
+    legal_person = usual.person("法定代表人", "legal representative")
+    phone = usual.phone()
+    address = usual.address()
     sector = choice("行业", "sector", SECTORS)
     key_polluter = flag("重点排污单位", "key polluter")
     listed_key_unit = flag("已列入重点排污单位名录", "in the list of key units")

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from airshed.web.kit import usual
 from airshed.web.kit.fields import day, flag, number, text
 from airshed.web.kit.register import Purpose, Register
 from airshed.web.kit.rows import Placed, one_at_a_time, owned
@@ -12,9 +13,9 @@ class Outlet(Placed):
     """An organised outlet of an enterprise."""
 
     RIGHTS: ClassVar = owned(enterprise="enterprise")
-    code = text("编号", "code", required=True, longest=40, example="PK-001")
+    code = usual.key_code("PK-001")
     name = text("名称", "name", longest=120, example="示例排气筒1号")
-    enterprise = text("所属企业", "enterprise", required=True, longest=40, reference="enterprises", example="QY-001")
+    enterprise = usual.enterprise(required=True)
     stack_height_m = number("排气筒高度", "stack height", "m", decimals=2, most=500, example="45")
     inner_diameter_m = number("出口内径", "inner diameter", "m", decimals=2, most=30)
     factors = text(

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from airshed.web.kit import usual
 from airshed.web.kit.fields import day, flag, number, text
 from airshed.web.kit.register import Purpose, Register
 from airshed.web.kit.rows import Row, one_at_a_time
@@ -11,7 +12,7 @@ from airshed.web.words import label
 class Return(Row):
     """A value that a department reports."""
 
-    code = text("编号", "code", required=True, longest=80, example="C7.3-05/green_credit_balance/2019-10")
+    code = usual.key_code("C7.3-05/green_credit_balance/2019-10", longest=80)
     clause = text("条款编号", "clause", required=True, longest=30, index=True, example="C7.3-05")
     item = text(
         "项目",

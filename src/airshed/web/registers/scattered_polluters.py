@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from airshed.web.kit.credit import CREDIT_CODE
+from airshed.web.kit import usual
 from airshed.web.kit.fields import choice, day, flag, text
 from airshed.web.kit.register import Closing, Purpose, Register
 from airshed.web.kit.rows import Placed, one_at_a_time
@@ -24,20 +24,12 @@ TREATMENTS = {
 class ScatteredPolluter(Placed):
     """A workshop that should not be, or not be so."""
 
-    code = text("编号", "code", required=True, longest=40, example="SLW-01")
+    code = usual.key_code("SLW-01")
     name = text("名称", "name", required=True, longest=120, example="示例木材加工点")
-    credit_code = text(
-        "统一社会信用代码",
-        "unified social credit code",
-        longest=18,
-        pattern=CREDIT_CODE,
-        index=True,
-        source="GB 32100-2015",
-        example="91990000MA0AAAA01K",
-    )
-    legal_person = text("负责人", "person in charge", longest=60, personal=True)
-    phone = text("电话", "phone", longest=30, personal=True)
-    address = text("地址", "address", longest=200)
+    credit_code = usual.credit_code()
+    legal_person = usual.person("负责人", "person in charge")
+    phone = usual.phone()
+    address = usual.address()
     found_date = day("发现日期", "found on", required=True)
     reason = choice("认定理由", "reason", REASONS)
     missing_industry = flag("缺工信手续", "lacks approval: industry")

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from airshed.web.kit import usual
 from airshed.web.kit.fields import day, flag, text
 from airshed.web.kit.register import Purpose, Register
 from airshed.web.kit.rows import Row, one_at_a_time
@@ -11,7 +12,7 @@ from airshed.web.words import label
 class SiteCheck(Row):
     """A visit to a site."""
 
-    code = text("编号", "code", required=True, longest=60, example="GD-001/2019-11-06")
+    code = usual.key_code("GD-001/2019-11-06", longest=60)
     site = text("工地", "site", required=True, longest=40, reference="construction_sites", example="GD-001")
     checked_date = day("检查日期", "checked on", required=True)
     checker = text("检查人", "checked by", longest=60)

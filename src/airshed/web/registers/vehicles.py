@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from airshed.web.kit import usual
 from airshed.web.kit.fields import choice, count, day, flag, text
 from airshed.web.kit.register import Purpose, Register
 from airshed.web.kit.rows import Row, one_at_a_time, owned
@@ -60,9 +61,9 @@ class Vehicle(Row):
     )
     plate_colour = choice("号牌颜色", "plate colour", COLOURS, required=True, example="黄")
     name = text("车型", "model", longest=120)
-    enterprise = text("所属企业", "enterprise", longest=40, reference="enterprises")
+    enterprise = usual.enterprise()
     owner = text("所有人", "owner", longest=120, personal=True)
-    phone = text("电话", "phone", longest=30, personal=True)
+    phone = usual.phone()
     fuel = choice("燃料", "fuel", FUELS)
     size_class = choice("车型大小", "size class", SIZES)
     stage = count("排放阶段", "emission stage", "", most=6, help=("0 为国一前", "0 = before stage 1"), example="5")

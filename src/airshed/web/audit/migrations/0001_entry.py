@@ -25,7 +25,7 @@ class Migration(migrations.Migration):  # type: ignore[misc]
                 ("hash", models.CharField(max_length=64, verbose_name="哈希")),
             ],
             options={
-                "verbose_name": "审计记录",
+                "verbose_name": "审计日志条目",
                 "verbose_name_plural": "审计日志",
                 "ordering": ("-number",),
                 "base_manager_name": "objects",

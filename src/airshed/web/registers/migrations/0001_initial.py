@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -98,8 +98,8 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="名称")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
                 (
                     "device",
                     models.CharField(
@@ -109,7 +109,6 @@ class Migration(migrations.Migration):
                             ("stove", "经营性炉灶"),
                             ("grain_dryer", "粮食烘干机"),
                         ],
-                        help_text="",
                         max_length=40,
                         verbose_name="设备种类",
                     ),
@@ -142,7 +141,6 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="燃料",
                     ),
@@ -160,20 +158,14 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="用途",
                     ),
                 ),
-                (
-                    "in_built_up",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="在建成区内"),
-                ),
+                ("in_built_up", models.BooleanField(blank=True, default=None, null=True, verbose_name="在建成区内")),
                 (
                     "enterprise",
-                    models.CharField(
-                        blank=True, db_index=True, default="", help_text="", max_length=40, verbose_name="所属企业"
-                    ),
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
                 ),
                 (
                     "owner",
@@ -181,19 +173,16 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="个体户填姓名", max_length=120, verbose_name="业主"
                     ),
                 ),
-                (
-                    "address",
-                    models.CharField(blank=True, default="", help_text="", max_length=200, verbose_name="地址"),
-                ),
-                ("built_date", models.DateField(blank=True, help_text="", null=True, verbose_name="投用日期")),
-                ("surveyed_date", models.DateField(blank=True, help_text="", null=True, verbose_name="排查日期")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("built_date", models.DateField(blank=True, null=True, verbose_name="投用日期")),
+                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="排查日期")),
                 (
                     "exception_approved",
                     models.BooleanField(
                         blank=True, default=None, help_text="有批准文件", null=True, verbose_name="经批准保留"
                     ),
                 ),
-                ("removed_date", models.DateField(blank=True, help_text="", null=True, verbose_name="拆除或停用日期")),
+                ("removed_date", models.DateField(blank=True, null=True, verbose_name="拆除或停用日期")),
                 (
                     "department",
                     models.ForeignKey(
@@ -262,7 +251,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -302,52 +291,30 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(help_text="", max_length=120, verbose_name="名称")),
-                (
-                    "builder",
-                    models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="施工单位"),
-                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("builder", models.CharField(blank=True, default="", max_length=120, verbose_name="施工单位")),
                 (
                     "legal_person",
-                    models.CharField(
-                        blank=True, default="", help_text="", max_length=60, verbose_name="扬尘防治责任人"
-                    ),
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="扬尘防治责任人"),
                 ),
-                ("phone", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="电话")),
-                (
-                    "address",
-                    models.CharField(blank=True, default="", help_text="", max_length=200, verbose_name="地址"),
-                ),
-                (
-                    "in_built_up",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="在建成区内"),
-                ),
-                (
-                    "listed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="已列入工地管理清单"
-                    ),
-                ),
-                ("started_date", models.DateField(blank=True, help_text="", null=True, verbose_name="开工日期")),
-                ("finished_date", models.DateField(blank=True, help_text="", null=True, verbose_name="完工日期")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("in_built_up", models.BooleanField(blank=True, default=None, null=True, verbose_name="在建成区内")),
+                ("listed", models.BooleanField(blank=True, default=None, null=True, verbose_name="已列入工地管理清单")),
+                ("started_date", models.DateField(blank=True, null=True, verbose_name="开工日期")),
+                ("finished_date", models.DateField(blank=True, null=True, verbose_name="完工日期")),
                 (
                     "responsible_named",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="已明确扬尘控制责任人"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="已明确扬尘控制责任人"),
                 ),
                 (
                     "cost_in_price",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="治理费用列入造价"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="治理费用列入造价"),
                 ),
                 (
                     "muck_enclosed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="渣土车辆密闭运输"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="渣土车辆密闭运输"),
                 ),
                 (
                     "department",
@@ -417,7 +384,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -431,7 +398,7 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
                 (
                     "clause",
                     models.CharField(
@@ -441,14 +408,11 @@ class Migration(migrations.Migration):
                         verbose_name="条款或指标编号",
                     ),
                 ),
-                ("title", models.CharField(help_text="", max_length=200, verbose_name="标题")),
-                ("number", models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="文号")),
-                (
-                    "issuer",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="发文部门"),
-                ),
-                ("document_date", models.DateField(blank=True, help_text="", null=True, verbose_name="成文日期")),
-                ("published_date", models.DateField(blank=True, help_text="", null=True, verbose_name="公布日期")),
+                ("title", models.CharField(max_length=200, verbose_name="标题")),
+                ("number", models.CharField(blank=True, default="", max_length=60, verbose_name="文号")),
+                ("issuer", models.CharField(blank=True, default="", max_length=60, verbose_name="发文部门")),
+                ("document_date", models.DateField(blank=True, null=True, verbose_name="成文日期")),
+                ("published_date", models.DateField(blank=True, null=True, verbose_name="公布日期")),
                 (
                     "department",
                     models.ForeignKey(
@@ -517,7 +481,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -557,15 +521,14 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(db_index=True, help_text="", max_length=120, verbose_name="名称")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(db_index=True, max_length=120, verbose_name="名称")),
                 (
                     "credit_code",
                     models.CharField(
                         blank=True,
                         db_index=True,
                         default="",
-                        help_text="",
                         max_length=18,
                         validators=[
                             django.core.validators.RegexValidator(
@@ -576,15 +539,9 @@ class Migration(migrations.Migration):
                         verbose_name="统一社会信用代码",
                     ),
                 ),
-                (
-                    "legal_person",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="法定代表人"),
-                ),
-                ("phone", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="电话")),
-                (
-                    "address",
-                    models.CharField(blank=True, default="", help_text="", max_length=200, verbose_name="地址"),
-                ),
+                ("legal_person", models.CharField(blank=True, default="", max_length=60, verbose_name="法定代表人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
                 (
                     "sector",
                     models.CharField(
@@ -612,31 +569,20 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="行业",
                     ),
                 ),
-                (
-                    "key_polluter",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="重点排污单位"),
-                ),
+                ("key_polluter", models.BooleanField(blank=True, default=None, null=True, verbose_name="重点排污单位")),
                 (
                     "listed_key_unit",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="已列入重点排污单位名录"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="已列入重点排污单位名录"),
                 ),
                 (
                     "voc_key_unit",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="挥发性有机物重点单位"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="挥发性有机物重点单位"),
                 ),
-                (
-                    "disclosed_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="环境信息公开日期"),
-                ),
+                ("disclosed_date", models.DateField(blank=True, null=True, verbose_name="环境信息公开日期")),
                 (
                     "catalogue_class",
                     models.CharField(
@@ -648,42 +594,21 @@ class Migration(migrations.Migration):
                             ("to_eliminate", "淘汰类"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="产业目录类别",
                     ),
                 ),
-                (
-                    "catalogue_checked_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="产业目录核对日期"),
-                ),
-                (
-                    "screened_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="淘汰落后产能排查日期"),
-                ),
-                ("audit_due", models.DateField(blank=True, help_text="", null=True, verbose_name="清洁生产审核期限")),
-                (
-                    "audit_done_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="清洁生产审核通过日期"),
-                ),
-                (
-                    "energy_audit_due",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="能源审计期限"),
-                ),
-                (
-                    "energy_audit_done_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="能源审计完成日期"),
-                ),
+                ("catalogue_checked_date", models.DateField(blank=True, null=True, verbose_name="产业目录核对日期")),
+                ("screened_date", models.DateField(blank=True, null=True, verbose_name="淘汰落后产能排查日期")),
+                ("audit_due", models.DateField(blank=True, null=True, verbose_name="清洁生产审核期限")),
+                ("audit_done_date", models.DateField(blank=True, null=True, verbose_name="清洁生产审核通过日期")),
+                ("energy_audit_due", models.DateField(blank=True, null=True, verbose_name="能源审计期限")),
+                ("energy_audit_done_date", models.DateField(blank=True, null=True, verbose_name="能源审计完成日期")),
                 (
                     "waste_heat_suitable",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="具备余热供热条件"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="具备余热供热条件"),
                 ),
-                (
-                    "waste_heat_checked_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="余热条件核查日期"),
-                ),
+                ("waste_heat_checked_date", models.DateField(blank=True, null=True, verbose_name="余热条件核查日期")),
                 (
                     "department",
                     models.ForeignKey(
@@ -752,7 +677,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -793,8 +718,8 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="名称")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
                 (
                     "device",
                     models.CharField(
@@ -804,7 +729,6 @@ class Migration(migrations.Migration):
                             ("stove", "经营性炉灶"),
                             ("grain_dryer", "粮食烘干机"),
                         ],
-                        help_text="",
                         max_length=40,
                         verbose_name="设备种类",
                     ),
@@ -837,7 +761,6 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="燃料",
                     ),
@@ -855,20 +778,14 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="用途",
                     ),
                 ),
-                (
-                    "in_built_up",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="在建成区内"),
-                ),
+                ("in_built_up", models.BooleanField(blank=True, default=None, null=True, verbose_name="在建成区内")),
                 (
                     "enterprise",
-                    models.CharField(
-                        blank=True, db_index=True, default="", help_text="", max_length=40, verbose_name="所属企业"
-                    ),
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
                 ),
                 (
                     "owner",
@@ -876,19 +793,16 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="个体户填姓名", max_length=120, verbose_name="业主"
                     ),
                 ),
-                (
-                    "address",
-                    models.CharField(blank=True, default="", help_text="", max_length=200, verbose_name="地址"),
-                ),
-                ("built_date", models.DateField(blank=True, help_text="", null=True, verbose_name="投用日期")),
-                ("surveyed_date", models.DateField(blank=True, help_text="", null=True, verbose_name="排查日期")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("built_date", models.DateField(blank=True, null=True, verbose_name="投用日期")),
+                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="排查日期")),
                 (
                     "exception_approved",
                     models.BooleanField(
                         blank=True, default=None, help_text="有批准文件", null=True, verbose_name="经批准保留"
                     ),
                 ),
-                ("removed_date", models.DateField(blank=True, help_text="", null=True, verbose_name="拆除或停用日期")),
+                ("removed_date", models.DateField(blank=True, null=True, verbose_name="拆除或停用日期")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -982,7 +896,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -1023,52 +937,30 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(help_text="", max_length=120, verbose_name="名称")),
-                (
-                    "builder",
-                    models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="施工单位"),
-                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("builder", models.CharField(blank=True, default="", max_length=120, verbose_name="施工单位")),
                 (
                     "legal_person",
-                    models.CharField(
-                        blank=True, default="", help_text="", max_length=60, verbose_name="扬尘防治责任人"
-                    ),
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="扬尘防治责任人"),
                 ),
-                ("phone", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="电话")),
-                (
-                    "address",
-                    models.CharField(blank=True, default="", help_text="", max_length=200, verbose_name="地址"),
-                ),
-                (
-                    "in_built_up",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="在建成区内"),
-                ),
-                (
-                    "listed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="已列入工地管理清单"
-                    ),
-                ),
-                ("started_date", models.DateField(blank=True, help_text="", null=True, verbose_name="开工日期")),
-                ("finished_date", models.DateField(blank=True, help_text="", null=True, verbose_name="完工日期")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("in_built_up", models.BooleanField(blank=True, default=None, null=True, verbose_name="在建成区内")),
+                ("listed", models.BooleanField(blank=True, default=None, null=True, verbose_name="已列入工地管理清单")),
+                ("started_date", models.DateField(blank=True, null=True, verbose_name="开工日期")),
+                ("finished_date", models.DateField(blank=True, null=True, verbose_name="完工日期")),
                 (
                     "responsible_named",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="已明确扬尘控制责任人"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="已明确扬尘控制责任人"),
                 ),
                 (
                     "cost_in_price",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="治理费用列入造价"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="治理费用列入造价"),
                 ),
                 (
                     "muck_enclosed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="渣土车辆密闭运输"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="渣土车辆密闭运输"),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -1163,7 +1055,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -1178,7 +1070,7 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("history_user_id", models.IntegerField(null=True)),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
                 (
                     "clause",
                     models.CharField(
@@ -1188,14 +1080,11 @@ class Migration(migrations.Migration):
                         verbose_name="条款或指标编号",
                     ),
                 ),
-                ("title", models.CharField(help_text="", max_length=200, verbose_name="标题")),
-                ("number", models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="文号")),
-                (
-                    "issuer",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="发文部门"),
-                ),
-                ("document_date", models.DateField(blank=True, help_text="", null=True, verbose_name="成文日期")),
-                ("published_date", models.DateField(blank=True, help_text="", null=True, verbose_name="公布日期")),
+                ("title", models.CharField(max_length=200, verbose_name="标题")),
+                ("number", models.CharField(blank=True, default="", max_length=60, verbose_name="文号")),
+                ("issuer", models.CharField(blank=True, default="", max_length=60, verbose_name="发文部门")),
+                ("document_date", models.DateField(blank=True, null=True, verbose_name="成文日期")),
+                ("published_date", models.DateField(blank=True, null=True, verbose_name="公布日期")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -1289,7 +1178,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -1330,15 +1219,14 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(db_index=True, help_text="", max_length=120, verbose_name="名称")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(db_index=True, max_length=120, verbose_name="名称")),
                 (
                     "credit_code",
                     models.CharField(
                         blank=True,
                         db_index=True,
                         default="",
-                        help_text="",
                         max_length=18,
                         validators=[
                             django.core.validators.RegexValidator(
@@ -1349,15 +1237,9 @@ class Migration(migrations.Migration):
                         verbose_name="统一社会信用代码",
                     ),
                 ),
-                (
-                    "legal_person",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="法定代表人"),
-                ),
-                ("phone", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="电话")),
-                (
-                    "address",
-                    models.CharField(blank=True, default="", help_text="", max_length=200, verbose_name="地址"),
-                ),
+                ("legal_person", models.CharField(blank=True, default="", max_length=60, verbose_name="法定代表人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
                 (
                     "sector",
                     models.CharField(
@@ -1385,31 +1267,20 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="行业",
                     ),
                 ),
-                (
-                    "key_polluter",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="重点排污单位"),
-                ),
+                ("key_polluter", models.BooleanField(blank=True, default=None, null=True, verbose_name="重点排污单位")),
                 (
                     "listed_key_unit",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="已列入重点排污单位名录"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="已列入重点排污单位名录"),
                 ),
                 (
                     "voc_key_unit",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="挥发性有机物重点单位"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="挥发性有机物重点单位"),
                 ),
-                (
-                    "disclosed_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="环境信息公开日期"),
-                ),
+                ("disclosed_date", models.DateField(blank=True, null=True, verbose_name="环境信息公开日期")),
                 (
                     "catalogue_class",
                     models.CharField(
@@ -1421,42 +1292,21 @@ class Migration(migrations.Migration):
                             ("to_eliminate", "淘汰类"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="产业目录类别",
                     ),
                 ),
-                (
-                    "catalogue_checked_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="产业目录核对日期"),
-                ),
-                (
-                    "screened_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="淘汰落后产能排查日期"),
-                ),
-                ("audit_due", models.DateField(blank=True, help_text="", null=True, verbose_name="清洁生产审核期限")),
-                (
-                    "audit_done_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="清洁生产审核通过日期"),
-                ),
-                (
-                    "energy_audit_due",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="能源审计期限"),
-                ),
-                (
-                    "energy_audit_done_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="能源审计完成日期"),
-                ),
+                ("catalogue_checked_date", models.DateField(blank=True, null=True, verbose_name="产业目录核对日期")),
+                ("screened_date", models.DateField(blank=True, null=True, verbose_name="淘汰落后产能排查日期")),
+                ("audit_due", models.DateField(blank=True, null=True, verbose_name="清洁生产审核期限")),
+                ("audit_done_date", models.DateField(blank=True, null=True, verbose_name="清洁生产审核通过日期")),
+                ("energy_audit_due", models.DateField(blank=True, null=True, verbose_name="能源审计期限")),
+                ("energy_audit_done_date", models.DateField(blank=True, null=True, verbose_name="能源审计完成日期")),
                 (
                     "waste_heat_suitable",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="具备余热供热条件"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="具备余热供热条件"),
                 ),
-                (
-                    "waste_heat_checked_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="余热条件核查日期"),
-                ),
+                ("waste_heat_checked_date", models.DateField(blank=True, null=True, verbose_name="余热条件核查日期")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -1550,7 +1400,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -1590,15 +1440,14 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="名称")),
-                ("enterprise", models.CharField(db_index=True, help_text="", max_length=40, verbose_name="所属企业")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
                 (
                     "stack_height_m",
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1613,7 +1462,6 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1638,7 +1486,6 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1653,7 +1500,6 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1668,7 +1514,6 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1678,26 +1523,16 @@ class Migration(migrations.Migration):
                         verbose_name="氮氧化物限值",
                     ),
                 ),
-                (
-                    "limit_source",
-                    models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="限值依据"),
-                ),
+                ("limit_source", models.CharField(blank=True, default="", max_length=120, verbose_name="限值依据")),
                 (
                     "key_listed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="已列入重点排污单位名录"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="已列入重点排污单位名录"),
                 ),
                 (
                     "monitor_required",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="应安装自动监控"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="应安装自动监控"),
                 ),
-                (
-                    "monitor_accepted_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="自动监控验收日期"),
-                ),
+                ("monitor_accepted_date", models.DateField(blank=True, null=True, verbose_name="自动监控验收日期")),
                 (
                     "compliant_share",
                     models.DecimalField(
@@ -1781,7 +1616,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -1822,15 +1657,14 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="名称")),
-                ("enterprise", models.CharField(db_index=True, help_text="", max_length=40, verbose_name="所属企业")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
                 (
                     "stack_height_m",
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1845,7 +1679,6 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1870,7 +1703,6 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1885,7 +1717,6 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1900,7 +1731,6 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="",
                         max_digits=18,
                         null=True,
                         validators=[
@@ -1910,26 +1740,16 @@ class Migration(migrations.Migration):
                         verbose_name="氮氧化物限值",
                     ),
                 ),
-                (
-                    "limit_source",
-                    models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="限值依据"),
-                ),
+                ("limit_source", models.CharField(blank=True, default="", max_length=120, verbose_name="限值依据")),
                 (
                     "key_listed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="已列入重点排污单位名录"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="已列入重点排污单位名录"),
                 ),
                 (
                     "monitor_required",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="应安装自动监控"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="应安装自动监控"),
                 ),
-                (
-                    "monitor_accepted_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="自动监控验收日期"),
-                ),
+                ("monitor_accepted_date", models.DateField(blank=True, null=True, verbose_name="自动监控验收日期")),
                 (
                     "compliant_share",
                     models.DecimalField(
@@ -2038,7 +1858,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -2052,18 +1872,16 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("code", models.CharField(help_text="", max_length=80, verbose_name="编号")),
-                ("clause", models.CharField(db_index=True, help_text="", max_length=30, verbose_name="条款编号")),
+                ("code", models.CharField(max_length=80, verbose_name="编号")),
+                ("clause", models.CharField(db_index=True, max_length=30, verbose_name="条款编号")),
                 ("item", models.CharField(help_text="方案指标里写的项目代码", max_length=60, verbose_name="项目")),
-                ("first_date", models.DateField(blank=True, help_text="", null=True, verbose_name="期间首日")),
-                ("last_date", models.DateField(help_text="", verbose_name="期间末日")),
-                ("value", models.DecimalField(decimal_places=5, help_text="", max_digits=18, verbose_name="报送值")),
-                ("unit", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="单位")),
+                ("first_date", models.DateField(blank=True, null=True, verbose_name="期间首日")),
+                ("last_date", models.DateField(verbose_name="期间末日")),
+                ("value", models.DecimalField(decimal_places=5, max_digits=18, verbose_name="报送值")),
+                ("unit", models.CharField(blank=True, default="", max_length=30, verbose_name="单位")),
                 (
                     "base_value",
-                    models.DecimalField(
-                        blank=True, decimal_places=5, help_text="", max_digits=18, null=True, verbose_name="基期值"
-                    ),
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=18, null=True, verbose_name="基期值"),
                 ),
                 (
                     "confirmed",
@@ -2139,7 +1957,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -2154,18 +1972,16 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("history_user_id", models.IntegerField(null=True)),
-                ("code", models.CharField(help_text="", max_length=80, verbose_name="编号")),
-                ("clause", models.CharField(db_index=True, help_text="", max_length=30, verbose_name="条款编号")),
+                ("code", models.CharField(max_length=80, verbose_name="编号")),
+                ("clause", models.CharField(db_index=True, max_length=30, verbose_name="条款编号")),
                 ("item", models.CharField(help_text="方案指标里写的项目代码", max_length=60, verbose_name="项目")),
-                ("first_date", models.DateField(blank=True, help_text="", null=True, verbose_name="期间首日")),
-                ("last_date", models.DateField(help_text="", verbose_name="期间末日")),
-                ("value", models.DecimalField(decimal_places=5, help_text="", max_digits=18, verbose_name="报送值")),
-                ("unit", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="单位")),
+                ("first_date", models.DateField(blank=True, null=True, verbose_name="期间首日")),
+                ("last_date", models.DateField(verbose_name="期间末日")),
+                ("value", models.DecimalField(decimal_places=5, max_digits=18, verbose_name="报送值")),
+                ("unit", models.CharField(blank=True, default="", max_length=30, verbose_name="单位")),
                 (
                     "base_value",
-                    models.DecimalField(
-                        blank=True, decimal_places=5, help_text="", max_digits=18, null=True, verbose_name="基期值"
-                    ),
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=18, null=True, verbose_name="基期值"),
                 ),
                 (
                     "confirmed",
@@ -2266,7 +2082,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -2306,15 +2122,14 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(help_text="", max_length=120, verbose_name="名称")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
                 (
                     "credit_code",
                     models.CharField(
                         blank=True,
                         db_index=True,
                         default="",
-                        help_text="",
                         max_length=18,
                         validators=[
                             django.core.validators.RegexValidator(
@@ -2325,16 +2140,10 @@ class Migration(migrations.Migration):
                         verbose_name="统一社会信用代码",
                     ),
                 ),
-                (
-                    "legal_person",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="负责人"),
-                ),
-                ("phone", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="电话")),
-                (
-                    "address",
-                    models.CharField(blank=True, default="", help_text="", max_length=200, verbose_name="地址"),
-                ),
-                ("found_date", models.DateField(help_text="", verbose_name="发现日期")),
+                ("legal_person", models.CharField(blank=True, default="", max_length=60, verbose_name="负责人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("found_date", models.DateField(verbose_name="发现日期")),
                 (
                     "reason",
                     models.CharField(
@@ -2346,61 +2155,48 @@ class Migration(migrations.Migration):
                             ("cannot_comply", "不具备达标排放能力"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="认定理由",
                     ),
                 ),
                 (
                     "missing_industry",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺工信手续"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺工信手续"),
                 ),
                 (
                     "missing_development",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺发改手续"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺发改手续"),
                 ),
-                (
-                    "missing_land",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺土地手续"),
-                ),
+                ("missing_land", models.BooleanField(blank=True, default=None, null=True, verbose_name="缺土地手续")),
                 (
                     "missing_planning",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺规划手续"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺规划手续"),
                 ),
                 (
                     "missing_ecology",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="缺生态环境手续"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺生态环境手续"),
                 ),
                 (
                     "missing_business",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺工商登记"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺工商登记"),
                 ),
                 (
                     "missing_quality",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺质检手续"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺质检手续"),
                 ),
-                (
-                    "missing_safety",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺安监手续"),
-                ),
-                (
-                    "missing_water",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺水利手续"),
-                ),
+                ("missing_safety", models.BooleanField(blank=True, default=None, null=True, verbose_name="缺安监手续")),
+                ("missing_water", models.BooleanField(blank=True, default=None, null=True, verbose_name="缺水利手续")),
                 (
                     "treatment",
                     models.CharField(
                         blank=True,
                         choices=[("upgrade", "改造升级"), ("move", "整合搬迁"), ("close", "关停取缔")],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="处置方式",
                     ),
                 ),
-                ("closed_date", models.DateField(blank=True, help_text="", null=True, verbose_name="完成处置日期")),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="完成处置日期")),
                 (
                     "department",
                     models.ForeignKey(
@@ -2469,7 +2265,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -2510,15 +2306,14 @@ class Migration(migrations.Migration):
                         verbose_name="纬度",
                     ),
                 ),
-                ("code", models.CharField(help_text="", max_length=40, verbose_name="编号")),
-                ("name", models.CharField(help_text="", max_length=120, verbose_name="名称")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
                 (
                     "credit_code",
                     models.CharField(
                         blank=True,
                         db_index=True,
                         default="",
-                        help_text="",
                         max_length=18,
                         validators=[
                             django.core.validators.RegexValidator(
@@ -2529,16 +2324,10 @@ class Migration(migrations.Migration):
                         verbose_name="统一社会信用代码",
                     ),
                 ),
-                (
-                    "legal_person",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="负责人"),
-                ),
-                ("phone", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="电话")),
-                (
-                    "address",
-                    models.CharField(blank=True, default="", help_text="", max_length=200, verbose_name="地址"),
-                ),
-                ("found_date", models.DateField(help_text="", verbose_name="发现日期")),
+                ("legal_person", models.CharField(blank=True, default="", max_length=60, verbose_name="负责人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("found_date", models.DateField(verbose_name="发现日期")),
                 (
                     "reason",
                     models.CharField(
@@ -2550,61 +2339,48 @@ class Migration(migrations.Migration):
                             ("cannot_comply", "不具备达标排放能力"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="认定理由",
                     ),
                 ),
                 (
                     "missing_industry",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺工信手续"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺工信手续"),
                 ),
                 (
                     "missing_development",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺发改手续"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺发改手续"),
                 ),
-                (
-                    "missing_land",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺土地手续"),
-                ),
+                ("missing_land", models.BooleanField(blank=True, default=None, null=True, verbose_name="缺土地手续")),
                 (
                     "missing_planning",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺规划手续"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺规划手续"),
                 ),
                 (
                     "missing_ecology",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="缺生态环境手续"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺生态环境手续"),
                 ),
                 (
                     "missing_business",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺工商登记"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺工商登记"),
                 ),
                 (
                     "missing_quality",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺质检手续"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="缺质检手续"),
                 ),
-                (
-                    "missing_safety",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺安监手续"),
-                ),
-                (
-                    "missing_water",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="缺水利手续"),
-                ),
+                ("missing_safety", models.BooleanField(blank=True, default=None, null=True, verbose_name="缺安监手续")),
+                ("missing_water", models.BooleanField(blank=True, default=None, null=True, verbose_name="缺水利手续")),
                 (
                     "treatment",
                     models.CharField(
                         blank=True,
                         choices=[("upgrade", "改造升级"), ("move", "整合搬迁"), ("close", "关停取缔")],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="处置方式",
                     ),
                 ),
-                ("closed_date", models.DateField(blank=True, help_text="", null=True, verbose_name="完成处置日期")),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="完成处置日期")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -2698,7 +2474,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -2712,38 +2488,18 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("code", models.CharField(help_text="", max_length=60, verbose_name="编号")),
-                ("site", models.CharField(db_index=True, help_text="", max_length=40, verbose_name="工地")),
-                ("checked_date", models.DateField(help_text="", verbose_name="检查日期")),
-                (
-                    "checker",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="检查人"),
-                ),
-                (
-                    "wall",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="周边围挡"),
-                ),
-                (
-                    "covering",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="物料堆放覆盖"),
-                ),
-                (
-                    "wetting",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="土方湿法作业"),
-                ),
-                (
-                    "paving",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="路面硬化"),
-                ),
-                (
-                    "washing",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="出入车辆清洗"),
-                ),
+                ("code", models.CharField(max_length=60, verbose_name="编号")),
+                ("site", models.CharField(db_index=True, max_length=40, verbose_name="工地")),
+                ("checked_date", models.DateField(verbose_name="检查日期")),
+                ("checker", models.CharField(blank=True, default="", max_length=60, verbose_name="检查人")),
+                ("wall", models.BooleanField(blank=True, default=None, null=True, verbose_name="周边围挡")),
+                ("covering", models.BooleanField(blank=True, default=None, null=True, verbose_name="物料堆放覆盖")),
+                ("wetting", models.BooleanField(blank=True, default=None, null=True, verbose_name="土方湿法作业")),
+                ("paving", models.BooleanField(blank=True, default=None, null=True, verbose_name="路面硬化")),
+                ("washing", models.BooleanField(blank=True, default=None, null=True, verbose_name="出入车辆清洗")),
                 (
                     "closed_transport",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="渣土车辆密闭运输"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="渣土车辆密闭运输"),
                 ),
                 (
                     "department",
@@ -2813,7 +2569,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -2828,38 +2584,18 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("history_user_id", models.IntegerField(null=True)),
-                ("code", models.CharField(help_text="", max_length=60, verbose_name="编号")),
-                ("site", models.CharField(db_index=True, help_text="", max_length=40, verbose_name="工地")),
-                ("checked_date", models.DateField(help_text="", verbose_name="检查日期")),
-                (
-                    "checker",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="检查人"),
-                ),
-                (
-                    "wall",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="周边围挡"),
-                ),
-                (
-                    "covering",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="物料堆放覆盖"),
-                ),
-                (
-                    "wetting",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="土方湿法作业"),
-                ),
-                (
-                    "paving",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="路面硬化"),
-                ),
-                (
-                    "washing",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="出入车辆清洗"),
-                ),
+                ("code", models.CharField(max_length=60, verbose_name="编号")),
+                ("site", models.CharField(db_index=True, max_length=40, verbose_name="工地")),
+                ("checked_date", models.DateField(verbose_name="检查日期")),
+                ("checker", models.CharField(blank=True, default="", max_length=60, verbose_name="检查人")),
+                ("wall", models.BooleanField(blank=True, default=None, null=True, verbose_name="周边围挡")),
+                ("covering", models.BooleanField(blank=True, default=None, null=True, verbose_name="物料堆放覆盖")),
+                ("wetting", models.BooleanField(blank=True, default=None, null=True, verbose_name="土方湿法作业")),
+                ("paving", models.BooleanField(blank=True, default=None, null=True, verbose_name="路面硬化")),
+                ("washing", models.BooleanField(blank=True, default=None, null=True, verbose_name="出入车辆清洗")),
                 (
                     "closed_transport",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="渣土车辆密闭运输"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="渣土车辆密闭运输"),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -2954,7 +2690,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -2972,7 +2708,6 @@ class Migration(migrations.Migration):
                     "plate",
                     models.CharField(
                         db_index=True,
-                        help_text="",
                         max_length=12,
                         validators=[
                             django.core.validators.RegexValidator(
@@ -2993,23 +2728,17 @@ class Migration(migrations.Migration):
                             ("white", "白"),
                             ("black", "黑"),
                         ],
-                        help_text="",
                         max_length=40,
                         verbose_name="号牌颜色",
                     ),
                 ),
-                ("name", models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="车型")),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="车型")),
                 (
                     "enterprise",
-                    models.CharField(
-                        blank=True, db_index=True, default="", help_text="", max_length=40, verbose_name="所属企业"
-                    ),
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
                 ),
-                (
-                    "owner",
-                    models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="所有人"),
-                ),
-                ("phone", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="电话")),
+                ("owner", models.CharField(blank=True, default="", max_length=120, verbose_name="所有人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
                 (
                     "fuel",
                     models.CharField(
@@ -3023,7 +2752,6 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="燃料",
                     ),
@@ -3041,7 +2769,6 @@ class Migration(migrations.Migration):
                             ("small", "小型客车"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="车型大小",
                     ),
@@ -3074,99 +2801,61 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="用途",
                     ),
                 ),
-                ("truck", models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="货车")),
-                (
-                    "commercial",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="营运"),
-                ),
-                ("registered_date", models.DateField(blank=True, help_text="", null=True, verbose_name="注册登记日期")),
-                ("pre_test_date", models.DateField(blank=True, help_text="", null=True, verbose_name="登记前检验日期")),
+                ("truck", models.BooleanField(blank=True, default=None, null=True, verbose_name="货车")),
+                ("commercial", models.BooleanField(blank=True, default=None, null=True, verbose_name="营运")),
+                ("registered_date", models.DateField(blank=True, null=True, verbose_name="注册登记日期")),
+                ("pre_test_date", models.DateField(blank=True, null=True, verbose_name="登记前检验日期")),
                 (
                     "pre_test_passed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="登记前检验合格"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="登记前检验合格"),
                 ),
                 (
                     "disclosure_checked",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="信息公开已核查"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="信息公开已核查"),
                 ),
                 (
                     "device_checked",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="控制装置已核查"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="控制装置已核查"),
                 ),
-                (
-                    "online_tested",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="已上线检测"),
-                ),
+                ("online_tested", models.BooleanField(blank=True, default=None, null=True, verbose_name="已上线检测")),
                 (
                     "serial_conflict",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="发动机等编号与他车重复"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="发动机等编号与他车重复"),
                 ),
                 (
                     "fuel_limit_passed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="燃料消耗量达标"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="燃料消耗量达标"),
                 ),
                 (
                     "stage6_required",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="登记时应达国六"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="登记时应达国六"),
                 ),
-                ("retrofit_due", models.DateField(blank=True, help_text="", null=True, verbose_name="深度治理期限")),
-                (
-                    "retrofit_done_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="深度治理完成日期"),
-                ),
+                ("retrofit_due", models.DateField(blank=True, null=True, verbose_name="深度治理期限")),
+                ("retrofit_done_date", models.DateField(blank=True, null=True, verbose_name="深度治理完成日期")),
                 (
                     "retrofit_test_passed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="治理后检测合格"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="治理后检测合格"),
                 ),
                 (
                     "terminal_eligible",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="具备安装终端条件"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="具备安装终端条件"),
                 ),
-                (
-                    "terminal_online_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="终端联网日期"),
-                ),
-                (
-                    "scrap_target",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="列入淘汰目标"),
-                ),
-                ("scrap_due", models.DateField(blank=True, help_text="", null=True, verbose_name="淘汰期限")),
-                ("cancelled_date", models.DateField(blank=True, help_text="", null=True, verbose_name="注销日期")),
-                ("subsidy_due", models.DateField(blank=True, help_text="", null=True, verbose_name="补贴应付日期")),
-                (
-                    "subsidy_paid_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="补贴支付日期"),
-                ),
+                ("terminal_online_date", models.DateField(blank=True, null=True, verbose_name="终端联网日期")),
+                ("scrap_target", models.BooleanField(blank=True, default=None, null=True, verbose_name="列入淘汰目标")),
+                ("scrap_due", models.DateField(blank=True, null=True, verbose_name="淘汰期限")),
+                ("cancelled_date", models.DateField(blank=True, null=True, verbose_name="注销日期")),
+                ("subsidy_due", models.DateField(blank=True, null=True, verbose_name="补贴应付日期")),
+                ("subsidy_paid_date", models.DateField(blank=True, null=True, verbose_name="补贴支付日期")),
                 (
                     "green_delivery",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="绿色配送车辆"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="绿色配送车辆"),
                 ),
-                (
-                    "zone_permit",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="通行许可"),
-                ),
-                ("inventory_date", models.DateField(blank=True, help_text="", null=True, verbose_name="计入清单日期")),
+                ("zone_permit", models.CharField(blank=True, default="", max_length=60, verbose_name="通行许可")),
+                ("inventory_date", models.DateField(blank=True, null=True, verbose_name="计入清单日期")),
                 (
                     "department",
                     models.ForeignKey(
@@ -3235,7 +2924,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
                     ),
                 ),
-                ("note", models.CharField(blank=True, default="", help_text="", max_length=500, verbose_name="备注")),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
                 (
                     "state",
                     models.CharField(
@@ -3254,7 +2943,6 @@ class Migration(migrations.Migration):
                     "plate",
                     models.CharField(
                         db_index=True,
-                        help_text="",
                         max_length=12,
                         validators=[
                             django.core.validators.RegexValidator(
@@ -3275,23 +2963,17 @@ class Migration(migrations.Migration):
                             ("white", "白"),
                             ("black", "黑"),
                         ],
-                        help_text="",
                         max_length=40,
                         verbose_name="号牌颜色",
                     ),
                 ),
-                ("name", models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="车型")),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="车型")),
                 (
                     "enterprise",
-                    models.CharField(
-                        blank=True, db_index=True, default="", help_text="", max_length=40, verbose_name="所属企业"
-                    ),
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
                 ),
-                (
-                    "owner",
-                    models.CharField(blank=True, default="", help_text="", max_length=120, verbose_name="所有人"),
-                ),
-                ("phone", models.CharField(blank=True, default="", help_text="", max_length=30, verbose_name="电话")),
+                ("owner", models.CharField(blank=True, default="", max_length=120, verbose_name="所有人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
                 (
                     "fuel",
                     models.CharField(
@@ -3305,7 +2987,6 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="燃料",
                     ),
@@ -3323,7 +3004,6 @@ class Migration(migrations.Migration):
                             ("small", "小型客车"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="车型大小",
                     ),
@@ -3356,99 +3036,61 @@ class Migration(migrations.Migration):
                             ("other", "其他"),
                         ],
                         default="",
-                        help_text="",
                         max_length=40,
                         verbose_name="用途",
                     ),
                 ),
-                ("truck", models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="货车")),
-                (
-                    "commercial",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="营运"),
-                ),
-                ("registered_date", models.DateField(blank=True, help_text="", null=True, verbose_name="注册登记日期")),
-                ("pre_test_date", models.DateField(blank=True, help_text="", null=True, verbose_name="登记前检验日期")),
+                ("truck", models.BooleanField(blank=True, default=None, null=True, verbose_name="货车")),
+                ("commercial", models.BooleanField(blank=True, default=None, null=True, verbose_name="营运")),
+                ("registered_date", models.DateField(blank=True, null=True, verbose_name="注册登记日期")),
+                ("pre_test_date", models.DateField(blank=True, null=True, verbose_name="登记前检验日期")),
                 (
                     "pre_test_passed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="登记前检验合格"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="登记前检验合格"),
                 ),
                 (
                     "disclosure_checked",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="信息公开已核查"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="信息公开已核查"),
                 ),
                 (
                     "device_checked",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="控制装置已核查"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="控制装置已核查"),
                 ),
-                (
-                    "online_tested",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="已上线检测"),
-                ),
+                ("online_tested", models.BooleanField(blank=True, default=None, null=True, verbose_name="已上线检测")),
                 (
                     "serial_conflict",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="发动机等编号与他车重复"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="发动机等编号与他车重复"),
                 ),
                 (
                     "fuel_limit_passed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="燃料消耗量达标"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="燃料消耗量达标"),
                 ),
                 (
                     "stage6_required",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="登记时应达国六"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="登记时应达国六"),
                 ),
-                ("retrofit_due", models.DateField(blank=True, help_text="", null=True, verbose_name="深度治理期限")),
-                (
-                    "retrofit_done_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="深度治理完成日期"),
-                ),
+                ("retrofit_due", models.DateField(blank=True, null=True, verbose_name="深度治理期限")),
+                ("retrofit_done_date", models.DateField(blank=True, null=True, verbose_name="深度治理完成日期")),
                 (
                     "retrofit_test_passed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="治理后检测合格"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="治理后检测合格"),
                 ),
                 (
                     "terminal_eligible",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="", null=True, verbose_name="具备安装终端条件"
-                    ),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="具备安装终端条件"),
                 ),
-                (
-                    "terminal_online_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="终端联网日期"),
-                ),
-                (
-                    "scrap_target",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="列入淘汰目标"),
-                ),
-                ("scrap_due", models.DateField(blank=True, help_text="", null=True, verbose_name="淘汰期限")),
-                ("cancelled_date", models.DateField(blank=True, help_text="", null=True, verbose_name="注销日期")),
-                ("subsidy_due", models.DateField(blank=True, help_text="", null=True, verbose_name="补贴应付日期")),
-                (
-                    "subsidy_paid_date",
-                    models.DateField(blank=True, help_text="", null=True, verbose_name="补贴支付日期"),
-                ),
+                ("terminal_online_date", models.DateField(blank=True, null=True, verbose_name="终端联网日期")),
+                ("scrap_target", models.BooleanField(blank=True, default=None, null=True, verbose_name="列入淘汰目标")),
+                ("scrap_due", models.DateField(blank=True, null=True, verbose_name="淘汰期限")),
+                ("cancelled_date", models.DateField(blank=True, null=True, verbose_name="注销日期")),
+                ("subsidy_due", models.DateField(blank=True, null=True, verbose_name="补贴应付日期")),
+                ("subsidy_paid_date", models.DateField(blank=True, null=True, verbose_name="补贴支付日期")),
                 (
                     "green_delivery",
-                    models.BooleanField(blank=True, default=None, help_text="", null=True, verbose_name="绿色配送车辆"),
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="绿色配送车辆"),
                 ),
-                (
-                    "zone_permit",
-                    models.CharField(blank=True, default="", help_text="", max_length=60, verbose_name="通行许可"),
-                ),
-                ("inventory_date", models.DateField(blank=True, help_text="", null=True, verbose_name="计入清单日期")),
+                ("zone_permit", models.CharField(blank=True, default="", max_length=60, verbose_name="通行许可")),
+                ("inventory_date", models.DateField(blank=True, null=True, verbose_name="计入清单日期")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
