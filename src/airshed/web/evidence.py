@@ -87,7 +87,7 @@ def _rows(
 ) -> pl.DataFrame:
     register = registers()[name]
     names = [column.name for column in register.columns]
-    rows = _stored(register, known_at).order_by("pk")
+    rows = _stored(register, known_at).order_by("id")  # the primary key of a version is another
     fields = ["department_id" if n == "department" else n for n in names]
     schema = {column.name: _dtype(column) for column in register.columns}
     frame = _frame(rows.filter(merged_into=None, state=STATE).values_list(*fields), schema)

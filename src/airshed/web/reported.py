@@ -40,6 +40,23 @@ NAMES: Mapping[tuple[str, str], str] = MappingProxyType(
     {("scattered_polluters", "class"): "treatment", ("vehicles", "class"): "size_class"}
 )
 """Columns that the registers call otherwise."""
+SOURCES: Mapping[str, str] = MappingProxyType(
+    {
+        "archive": "档案",
+        "business_register": "市场主体登记",
+        "census": "污染源普查",
+        "complaint": "投诉举报",
+        "licence": "锅炉使用登记",
+        "patrol": "巡查",
+        "permit": "施工许可",
+        "registration": "机动车登记",
+        "return": "部门报送",
+        "roadside": "路检路查",
+        "survey": "排查",
+        "visit": "现场检查",
+    }
+)
+"""Where rows come from, as offices write it."""
 Advance = Callable[[int, int, str], None]
 
 
@@ -132,7 +149,10 @@ def _store(report: Report, register: Register, outcome: Outcome) -> None:
 
 
 def _row(register: Register, values: Mapping[str, Any], number: int) -> Row:
-    named = {NAMES.get((register.name, name), name): value for name, value in values.items()}
+    worded = {**values, "source": SOURCES[values["source"]]}
+    if "issuer" in worded:
+        worded["issuer"] = Department.objects.get(pk=worded["issuer"]).zh
+    named = {NAMES.get((register.name, name), name): value for name, value in worded.items()}
     places = {name: place for place, name in enumerate(named)}
     return Row(register.name, number, Values(places, tuple(named.values())))
 

@@ -162,10 +162,11 @@ def inputs_of(
 
 
 def text_of(reader: Reader, fault: Fault) -> str:
-    """Return a fault in words, the column called as the reader knows it."""
+    """Return a fault in words, the column or the purpose of a photo called as the reader knows it."""
     first, _, rest = fault.where.rpartition(" ")
     column = reader.register.column.get(rest)
-    where = f"{first} {column.label(reader.language)}".strip() if column else fault.where
+    purpose = next((say(*p.words) for p in reader.register.purposes if p.name == rest), fault.where)
+    where = f"{first} {column.label(reader.language)}".strip() if column else purpose
     return fault_text(replace(fault, where=where))
 
 

@@ -101,7 +101,7 @@ def _missing(register: Register, row: Any, brought: set[str]) -> Iterator[Fault]
     there = held(register, row) | brought
     for purpose in needed(register):
         if purpose.name not in there:
-            yield Fault("rows.no_proof", " ".join(purpose.words))
+            yield Fault("rows.no_proof", purpose.name)
 
 
 def _wrong_day(register: Register, row: Any, on: date) -> list[Fault]:  # noqa: ANN401 - a row
