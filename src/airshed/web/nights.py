@@ -15,7 +15,7 @@ from airshed.web.bridge import asking_of
 from airshed.web.plans import rulebook
 from airshed.web.standings import seen, standing
 
-STOOD = "plan.stood"
+STOOD = "standing.noted"
 BY = "jobs"
 
 
