@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-from django.db.models import Max, Value
+from django.db.models import Value
 
 from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, cut
 from airshed.web.kit.columns import Column, Type
+from airshed.web.kit.known import merged_keys, stored
 from airshed.web.kit.models import Confirmation, Stamp
 from airshed.web.kit.register import Latest, Register, registers
 from airshed.web.kit.rows import CONFIRMED as STATE
@@ -87,7 +88,7 @@ def _rows(
 ) -> pl.DataFrame:
     register = registers()[name]
     names = [column.name for column in register.columns]
-    rows = _stored(register, known_at).order_by("id")  # the primary key of a version is another
+    rows = stored(register, known_at).order_by("id")  # the primary key of a version is another
     fields = ["department_id" if n == "department" else n for n in names]
     schema = {column.name: _dtype(column) for column in register.columns}
     frame = _frame(rows.filter(merged_into=None, state=STATE).values_list(*fields), schema)
@@ -95,34 +96,8 @@ def _rows(
     for column, other in register.references.items():
         if moved := merged_keys(registers()[other], known_at):
             frame = frame.with_columns(pl.col(column).replace(moved))
-    key = pl.concat_str(register.key, separator="|").alias(_KEY)
-    frame = frame.with_columns(key)
+    frame = frame.with_columns(pl.concat_str(register.key, separator="|").alias(_KEY))
     return frame if KEY in frame.columns else frame.with_columns(pl.col(_KEY).alias(KEY))
-
-
-def _stored(register: Register, known_at: datetime | None) -> Any:  # noqa: ANN401 - a queryset
-    """Return the rows as they are now, or the versions that were the last ones at a moment."""
-    if known_at is None:
-        return register.model.objects.all()
-    past = register.model.history.model
-    last = past.objects.filter(history_date__lte=known_at).values("id").annotate(last=Max("history_id")).values("last")
-    return past.objects.filter(history_id__in=last).exclude(history_type="-")
-
-
-def merged_keys(register: Register, known_at: datetime | None = None) -> dict[str, str]:
-    """Return the keys that were merged, each with the key it stood for at a moment."""
-    stored = _stored(register, known_at)
-    names = ("id", "merged_into_id", *register.key)
-    merged = {row["id"]: row for row in stored.exclude(merged_into=None).values(*names)}
-    others = stored.filter(id__in={row["merged_into_id"] for row in merged.values()} - merged.keys()).values(*names)
-    known = {**merged, **{row["id"]: row for row in others}}
-    found = {}
-    for row in merged.values():
-        last = row
-        while last["merged_into_id"] in known:
-            last = known[last["merged_into_id"]]
-        found[register.key_of(row)] = register.key_of(last)
-    return found
 
 
 def _dtype(column: Column) -> Any:  # noqa: ANN401 - a type of Polars
@@ -169,10 +144,10 @@ def _proofs(
     known_at: datetime | None,
     version: object,  # noqa: ARG001 - as above
 ) -> pl.DataFrame:
-    """Return the proofs of a register that count, each under the key its row has now."""
+    """Return the proofs of a register that count, each under the key that its row stood for at the moment."""
     schema = {_KEY: pl.String(), "purpose": pl.String(), "day": pl.Datetime("us"), "sha256": pl.String()}
     found = pl.DataFrame(list_counted(name, known_at=known_at), schema=schema, orient="row")
-    return found.with_columns(pl.col(_KEY).replace(merged_keys(registers()[name])))
+    return found.with_columns(pl.col(_KEY).replace(merged_keys(registers()[name], known_at)))
 
 
 def _with_latest(frame: pl.DataFrame, latest: Latest, part: pl.LazyFrame | None, *, as_of: date | None) -> pl.DataFrame:

@@ -34,6 +34,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where} 没有写或太长（最多 {expected} 个字符）：“{value}”",
         "{where} is missing or longer than {expected} signs: {value!r}",
     ),
+    "proofs.no_photo": (
+        "{where}：这一项要照片，没有保存。请拍照或选照片",
+        "{where}: only a photo shows this, so it was not kept; take one or choose one",
+    ),
     "proofs.none": ("没有文件，请先拍照或选择文件", "there are no files; take a photo or choose some first"),
     "proofs.place": (
         "“{value}”不是经纬度，应在 {expected} 之间，两个都要有",

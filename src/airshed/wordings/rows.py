@@ -36,6 +36,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：导入之后已有照片或文件，不能撤销这一行，请用“终止”",
         "{where}: has photos or files since the import and cannot vanish; end the row instead",
     ),
+    "rows.in_the_way": (
+        "{where}：导入之后同一编号另登记了从 {value} 起的一行，整批不能撤销，请逐行更正",
+        "{where}: another row of its key was entered since, from {value}; the import cannot be taken back as a whole",
+    ),
     "rows.list_moved": (
         "{where}：预览之后台账又有改动，请看新的预览再确认",
         "{where}: the register changed since the preview; look at the new one and agree again",
@@ -52,13 +56,29 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "没有保存“{where}”：每个台账最多存 {expected} 个筛选，请先删掉不用的",
         "{where!r} was not kept: at most {expected} sets of filters a register; forget some first",
     ),
+    "rows.merge_draft": (
+        "{where}：还是草稿，已确认的行并入它就不再算数，请先确认它",
+        "{where}: is a draft; a confirmed row merged into it would not count any more; confirm it first",
+    ),
+    "rows.merge_foreign": (
+        "{where}：同一编号在别的日期有您不能改的行，请由归口部门来做",
+        "{where}: on other days there are rows of its key that you may not change; their department does this",
+    ),
     "rows.merge_itself": (
         "{where}：不能并入自己，请选另一行",
         "{where}: cannot be merged into itself; choose another row",
     ),
+    "rows.merged_key": (
+        "{where}：“{value}”已并入“{expected}”，请改用那个编号，或先拆开",
+        "{where}: {value!r} was merged into {expected!r}; use that code, or take them apart first",
+    ),
     "rows.merged_already": (
         "{where}：已并入别的行，请先拆开",
         "{where}: was merged into another row already; take it apart first",
+    ),
+    "rows.merged_here": (
+        "{where}：导入之后有别的行并入它，不能撤销这一行，请先拆开",
+        "{where}: another row was merged into it since, so it cannot vanish; take that apart first",
     ),
     "rows.moved": (
         "{where}：您打开之后 {value} 在 {expected} 改过，请重新打开再改",

@@ -114,6 +114,8 @@ def test_what_cannot_be_merged(site: Site) -> None:
         merge_row(register, three, two, act=LATER)
     with pytest.raises(MergeRefused):
         unmerge_row(register, three, act=LATER)
-    enter(2)
-    with pytest.raises(RowExists):
-        unmerge_row(register, register.model.objects.get(pk=two.pk), act=LATER)
+    with pytest.raises(RowExists) as refused:
+        enter(2)
+    assert [(f.code, f.value, f.expected) for f in refused.value.faults] == [("rows.merged_key", "QY-2", "QY-1")]
+    unmerge_row(register, register.model.objects.get(pk=two.pk), act=LATER)
+    assert not register.model.objects.exclude(merged_into=None).exists()

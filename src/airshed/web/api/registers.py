@@ -21,6 +21,7 @@ from airshed.web.kit.exports import masked_values
 from airshed.web.kit.known import seen_rows, stamp_of
 from airshed.web.kit.parsing import Refused as CellRefused
 from airshed.web.kit.reaching import hidden, list_seen, may_do
+from airshed.web.kit.reads import note_reading
 from airshed.web.kit.register import POINT, Register, registers
 from airshed.web.kit.rows import CONFIRMED, DRAFT
 
@@ -200,7 +201,10 @@ def _answering(register: Register) -> Callable[..., dict[str, Any]]:
         hide = hidden(register, user)
         rows = seen_rows(register, user=user, on=asked.on, known_at=asked.known_at)
         rows = rows.filter(**_conditions(register, asked, hide))
-        found = [(row.id, _plain_row(register, row, hide)) for row in rows[: asked.limit + 1]]
+        chosen = list(rows[: asked.limit + 1])
+        keys = (register.key_of(row) for row in chosen[: asked.limit])
+        note_reading(register, user, keys, register.column, row="api")
+        found = [(row.id, _plain_row(register, row, hide)) for row in chosen]
         page = paged(found, limit=asked.limit, mark=lambda pair: str(pair[0]))
         return {**page, "items": [row for _, row in page["items"]]}
 

@@ -1,7 +1,7 @@
 """Many rows at once: written with their history, and taken back to what they were before."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.db import transaction
 from airshed.errors import AirshedError, Fault
 from airshed.web.kit.lists import CHANGED, NEW, Effect
 from airshed.web.kit.operations import Act, fields_of, told
+from airshed.web.kit.periods import others_of
 from airshed.web.kit.proving import belonging_of, follow_rows
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.rows import CONFIRMED
@@ -31,14 +32,14 @@ def store_effects(register: Register, effects: Sequence[Effect], *, act: Act, ad
     """Store what a list does, all of it within the caller's transaction."""
     total, done = len(effects), 0
     changed = [e for e in effects if e.effect == CHANGED]
-    ended = {e.ends: e.values["from_date"] for e in effects if e.effect == NEW and e.ends is not None}
     new = [e for e in effects if e.effect == NEW]
-    for chunk in _chunks(sorted(ended)):
+    ended = _ended(new)
+    for chunk in _chunks(sorted(ended.keys() - {e.pk for e in changed})):
         rows = list(register.model.objects.filter(pk__in=chunk))
         _write(register, rows, [{"to_date": ended[row.pk]} for row in rows], act=act)
     for chunk in _chunks(changed):
         rows = register.model.objects.in_bulk([e.pk for e in chunk])
-        _write(register, [rows[e.pk] for e in chunk], [e.values for e in chunk], act=act)
+        _write(register, [rows[e.pk] for e in chunk], [_until(e, ended) for e in chunk], act=act)
         done += len(chunk)
         advance(done, total)
     for chunk in _chunks(new):
@@ -49,6 +50,22 @@ def store_effects(register: Register, effects: Sequence[Effect], *, act: Act, ad
         advance(done, total)
     if total:
         told(register, [dict(e.values) for e in (*changed, *new)], "register.imported", act)
+
+
+def _ended(new: Sequence[Effect]) -> dict[int, date]:
+    """Return the rows that new ones end, each with the first day on which it no longer holds."""
+    found: dict[int, date] = {}
+    for effect in new:
+        if effect.ends is not None:
+            begins = effect.values["from_date"]
+            found[effect.ends] = min(begins, found.get(effect.ends, begins))
+    return found
+
+
+def _until(effect: Effect, ended: Mapping[int, date]) -> Mapping[str, Any]:
+    """Return what a changed row becomes; one that the list ends as well is not opened again."""
+    until = ended.get(effect.pk or 0)
+    return {**effect.values, "to_date": until} if until and effect.values["to_date"] is None else effect.values
 
 
 def _write(register: Register, rows: Sequence[Any], values: Sequence[Any], *, act: Act) -> None:
@@ -82,7 +99,9 @@ def take_back(register: Register, batch: int, *, stored_at: datetime, act: Act) 
     rows = {row.pk: row for row in register.model.objects.filter(batch=batch)}
     before: dict[int, Any] = {}
     reached: set[int] = set()
-    for version in past.objects.filter(id__in=written).order_by("history_id").iterator():
+    for version in (
+        past.objects.filter(id__in=past.objects.filter(batch=batch).values("id")).order_by("history_id").iterator()
+    ):
         if version.batch == batch:
             reached.add(version.id)
         elif version.id not in reached:  # what came later was itself taken back
@@ -90,6 +109,7 @@ def take_back(register: Register, batch: int, *, stored_at: datetime, act: Act) 
     faults = [Fault("rows.changed_since", _name(register, pk)) for pk in sorted(written - rows.keys())[:SHOWN]]
     made = [row for pk, row in rows.items() if pk not in before]
     faults += _resting(register, made, since=stored_at)
+    faults += _in_the_way(register, [version for pk, version in before.items() if pk in rows], rows)
     if faults:
         raise ChangedSince(*faults)
     with transaction.atomic():
@@ -129,13 +149,27 @@ def _vanish(register: Register, rows: Sequence[Any], *, act: Act) -> None:
         chosen._raw_delete(chosen.db)  # noqa: SLF001 - without a second history
 
 
+def _in_the_way(register: Register, before: Sequence[Any], rows: Mapping[int, Any]) -> list[Fault]:
+    """Return what came since on days on which rows would hold again as they did before."""
+    faults = []
+    for version in before:
+        row = rows[version.id]
+        if (version.from_date, version.to_date) != (row.from_date, row.to_date):
+            came = [other for other in others_of(register, version) if other.pk not in rows]
+            faults += [Fault("rows.in_the_way", register.named(row), str(o.from_date or "")) for o in came[:1]]
+    return faults[:SHOWN]
+
+
 def _resting(register: Register, rows: Sequence[Any], *, since: datetime) -> list[Fault]:
-    """Return what rests on rows that would vanish: proofs that came after them, rows of other registers."""
-    keys = {register.key_of(row) for row in rows}
+    """Return what rests on rows that would vanish: rows merged into them, proofs that came after, other registers."""
+    gone = {row.pk: register.key_of(row) for row in rows}
+    merged = register.model.objects.exclude(merged_into=None).values_list("merged_into", flat=True).distinct()
+    faults = [Fault("rows.merged_here", gone[pk]) for pk in sorted(gone.keys() & set(merged))]
+    keys = {*gone.values()} - _staying(register, rows)
     if not keys:
-        return []
+        return faults[:SHOWN]
     held = {p.key for p in proofs.count_by_purpose(register.name) if p.key in keys and p.last_at >= since}
-    faults = [Fault("rows.has_proofs", key) for key in sorted(held)]
+    faults += [Fault("rows.has_proofs", key) for key in sorted(held)]
     for other in registers().values():
         for column, name in other.references.items():
             if name == register.name:
@@ -143,6 +177,16 @@ def _resting(register: Register, rows: Sequence[Any], *, since: datetime) -> lis
                 title = f"{other.words[0]} {other.words[1]}"
                 faults += [Fault("rows.referred_to", key, title) for key in sorted(keys & set(used))]
     return faults[:SHOWN]
+
+
+def _staying(register: Register, rows: Sequence[Any]) -> set[str]:
+    """Return the keys of which other rows stay when some vanish."""
+    first, gone, found = register.key[0], {row.pk for row in rows}, set()
+    for chunk in _chunks(rows):
+        others = register.model.objects.filter(**{f"{first}__in": {getattr(row, first) for row in chunk}})
+        others = others.filter(merged_into=None)
+        found |= {register.key_of(row) for row in others.values("pk", *register.key) if row["pk"] not in gone}
+    return found
 
 
 def _name(register: Register, pk: int) -> str:

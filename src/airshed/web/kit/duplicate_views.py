@@ -7,14 +7,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
-from airshed.errors import AirshedError
-from airshed.web.accounts.access import may
+from airshed.errors import AirshedError, Fault
 from airshed.web.accounts.queries import get_visible, masked, moment, visible
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.kit.credit import is_credit_code
 from airshed.web.kit.duplicates import CREDIT, NAME, NEARLY_CREDIT, PLACE, SAME, Pair, list_pairs
 from airshed.web.kit.import_queries import get_register
-from airshed.web.kit.operations import Act, merge_row, unmerge_row
+from airshed.web.kit.operations import Act, MergeRefused, merge_row, unmerge_row
+from airshed.web.kit.reads import note_reading
 from airshed.web.kit.register import Register
 from airshed.web.pages import shown
 from airshed.web.words import say
@@ -43,6 +43,9 @@ def duplicates(request: Any, name: str) -> HttpResponse:  # noqa: ANN401 - a req
         visible(_open(register, request.user), user=request.user, action=Action.edit).values_list("pk", flat=True)
     )
     merged = visible(register.model.objects.exclude(merged_into=None), user=request.user)
+    told = {pk for pair in pairs[:SHOWN] for pk in (pair.first, pair.second)}
+    keys = (register.key_of(row) for row in (*(rows[pk] for pk in sorted(told)), *merged))
+    note_reading(register, request.user, keys, (*register.key, *register.alike), row="duplicates")
     values = {
         "register": register,
         "pairs": [_told(register, pair, rows, own, request.user) for pair in pairs[:SHOWN]],
@@ -63,9 +66,9 @@ def merge(request: Any, name: str) -> HttpResponse:  # noqa: ANN401 - as above
     given = {"queryset": register.model.objects.filter(merged_into=None), "user": request.user, "action": Action.edit}
     row = get_visible(pk=request.POST.get("row") or 0, **given)
     into = get_visible(pk=request.POST.get("into") or 0, **given)
-    return _done(
-        request, register, lambda: merge_row(register, row, into, act=Act(request.user.username, moment(), why))
-    )
+    act = Act(request.user.username, moment(), why)
+    whole = _rows_of_key(given["queryset"], register, row)
+    return _done(request, register, row, whole, lambda: merge_row(register, row, into, act=act))
 
 
 @require_POST
@@ -74,13 +77,19 @@ def unmerge(request: Any, name: str) -> HttpResponse:  # noqa: ANN401 - as above
     register = get_register(name, user=request.user)
     merged = register.model.objects.exclude(merged_into=None)
     row = get_visible(merged, user=request.user, action=Action.edit, pk=request.POST.get("row") or 0)
-    return _done(request, register, lambda: unmerge_row(register, row, act=Act(request.user.username, moment())))
+    act = Act(request.user.username, moment())
+    whole = _rows_of_key(merged, register, row)
+    return _done(request, register, row, whole, lambda: unmerge_row(register, row, act=act))
 
 
-def _done(request: Any, register: Register, act: Any) -> HttpResponse:  # noqa: ANN401 - as above; what is done
-    if not may(request.user, Record.register_row, Action.edit):
-        raise Http404
+def _rows_of_key(rows: Any, register: Register, row: Any) -> Any:  # noqa: ANN401 - querysets, a row
+    return rows.filter(**{name: getattr(row, name) for name in register.key})
+
+
+def _done(request: Any, register: Register, row: Any, whole: Any, act: Any) -> HttpResponse:  # noqa: ANN401 - as above; what is done
     try:
+        if whole.count() != visible(whole, user=request.user, action=Action.edit).count():
+            raise MergeRefused(Fault("rows.merge_foreign", register.named(row)))
         act()
     except AirshedError as refusal:
         for fault in refusal.faults:

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
@@ -13,7 +14,9 @@ from django.views.decorators.http import require_safe
 from airshed.web import audit
 from airshed.web.accounts.queries import moment, record_foreign
 from airshed.web.accounts.rights import Action
+from airshed.web.cells import MASK
 from airshed.web.kit import exports, spreadsheets
+from airshed.web.kit.asking import FROM, LONGEST, RESERVED, TO, WORDS
 from airshed.web.kit.reaching import may_do
 from airshed.web.kit.register import Register, registers
 from airshed.web.pages import XLSX, handed, spoken
@@ -47,13 +50,21 @@ def export(request: Any, name: str, format: str, choose: Choose | None = None) -
                 by=request.user.username,
                 user=request.user,
                 at=moment(),
-                query=request.GET.urlencode(),
+                query=_told(register, request.GET),
             )
         except audit.AuditBusy as busy:
             for fault in busy.faults:
                 messages.error(request, say(*sentences(fault)))
             return redirect(request.headers.get("Referer", "/"))
         return FileResponse(path.open("rb"), as_attachment=True, filename=taken.name, content_type=chosen.content_type)
+
+
+def _told(register: Register, given: Any) -> str:  # noqa: ANN401 - parameters of an address
+    """Return how a list was filtered as the log may keep it: nothing that is searched for or asked of a person."""
+    personal = [column.name for column in register.columns if column.personal]
+    names = {WORDS, *personal}
+    known = [name for name in given if name.removesuffix(FROM).removesuffix(TO) in register.column or name in RESERVED]
+    return urlencode({name: MASK if name in names else given[name][:LONGEST] for name in known}, safe=MASK)
 
 
 @require_safe

@@ -41,8 +41,8 @@ def prove(request: Any, name: str, number: int) -> HttpResponse:  # noqa: ANN401
     register = reader.register
     form = AddForm(request.POST, request.FILES, purposes=settling.purposes_of(register))
     if form.is_valid():
-        scope = belonging_of(register, row)
-        came = seal_all(request, form, register=register.name, key=register.key_of(row), scope=scope)
+        scope, photos = belonging_of(register, row), settling.photos_of(register)
+        came = seal_all(request, form, register=register.name, key=register.key_of(row), scope=scope, photos=photos)
         for fault in came.faults:
             messages.error(request, fault_text(fault))
         if came.sealed:

@@ -14,6 +14,7 @@ from airshed.web.accounts.rights import Action, Record
 from airshed.web.kit.columns import Column
 from airshed.web.kit.kept import list_lines, progress_of
 from airshed.web.kit.models import DONE, FAILED, SHOWN, Batch
+from airshed.web.kit.reads import note_reading
 from airshed.web.kit.register import Register, registers
 from airshed.web.words import say
 from airshed.wordings import sentences
@@ -86,6 +87,7 @@ def get_detail(home: Path, batch: Batch, *, user: Any, kind: str = "", page: str
     pages = max(-(-there[chosen] // LINES), 1)
     number = min(max(number, 1), pages)
     lines = list_lines(home, batch, chosen, start=(number - 1) * LINES, count=LINES)
+    note_reading(register, user, map(_key, lines), _columns(register, lines), row=f"import {batch.pk}")
     own = batch.step == SHOWN and may_edit(batch, user=user)
     done, total = progress_of(home, batch)
     return {
@@ -110,6 +112,24 @@ def get_detail(home: Path, batch: Batch, *, user: Any, kind: str = "", page: str
         "may_mark": bool(there["fault"]),
         "nothing": own and not any(there[name] for name in ("fault", "new", "changed")),
     }
+
+
+def _key(line: dict[str, Any]) -> str:
+    return str(line.get("key", f"{line['sheet']}!{line['row']}"))
+
+
+def _columns(register: Register, lines: list[dict[str, Any]]) -> set[str]:
+    """Return the columns of which lines show values; every line that is no fault shows its key."""
+    found = {line["column"] for line in lines if "fault" in line}
+    told = [line for line in lines if "fault" not in line]
+    found |= {name for line in told for name in (*line["values"], *(change[0] for change in line["changes"]))}
+    return found | ({*register.key} if told else set())
+
+
+def note_marked(batch: Batch, *, user: Any) -> None:  # noqa: ANN401 - as above
+    """Record that somebody took a list away with its faults: it holds whatever came in it."""
+    register = registers()[batch.register]
+    note_reading(register, user, [batch.sha256], register.column, row=f"import {batch.pk}")
 
 
 def may_edit(batch: Batch, *, user: Any) -> bool:  # noqa: ANN401 - as above

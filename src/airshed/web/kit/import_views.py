@@ -126,6 +126,7 @@ def marked(request: Any, number: int) -> HttpResponse:  # noqa: ANN401 - as abov
     found = queries.get_batch(number, user=request.user)
     if not queries.may_import(request.user) or not found.counts.get("faults"):
         raise Http404
+    queries.note_marked(found, user=request.user)
     content = with_faults(path_of(settings.HOME, found), remarks_of(settings.HOME, found), language=spoken())
     stem, _, ending = found.name.rpartition(".")
     ending = "csv" if ending.lower() in {"csv", "txt", "tsv"} else "xlsx"

@@ -19,6 +19,22 @@ def stored(register: Register, known_at: datetime | None) -> "QuerySet[Any]":
     return past.objects.filter(history_id__in=last).exclude(history_type="-")
 
 
+def merged_keys(register: Register, known_at: datetime | None = None) -> dict[str, str]:
+    """Return the keys that were merged, each with the key it stood for at a moment."""
+    rows = stored(register, known_at)
+    names = ("id", "merged_into_id", *register.key)
+    merged = {row["id"]: row for row in rows.exclude(merged_into=None).values(*names)}
+    others = rows.filter(id__in={row["merged_into_id"] for row in merged.values()} - merged.keys()).values(*names)
+    known = {**merged, **{row["id"]: row for row in others}}
+    found = {}
+    for row in merged.values():
+        last = row
+        while last["merged_into_id"] in known:
+            last = known[last["merged_into_id"]]
+        found[register.key_of(row)] = register.key_of(last)
+    return found
+
+
 def seen_rows(register: Register, *, user: Any, on: date | None, known_at: datetime | None) -> "QuerySet[Any]":  # noqa: ANN401 - a user
     """Return the rows that a user may see, in the order in which they were entered; merged ones are not among them.
 

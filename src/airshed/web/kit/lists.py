@@ -3,21 +3,24 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from airshed.errors import Fault
 from airshed.web.kit.operations import values_of
+from airshed.web.kit.periods import clash, overlap
 from airshed.web.kit.register import Register
 from airshed.web.kit.sheets.found import Remark
-from airshed.web.kit.sheets.reading import Row, Sheet
-from airshed.web.kit.values import Known, check_values
+from airshed.web.kit.sheets.reading import MOST_FAULTS, Row, Sheet
+from airshed.web.kit.values import Known, check_new, check_values
 
 NEW, CHANGED, UNCHANGED, FAULTY = "new", "changed", "unchanged", "faulty"
 EFFECTS = (NEW, CHANGED, UNCHANGED)
 CHUNK = 2_000
+Days = tuple[date | None, date | None]
+"""From the first day, inclusive, to the last, exclusive; none is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +67,23 @@ class Outcome:
 
     Attributes:
         effects: of its rows, the faulty ones left out.
-        faults: all of them, in the order of the file.
+        faults: the first of them, in the order of the file.
         notes: what was passed over.
         more_faults: faults beyond those listed.
+        faulty: how many rows have a fault.
     """
 
     effects: list[Effect] = field(default_factory=list)
     faults: list[Remark] = field(default_factory=list)
     notes: list[Remark] = field(default_factory=list)
     more_faults: int = 0
+    faulty: int = 0
 
     @property
     def counts(self) -> dict[str, int]:
         """How many rows there are of each effect."""
         found = {name: sum(e.effect == name for e in self.effects) for name in EFFECTS}
-        return {**found, FAULTY: len({(f.sheet, f.row) for f in self.faults})}
+        return {**found, FAULTY: self.faulty}
 
     @property
     def digest(self) -> str:
@@ -100,7 +105,7 @@ def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) 
         whose: whose rows may be written.
     """
     outcome = Outcome(faults=list(found.faults), notes=list(found.notes), more_faults=found.more_faults)
-    stored = _Stored(register)
+    stored = _Stored(register, found.rows)
     named = {name: code for code, names in known.departments.items() for name in (*names, code) if name}
     for start in range(0, len(found.rows), CHUNK):
         rows = found.rows[start : start + CHUNK]
@@ -108,21 +113,31 @@ def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) 
         for row in rows:
             effect = stored.effect_of(row, whose, named)
             faults = list(_check(register, effect, stored, known, whose))
-            outcome.faults += faults
+            room = max(MOST_FAULTS - len(outcome.faults), 0)
+            outcome.faults += faults[:room]
+            outcome.more_faults += len(faults[room:])
+            outcome.faulty += bool(faults)
             if not faults:
                 outcome.effects.append(effect)
                 stored.bring(effect)
+    outcome.faulty += len({(f.sheet, f.row) for f in found.faults})
     outcome.faults.sort(key=lambda fault: (fault.sheet, fault.row))
     return outcome
 
 
 class _Stored:
-    """The rows of a register that a list touches, by key."""
+    """The rows of a register that a list touches, by key, as they are and as the lines so far would make them."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, lines: Iterable[Row]) -> None:
         self._register = register
         self._rows: dict[str, list[tuple[int, dict[str, Any]]]] = {}
         self._brought: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+        self._whole = {self._key(line) for line in lines if line.values.get("from_date") is None}
+        self._made: dict[int, Mapping[str, Any]] = {}
+        self._ended: dict[int, date] = {}
+
+    def _key(self, line: Row) -> str:
+        return self._register.key_of({name: line.values.get(name) or "" for name in self._register.key})
 
     def look_up(self, given: Iterable[Mapping[str, Any]]) -> None:
         """Read the rows of the keys of some lines."""
@@ -133,24 +148,43 @@ class _Stored:
             found[self._register.key_of(row)].append((row.pk, values_of(self._register, row)))
         self._rows = found
 
-    def of(self, key: str) -> list[tuple[int, dict[str, Any]]]:
-        """Return number and values of the rows of a key."""
-        return self._rows.get(key, [])
+    def owners(self, effect: Effect) -> set[str]:
+        """Return whose the rows are that a line changes or ends."""
+        rows = self._rows.get(effect.key, [])
+        return {values["department"] for pk, values in rows if pk in {effect.pk, effect.ends}}
 
     def bring(self, effect: Effect) -> None:
-        """Remember a new row of the list, so that no other of its key holds on the same days."""
-        if effect.effect == NEW:
+        """Remember what a line does, so that no other row of its key holds on the same days."""
+        if effect.pk is not None:
+            self._made[effect.pk] = effect.values
+        else:
             self._brought[effect.key].append(effect.values)
+        if effect.ends is not None:
+            begins = effect.values["from_date"]
+            self._ended[effect.ends] = min(begins, self._ended.get(effect.ends, begins))
 
-    def brought(self, key: str) -> Sequence[Mapping[str, Any]]:
-        """Return the new rows of a key so far."""
-        return self._brought.get(key, ())
+    def days_of(self, effect: Effect) -> Days:
+        """Return the days on which a line would hold; a row that another line of the list ends no longer."""
+        begins, ends = effect.values["from_date"], effect.values["to_date"]
+        return begins, self._ended.get(effect.pk or 0) if ends is None else ends
+
+    def others(self, effect: Effect) -> Iterator[tuple[int | None, Days]]:
+        """Yield number and days of the other rows of the key of a line."""
+        for pk, values in self._rows.get(effect.key, []):
+            if pk != effect.pk:
+                made = self._made.get(pk, values)
+                ends = made["to_date"]
+                if ends is None:
+                    until = {self._ended.get(pk), effect.values["from_date"] if pk == effect.ends else None} - {None}
+                    ends = min((day for day in until if day is not None), default=None)
+                yield pk, (made["from_date"], ends)
+        for values in self._brought.get(effect.key, ()):
+            yield None, (values["from_date"], values["to_date"])
 
     def effect_of(self, row: Row, whose: Whose, named: Mapping[str, str]) -> Effect:
         """Return what a row of a list does, before it is checked; a department may be called by its name."""
-        register = self._register
-        key = register.key_of({name: row.values.get(name) or "" for name in register.key})
-        blank = dict.fromkeys((c.name for c in register.columns), None)
+        key = self._key(row)
+        blank = dict.fromkeys((c.name for c in self._register.columns), None)
         begins = row.values.get("from_date")
         target, ends = self._target(key, begins if isinstance(begins, date) else None)
         before = target[1] if target else ends[1] if ends else {**blank, "department": whose.department or None}
@@ -165,33 +199,34 @@ class _Stored:
         return Effect(row.sheet, row.number, key, CHANGED if changes else UNCHANGED, values, target[0], None, changes)
 
     def _target(self, key: str, begins: date | None) -> tuple[Any, Any]:
-        """Return the stored row that a line is about, or the one that ends where it begins; neither: it is new."""
-        rows = self.of(key)
-        if not rows:
-            return None, None
-        same = [row for row in rows if row[1]["from_date"] == begins]
-        still = [row for row in rows if row[1]["to_date"] is None]
+        """Return the stored row that a line is about, or the one that ends where it begins; neither: it is new.
+
+        Every stored row answers to one line of a list: a second one is a row of its own.
+        """
+        rows = self._rows.get(key, [])
+        free = [row for row in rows if row[0] not in self._made]
+        same = [row for row in free if row[1]["from_date"] == begins]
+        still = next((row for row in rows if row[1]["to_date"] is None), None)
         if begins is None:
-            return next(iter(still or same), None), None
+            return next(iter([still] if still in free else same), None), None
         if same:
             return same[0], None
-        if still and still[0][1]["from_date"] is None:
-            return still[0], None
-        return None, still[0] if still else None
+        if still is None:
+            return None, None
+        if still in free and still[1]["from_date"] is None and key not in self._whole:
+            return still, None
+        began = self._made.get(*still)["from_date"]
+        return None, None if still[0] in self._made and began is not None and began >= begins else still
 
 
 def _check(register: Register, effect: Effect, stored: _Stored, known: Known, whose: Whose) -> Iterator[Remark]:
-    for fault in check_values(register, effect.values, known):
+    foreign = {*stored.owners(effect), effect.values["department"]} - {whose.department, None}
+    if whose.only and foreign:  # and nothing else is said of what the row holds
+        fault = Fault("rows.foreign", "department", ", ".join(sorted(foreign)), whose.department)
         yield _remark(register, effect, fault)
-    rows = stored.of(effect.key)
-    owners = {values["department"] for pk, values in rows if pk in {effect.pk, effect.ends}}
-    foreign = {*owners, effect.values["department"]} - {whose.department, None}
-    if whose.only and foreign:
-        yield _remark(
-            register, effect, Fault("rows.foreign", "department", ", ".join(sorted(foreign)), whose.department)
-        )
-    others = [*rows, *((None, values) for values in stored.brought(effect.key))]
-    for fault in _check_days(effect, others):
+        return
+    again = check_new(register, effect.values, known) if effect.effect == NEW else ()
+    for fault in (*again, *check_values(register, effect.values, known), *_check_days(effect, stored)):
         yield _remark(register, effect, fault)
 
 
@@ -205,17 +240,11 @@ def _remark(register: Register, effect: Effect, fault: Fault) -> Remark:
     return Remark(replace(fault, where=place), effect.sheet, effect.number, head=head, column=fault.where)
 
 
-def _check_days(effect: Effect, rows: Sequence[tuple[int | None, Mapping[str, Any]]]) -> Iterator[Fault]:
+def _check_days(effect: Effect, stored: _Stored) -> Iterator[Fault]:
     """Yield that a row would hold on days on which another of its key does."""
-    begins, ends = effect.values["from_date"], effect.values["to_date"]
-    for pk, other in rows:
-        if pk is not None and pk == effect.pk:
-            continue
-        ended = pk is not None and pk == effect.ends
-        until = begins if ended else other["to_date"]
-        if ended and other["from_date"] is not None and begins <= other["from_date"]:
-            yield Fault("rows.not_after", "from_date", str(begins), str(other["from_date"]))
-        elif (until is None or begins is None or begins < until) and (
-            ends is None or other["from_date"] is None or other["from_date"] < ends
-        ):
-            yield Fault("rows.overlap", "from_date", str(begins or ""), f"{other['from_date'] or ''} … {until or ''}")
+    days = stored.days_of(effect)
+    for pk, (begins, ends) in stored.others(effect):
+        if pk is not None and pk == effect.ends and begins is not None and days[0] is not None and days[0] <= begins:
+            yield Fault("rows.not_after", "from_date", str(days[0]), str(begins))
+        elif overlap(*days, begins, ends):
+            yield clash(days[0], begins, ends)

@@ -12,6 +12,7 @@ from airshed.web.accounts.queries import moment
 from airshed.web.accounts.rights import Action
 from airshed.web.accounts.wording import fault_text
 from airshed.web.kit import operations, queries, saved, writing
+from airshed.web.kit.entering import number_in
 from airshed.web.kit.entries import WHY, Entry, asked_columns, entry_of, input_of, text_of, with_reason
 from airshed.web.kit.reaching import editable, may_confirm
 from airshed.web.kit.register import Register
@@ -32,7 +33,7 @@ def _chosen(request: Any, register: Register) -> Any:  # noqa: ANN401 - a reques
     if request.POST.get("all"):
         asked = asked_by(request, register, QueryDict(request.POST.get("query", "")))
         return queries.rows_of(register, request.user, asked, action=Action.edit)
-    ticked = [int(n) for n in request.POST.getlist("row") if n.isascii() and n.isdecimal() and len(n) < 19][:MOST]  # noqa: PLR2004
+    ticked = [number for text in request.POST.getlist("row") if (number := number_in(text))][:MOST]
     return editable(register, request.user).filter(pk__in=ticked).order_by("pk")
 
 
@@ -105,9 +106,9 @@ def confirm(request: Any, name: str) -> HttpResponse:  # noqa: ANN401 - as above
             _tell(request, refusal)
         else:
             messages.success(request, say(f"已确认 {done} 行。", f"{done} rows confirmed."))
-    one = request.POST.getlist("row")
-    if request.POST.get("back") == "row" and len(one) == 1 and one[0].isascii() and one[0].isdecimal():
-        return redirect("registers:row", name=name, number=int(one[0]))
+    one = number_in(request.POST.get("row", ""))
+    if one and request.POST.get("back") == "row":
+        return redirect("registers:row", name=name, number=one)
     return redirect(list_of(name, request.POST.get("query", "")[:2000]))
 
 

@@ -8,16 +8,19 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from airshed.errors import AirshedError, Fault
 from airshed.web import audit
 from airshed.web.accounts.models import Department
 from airshed.web.kit.models import Confirmation, Stamp
+from airshed.web.kit.periods import clash_of
 from airshed.web.kit.proving import belonging_of, follow_rows
 from airshed.web.kit.register import POINT, Register
 from airshed.web.kit.rows import CONFIRMED
-from airshed.web.kit.values import RowFaulty, Values, check_values, known_for
+from airshed.web.kit.values import Known, RowFaulty, Values, check_new, check_values, known_for
+
+DAYS = frozenset({"from_date", "to_date"})
 
 
 class RowMoved(AirshedError):
@@ -59,9 +62,12 @@ def enter_row(register: Register, values: Values, *, act: Act, state: str = CONF
 
     Raises:
         RowFaulty: its values cannot be kept; or another row of its key holds on some of its days.
-        RowExists: there is one of its key already.
+        RowExists: there is one of its key already, or it was merged into another.
     """
-    _check(register, values)
+    known = known_for(register)
+    _check(register, values, known)
+    if merged := list(check_new(register, values, known)):
+        raise RowExists(*merged)
     with _one_at_a_time(register, values), transaction.atomic():
         row = register.model(**fields_of(register, values), **act.marks, state=state)
         row.save(force_insert=True)
@@ -176,7 +182,7 @@ def merge_row(register: Register, row: Any, into: Any, *, act: Act) -> None:  # 
     """Say that a row is another one entered twice: all rows of its key stand for the other, and stay with their proofs.
 
     Raises:
-        MergeRefused: it is the same key, or one of the two was merged already.
+        MergeRefused: it is the same key, one of the two was merged already, or a confirmed row would become a draft.
     """
     if register.key_of(row) == register.key_of(into):
         raise MergeRefused(Fault("rows.merge_itself", register.named(row)))
@@ -186,6 +192,8 @@ def merge_row(register: Register, row: Any, into: Any, *, act: Act) -> None:  # 
         target = register.model.objects.select_for_update().get(pk=into.pk)
         if not own or target.merged_into_id is not None:
             raise MergeRefused(Fault("rows.merged_already", register.named(target if own else row)))
+        if target.state != CONFIRMED and any(each.state == CONFIRMED for each in own):
+            raise MergeRefused(Fault("rows.merge_draft", register.named(target)))
         for each in own:
             _set(each, act, merged_into=target)
         _told(register, own, "register.merged", act, into=register.named(target))
@@ -205,6 +213,7 @@ def unmerge_row(register: Register, row: Any, *, act: Act) -> None:  # noqa: ANN
             raise MergeRefused(Fault("rows.not_merged", register.named(row)))
         for each in own:
             _set(each, act, merged_into=None)
+            _check_alone(register, each)
         _told(register, own, "register.unmerged", act)
 
 
@@ -214,29 +223,39 @@ def _set(row: Any, act: Act, **values: Any) -> None:  # noqa: ANN401 - a row, it
     row.save(force_update=True)
 
 
-def change_rows(register: Register, rows: Sequence[Any], values: Values, *, act: Act) -> int:
+def change_rows(register: Register, rows: Iterable[Any], values: Values, *, act: Act) -> int:
     """Give many rows the same values in some columns: all of them or none; return how many changed.
+
+    Args:
+        register: whose rows.
+        rows: as they were chosen; what is written is read again, so that nobody's change is lost.
+        values: of the columns that change.
+        act: who, when, why.
 
     Raises:
         RowFaulty: with the faults of all rows; `where` is the key and the column.
     """
     known = known_for(register)
+    chosen = [row.pk for row in rows]
     faults: list[Fault] = []
     changed = []
-    for row in rows:
-        before = values_of(register, row)
-        if all(before[name] == value for name, value in values.items()):
-            continue
-        found = check_values(register, {**before, **values}, known)
-        faults += [Fault(f.code, f"{register.key_of(row)} {f.where}", f.value, f.expected) for f in found]
-        changed.append(row)
-    if faults:
-        raise RowFaulty(*faults)
     with transaction.atomic():
-        for row in changed:
+        own = register.model.objects.select_for_update().filter(pk__in=chosen, merged_into=None).order_by("pk")
+        for row in own:
+            before = values_of(register, row)
+            if all(before[name] == value for name, value in values.items()):
+                continue
+            found = list(check_values(register, {**before, **values}, known))
             for name, value in {**fields_of(register, values), **act.marks}.items():
                 setattr(row, name, value)
-            _store(register, row)
+            if not found and DAYS & values.keys() and (clash := clash_of(register, row)):
+                found.append(clash)
+            if not found:
+                _store(register, row)
+            faults += [Fault(f.code, f"{register.key_of(row)} {f.where}", f.value, f.expected) for f in found]
+            changed.append(row)
+        if faults:
+            raise RowFaulty(*faults)
         if changed:
             _told(register, changed, "register.changed_many", act, columns=sorted(values))
     return len(changed)
@@ -258,6 +277,12 @@ def stamp(register: str, *, at: datetime) -> None:
     """Note that a register changed, so that answers that were kept are computed again."""
     if not Stamp.objects.filter(register=register).update(number=F("number") + 1, changed_at=at):
         Stamp.objects.get_or_create(register=register, defaults={"number": 1, "changed_at": at})
+
+
+def _check_alone(register: Register, row: Any) -> None:  # noqa: ANN401 - a row
+    """Refuse a row that holds on days on which another of its key does: it would count twice."""
+    if row.merged_into_id is None and (fault := clash_of(register, row)):
+        raise RowFaulty(fault)
 
 
 def _store(register: Register, row: Any) -> None:  # noqa: ANN401 - as above
@@ -298,22 +323,9 @@ def _moved(register: Register, row: Any) -> RowMoved:  # noqa: ANN401 - as above
     return RowMoved(Fault("rows.moved", register.key_of(row), row.changed_by, f"{row.changed_at:%Y-%m-%d %H:%M}"))
 
 
-def _check(register: Register, values: Values) -> None:
-    if faults := list(check_values(register, values, known_for(register))):
+def _check(register: Register, values: Values, known: Known | None = None) -> None:
+    if faults := list(check_values(register, values, known or known_for(register))):
         raise RowFaulty(*faults)
-
-
-def _check_alone(register: Register, row: Any) -> None:  # noqa: ANN401 - as above
-    """Refuse a row that holds on days on which another of its key does."""
-    others = register.model.objects.filter(merged_into=None, **{name: getattr(row, name) for name in register.key})
-    others = others.exclude(pk=row.pk)
-    if row.to_date is not None:
-        others = others.filter(Q(from_date=None) | Q(from_date__lt=row.to_date))
-    if row.from_date is not None:
-        others = others.filter(Q(to_date=None) | Q(to_date__gt=row.from_date))
-    if row.merged_into_id is None and (other := others.first()):
-        shown = f"{other.from_date or ''} … {other.to_date or ''}"
-        raise RowFaulty(Fault("rows.overlap", "from_date", str(row.from_date or "…"), shown))
 
 
 @contextmanager

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import F
+
 from airshed.web.accounts.rights import Scope
-from airshed.web.kit.register import Register
+from airshed.web.kit.register import KEY_SIGN, Register
 from airshed.web.proofs.operations import Belonging, follow
 from airshed.web.proofs.queries import count_by_purpose
 
@@ -33,4 +35,12 @@ def follow_rows(register: Register, before: Mapping[str, Belonging], after: Mapp
     if not moved:
         return
     for key in {found.key for found in count_by_purpose(register.name, moved)}:
-        follow(register=register.name, key=key, scope=after[key])
+        follow(register=register.name, key=key, scope=_last_of(register, key) or after[key])
+
+
+def _last_of(register: Register, key: str) -> Belonging | None:
+    """Return whose the last row of a key is: a former one says nothing of whose its proofs are now."""
+    parts = dict(zip(register.key, key.split(KEY_SIGN), strict=True))
+    rows = register.model.objects.filter(merged_into=None, **parts)
+    last = rows.order_by(F("to_date").desc(nulls_first=True), "-pk").first()
+    return None if last is None else belonging_of(register, last)

@@ -7,8 +7,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import Http404
 
-from airshed.web import audit
-from airshed.web.accounts.queries import get_visible, moment, visible
+from airshed.web.accounts.queries import get_visible, visible
 from airshed.web.accounts.rights import STATES, Action, Record
 from airshed.web.accounts.wording import fault_text
 from airshed.web.kit.asking import (
@@ -28,6 +27,7 @@ from airshed.web.kit.asking import (
 from airshed.web.kit.columns import FLAG_WORDS, Column, Type, in_language
 from airshed.web.kit.operations import values_of
 from airshed.web.kit.reaching import hidden, may_do
+from airshed.web.kit.reads import note_reading
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.rows import DRAFT
 from airshed.web.kit.shown import Cell, Reader, label_of, reader_of
@@ -102,7 +102,7 @@ def list_rows(register: Register, user: Any, asked: Asked) -> Listing:  # noqa: 
     page = Paginator(rows.values_list("pk", flat=True), PER_PAGE).get_page(asked.page)
     found = register.model.objects.in_bulk(list(page.object_list))
     lines = tuple(_line(reader, found[number], asked) for number in page.object_list if number in found)
-    _note_reading(reader, [register.key_of(found[n]) for n in found], register.listed)
+    note_reading(register, user, [register.key_of(found[n]) for n in found], register.listed)
     return Listing(
         lines,
         page,
@@ -198,20 +198,6 @@ def _chip(text: str, asked: Asked, parameter: str) -> dict[str, str]:
     return {"text": text, "address": asked.address(parameter, PAGE)}
 
 
-def _note_reading(reader: Reader, keys: list[str], names: tuple[str, ...], *, row: str = "") -> None:
-    """Record that somebody read personal columns: one entry a page, the rows in a digest."""
-    read = [name for name in names if reader.register.column[name].personal and name not in reader.hide]
-    if read and keys:
-        audit.record_rows(
-            by=reader.user.username,
-            action="personal.read",
-            object=f"{reader.register.name} {row}".strip(),
-            rows=[{"key": key} for key in keys],
-            at=moment(),
-            detail={"columns": read},
-        )
-
-
 def get_row(register: Register, user: Any, number: int, action: Action = Action.view) -> Any:  # noqa: ANN401
     """Return a row for a user; a foreign one is not there, and the attempt is recorded.
 
@@ -225,5 +211,5 @@ def read_row(register: Register, user: Any, number: int) -> tuple[Any, Reader]: 
     """Return a row that somebody looks at, recording what is personal in it, and who reads it; else as `get_row`."""
     row, reader = get_row(register, user, number), reader_of(register, user)
     held = tuple(c.name for c in register.columns if c.personal and getattr(row, c.name) not in {None, ""})
-    _note_reading(reader, [register.key_of(row)], held, row=register.named(row))
+    note_reading(register, user, [register.key_of(row)], held, row=register.named(row))
     return row, reader

@@ -10,6 +10,7 @@ from django.db.models import F
 from airshed.web.accounts.queries import visible
 from airshed.web.kit.operations import values_of
 from airshed.web.kit.reaching import hidden, may_do, state_of_new
+from airshed.web.kit.reads import note_reading
 from airshed.web.kit.register import KEY_SIGN, Register, registers
 from airshed.web.kit.rows import DRAFT
 from airshed.web.kit.shown import Reader, reader_of
@@ -86,6 +87,7 @@ def _related(reader: Reader, other: Register, column: str, key: str) -> Related:
     found = list(rows.order_by("-from_date", *other.key, "pk")[: SHOWN + 1])
     own = Reader(other, reader.user, reader.language, _hide(reader, other), reader.departments)
     named = tuple((r.pk, own.named(values_of(other, r), r.pk)) for r in found[:SHOWN])
+    note_reading(other, reader.user, (other.key_of(r) for r in found[:SHOWN]), (*other.key, "name"), row="related")
     label = other.column[column].label(reader.language)
     title = other.title if other.part_of == reader.register.name else f"{other.title} · {label}"
     enters = state_of_new(other, reader.user)

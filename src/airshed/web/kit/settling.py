@@ -37,6 +37,11 @@ def purposes_of(register: Register) -> dict[str, Words]:
     return {purpose.name: purpose.words for purpose in register.purposes}
 
 
+def photos_of(register: Register) -> frozenset[str]:
+    """Return the purposes of a register that only a photo shows."""
+    return frozenset(purpose.name for purpose in register.purposes if purpose.photo)
+
+
 def list_proofs(register: Register, row: Any, user: Any) -> list[proofs.Shown]:  # noqa: ANN401 - a row; a user
     """Return the photos and files of a row that a user may see, withdrawn ones too."""
     titles = {name: other.words for name, other in registers().items()}
@@ -78,7 +83,7 @@ def settle(  # noqa: PLR0913 - of what, on which day, proved by what, said where
     """
     if register.closing is None:
         raise RowFaulty(Fault("rows.not_settled", register.name))
-    given = list(files)
+    given, photos = list(files), photos_of(register)
     if faults := [*_missing(register, row, {file.purpose for file in given}), *_wrong_day(register, row, on)]:
         raise ProofMissing(*faults)
     for file in given:
@@ -93,6 +98,7 @@ def settle(  # noqa: PLR0913 - of what, on which day, proved by what, said where
             at=act.at,
             scope=belonging_of(register, row),
             said=said,
+            photo=file.purpose in photos,
         )
     return operations.change_row(register, row, {register.closing.column: on}, act=act, seen=seen)
 

@@ -12,6 +12,7 @@ from airshed.errors import AirshedError, Fault
 from airshed.plan.load import PlansBroken
 from airshed.web.accounts.models import Department
 from airshed.web.accounts.queries import moment
+from airshed.web.kit.known import merged_keys
 from airshed.web.kit.outline import Area, bounds_of, holds, outline_of
 from airshed.web.kit.register import Register, registers
 from airshed.web.written import written
@@ -31,12 +32,14 @@ class Known:
     Attributes:
         departments: code to names in Chinese and English.
         keys: register to the keys there are.
+        merged: keys of the register itself that stand for another, with that one.
         today: by the clock of the home.
         outline: of the cities of the home; None where no plan can be read.
     """
 
     departments: Mapping[str, tuple[str, str]]
     keys: Mapping[str, frozenset[str]]
+    merged: Mapping[str, str]
     today: date
     outline: Area | None
 
@@ -50,12 +53,19 @@ def known_for(register: Register, *, home: Path | None = None) -> Known:
         outline = outline_of(home, written(home))
     except PlansBroken:
         outline = None
-    return Known(departments, keys, moment().date(), outline)
+    return Known(departments, keys, merged_keys(register), moment().date(), outline)
 
 
 def _keys_of(register: Register) -> frozenset[str]:
     rows = register.model.objects.filter(merged_into=None).values(*register.key)
     return frozenset(register.key_of(row) for row in rows.iterator())
+
+
+def check_new(register: Register, values: Values, known: Known) -> Iterator[Fault]:
+    """Yield that a new row has a key which was merged: entered again, the thing would count twice."""
+    key = register.key_of({name: values.get(name) or "" for name in register.key})
+    if key in known.merged:
+        yield Fault("rows.merged_key", register.key[0], key, known.merged[key])
 
 
 def check_values(register: Register, values: Values, known: Known) -> Iterator[Fault]:

@@ -89,6 +89,7 @@ def seal(  # noqa: PLR0913 - what it is, of what, who, when
     scope: Belonging,
     said: Said = UNSAID,
     note: str = "",
+    photo: bool = False,
 ) -> Proof:
     """Keep a file as it came and note for what; the same file for the same purpose again is the proof there is.
 
@@ -104,17 +105,20 @@ def seal(  # noqa: PLR0913 - what it is, of what, who, when
         scope: whose the row is.
         said: what is said of it, kept apart from what the camera wrote.
         note: a remark.
+        photo: only a photo shows it.
 
     Raises:
         NotTaken: it is nothing that may be sealed.
         TooLarge: it weighs more than setting `photo_mb` or `document_mb`.
-        ProofRefused: register, key or purpose are missing or too long, or the place is none.
+        ProofRefused: register, key or purpose are missing or too long, the place is none, or it is no photo.
     """
     about = {"register": register, "key": key, "purpose": purpose, "note": note[:NOTE], **_said(said)}
     _check(register, key, purpose, said)
     name = keeping.safe_name(name)
     head, rest = _head_of(chunks)
     found = media.check_begun(name, head)
+    if photo and not media.is_photo(found):
+        raise ProofRefused(Fault("proofs.no_photo", name))
     with keeping.held(home, name, rest, most=most_of(home, head)) as file:
         medium = media.medium_of(file.path, name, found)
         facts, copy = pictures.look(file.path, name) if medium.kind == media.PHOTO else (pictures.NOTHING, None)

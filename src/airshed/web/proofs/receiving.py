@@ -1,6 +1,6 @@
 """Files of the form `proofs/add.html`: straight to the disk, each within its bound, sealed one by one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -65,8 +65,19 @@ def _most_of(head: bytes) -> int:
     return operations.most_of(settings.HOME, head)
 
 
-def seal_all(request: Any, form: AddForm, *, register: str, key: str, scope: operations.Belonging) -> Came:  # noqa: ANN401 - a request with a user
-    """Seal the files of a valid form for a row that the user may edit; that is for the caller to see to."""
+def seal_all(  # noqa: PLR0913 - what came, of what, whose it is
+    request: Any,  # noqa: ANN401 - a request with a user
+    form: AddForm,
+    *,
+    register: str,
+    key: str,
+    scope: operations.Belonging,
+    photos: Collection[str] = (),
+) -> Came:
+    """Seal the files of a valid form for a row that the user may edit; that is for the caller to see to.
+
+    `photos` are the purposes that only a photo shows.
+    """
     faults = too_heavy(request)
     given, sealed = form.cleaned_data, []
     for file in given["files"]:
@@ -83,6 +94,7 @@ def seal_all(request: Any, form: AddForm, *, register: str, key: str, scope: ope
                 scope=scope,
                 said=operations.Said(given["said_at"], given["lon"], given["lat"]),
                 note=given["note"],
+                photo=given["purpose"] in photos,
             )
         except AirshedError as refusal:
             faults += refusal.faults
