@@ -135,6 +135,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：“{value}”里有行引用它，不能撤销；请先改那些行",
         "{where}: rows of {value} refer to it, so it cannot vanish; change those first",
     ),
+    "rows.refused": (
+        "{where}：数据库不接受，什么都没有改，请把这个文件交给管理员",
+        "{where}: the database refuses it and nothing was changed; give this file to the administrator",
+    ),
     "rows.step_taken": (
         "导入 {where} 已有人往下做了，请刷新看现在到哪一步",
         "somebody has gone on with import {where}; reload to see where it stands",

@@ -12,9 +12,4 @@ from airshed.web.kit import work
 def register(queue: Huey, home: Path) -> None:
     """Put the job into a queue."""
     work.CHORE.task(queue, home)
-    by_the_clock(queue, home, "registers", crontab(), _work)
-
-
-def _work(home: Path) -> None:
-    for number in work.waiting():
-        work.work_on(home, number)
+    by_the_clock(queue, home, "registers", crontab(), work.work_on_all)

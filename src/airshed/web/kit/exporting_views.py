@@ -64,7 +64,7 @@ def _told(register: Register, given: Any) -> str:  # noqa: ANN401 - parameters o
     personal = [column.name for column in register.columns if column.personal]
     names = {WORDS, *personal}
     known = [name for name in given if name.removesuffix(FROM).removesuffix(TO) in register.column or name in RESERVED]
-    return urlencode({name: MASK if name in names else given[name][:LONGEST] for name in known}, safe=MASK)
+    return "&".join(f"{name}={MASK}" if name in names else urlencode({name: given[name][:LONGEST]}) for name in known)
 
 
 @require_safe

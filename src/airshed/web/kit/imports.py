@@ -6,14 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from airshed.errors import AirshedError, Fault
 from airshed.web import env, keeping
 from airshed.web.kit import bulk
 from airshed.web.kit.kept import FOLDER, keep_lines, path_of, write_progress
-from airshed.web.kit.lists import UNCHANGED, Outcome, Whose, outcome_of
-from airshed.web.kit.models import DONE, FAILED, READING, SHOWN, STORING, UNDOING, Batch, Stamp
+from airshed.web.kit.lists import UNCHANGED, Effect, Outcome, Whose, outcome_of
+from airshed.web.kit.models import DONE, FAILED, OTHERS, READING, SHOWN, STORING, UNDOING, Batch, Stamp
 from airshed.web.kit.operations import Act
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.sheets.reading import read_list
@@ -72,8 +72,16 @@ def read(home: Path, batch: Batch, *, whose: Whose) -> Outcome:
         return Outcome()
     keep_lines(home, batch, outcome)
     counts = {**outcome.counts, "faults": len(outcome.faults) + outcome.more_faults, "notes": len(outcome.notes)}
+    if not whose.only and (counts["faults"] or any(_others(effect, batch) for effect in outcome.effects)):
+        counts[OTHERS] = 1
     _move(batch, READING, step=SHOWN, counts=counts, digest=outcome.digest, total=len(outcome.effects))
     return outcome
+
+
+def _others(effect: Effect, batch: Batch) -> bool:
+    """Whether a row is, or was, of another department than the one the list is of."""
+    moved = any(name == "department" for name, _, _ in effect.changes)
+    return moved or effect.values["department"] != batch.department_id
 
 
 def _outcome(home: Path, batch: Batch, whose: Whose) -> Outcome:
@@ -100,6 +108,7 @@ def store(home: Path, batch: Batch, *, whose: Whose, now: datetime, advance: bul
 
     Raises:
         ListMoved: the register changed meanwhile; the import is shown again as it would be now.
+        ListFaulty: the database refuses it.
         StepTaken: somebody else has gone on with it.
     """
     register = registers()[batch.register]
@@ -118,6 +127,10 @@ def store(home: Path, batch: Batch, *, whose: Whose, now: datetime, advance: bul
     except AirshedError as error:
         _move(batch, STORING, step=FAILED, problem=[fault.as_dict() for fault in error.faults])
         raise
+    except IntegrityError as error:
+        refusal = ListFaulty(Fault("rows.refused", batch.name))
+        _move(batch, STORING, step=FAILED, problem=[fault.as_dict() for fault in refusal.faults])
+        raise refusal from error
 
 
 def discard(batch: Batch, *, by: str, at: datetime) -> None:
@@ -152,6 +165,10 @@ def undo(batch: Batch, *, by: str, now: datetime) -> int:
     except AirshedError as error:
         _move(batch, batch.step, step=DONE, problem=[fault.as_dict() for fault in error.faults])
         raise
+    except IntegrityError as error:
+        refusal = bulk.ChangedSince(Fault("rows.refused", batch.name))
+        _move(batch, batch.step, step=DONE, problem=[fault.as_dict() for fault in refusal.faults])
+        raise refusal from error
     return count
 
 

@@ -105,6 +105,7 @@ def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) 
         whose: whose rows may be written.
     """
     outcome = Outcome(faults=list(found.faults), notes=list(found.notes), more_faults=found.more_faults)
+    outcome.faulty = found.faulty
     stored = _Stored(register, found.rows)
     named = {name: code for code, names in known.departments.items() for name in (*names, code) if name}
     for start in range(0, len(found.rows), CHUNK):
@@ -120,7 +121,6 @@ def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) 
             if not faults:
                 outcome.effects.append(effect)
                 stored.bring(effect)
-    outcome.faulty += len({(f.sheet, f.row) for f in found.faults})
     outcome.faults.sort(key=lambda fault: (fault.sheet, fault.row))
     return outcome
 
@@ -178,8 +178,8 @@ class _Stored:
                     until = {self._ended.get(pk), effect.values["from_date"] if pk == effect.ends else None} - {None}
                     ends = min((day for day in until if day is not None), default=None)
                 yield pk, (made["from_date"], ends)
-        for values in self._brought.get(effect.key, ()):
-            yield None, (values["from_date"], values["to_date"])
+        for brought in self._brought.get(effect.key, ()):
+            yield None, (brought["from_date"], brought["to_date"])
 
     def effect_of(self, row: Row, whose: Whose, named: Mapping[str, str]) -> Effect:
         """Return what a row of a list does, before it is checked; a department may be called by its name."""

@@ -20,6 +20,8 @@ STEP_CHOICES = [
 ]
 AT_WORK = (READING, STORING, UNDOING)
 """Steps at which the jobs have something to do."""
+OTHERS = "others"
+"""Among the counts of a list that the machine's administrator brought: it tells of rows of other departments."""
 
 
 class Batch(models.Model):  # type: ignore[misc]

@@ -204,7 +204,7 @@ def unmerge_row(register: Register, row: Any, *, act: Act) -> None:  # noqa: ANN
 
     Raises:
         MergeRefused: it was not merged.
-        RowExists: there is another row of its key by now.
+        RowExists, RowFaulty: another row of its key holds on its days by now.
     """
     key = {name: getattr(row, name) for name in register.key}
     with _one_at_a_time(register, key), transaction.atomic():

@@ -33,6 +33,15 @@ def work_on(home: Path, number: int) -> None:
         LOG.info("register.import", extra={"batch": number, "faults": [fault.code for fault in error.faults][:20]})
 
 
+def work_on_all(home: Path) -> None:
+    """Do what is to be done for all imports; one that fails keeps no other from its turn."""
+    for number in waiting():
+        try:
+            work_on(home, number)
+        except Exception:  # its traceback is in the log, and it is tried again in a minute
+            LOG.exception("register.import.failed", extra={"batch": number})
+
+
 def waiting() -> list[int]:
     """Return the numbers of the imports that something is to be done for."""
     from airshed.web.kit.models import AT_WORK, Batch  # noqa: PLC0415 - as above

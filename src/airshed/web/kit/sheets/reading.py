@@ -66,12 +66,14 @@ class Sheet:
         faults: all of them in order, up to 5000.
         notes: what was passed over.
         more_faults: faults beyond those listed.
+        faulty: how many rows have a fault.
     """
 
     rows: Sequence[Row]
     faults: Sequence[Remark]
     notes: Sequence[Remark]
     more_faults: int = 0
+    faulty: int = 0
 
 
 class _Found:
@@ -82,10 +84,14 @@ class _Found:
         self.rows: list[Row] = []
         self.faults: list[Remark] = []
         self.notes: list[Remark] = []
-        self.more_faults = self.more_notes = self.with_heads = 0
+        self.more_faults = self.more_notes = self.with_heads = self.faulty = 0
+        self.last: tuple[str, int] | None = None
         self.keys: dict[tuple[Value, ...], tuple[str, int, tuple[tuple[str, ...], tuple[Value, ...]]]] = {}
 
     def fault(self, found: Remark) -> None:
+        if (found.sheet, found.row) != self.last:
+            self.last = found.sheet, found.row
+            self.faulty += 1
         if len(self.faults) < MOST_FAULTS:
             self.faults.append(found)
         else:
@@ -115,7 +121,7 @@ def read_list(path: Path, columns: Sequence[Column], *, key: tuple[str, ...], si
                 _read_sheet(sheet, found)
     except FileBroken as broken:
         fault = Remark(replace(broken.faults[0], where=path.name))
-        return Sheet((), (fault,), tuple(found.notes))
+        return Sheet((), (fault,), tuple(found.notes), faulty=1)
     if not found.with_heads:
         labels = ", ".join(column.zh for column in known if column.required or column.name in key)
         found.fault(remark("registers.no_heads", At(path.name), "", labels))
@@ -123,7 +129,7 @@ def read_list(path: Path, columns: Sequence[Column], *, key: tuple[str, ...], si
         found.fault(remark("registers.no_rows", At(path.name)))
     if found.more_notes:
         found.notes.append(remark("registers.note_more", At(path.name), str(found.more_notes)))
-    return Sheet(tuple(found.rows), tuple(found.faults), tuple(found.notes), found.more_faults)
+    return Sheet(tuple(found.rows), tuple(found.faults), tuple(found.notes), found.more_faults, found.faulty)
 
 
 def _read_sheet(sheet: RawSheet, found: _Found) -> None:
