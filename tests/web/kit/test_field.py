@@ -55,6 +55,16 @@ def files(register: Register, *left_out: str) -> dict[str, Any]:
     return {f"file_{p}": photo(n) for n, p in enumerate(register.closing.proofs) if p not in left_out}
 
 
+def test_what_only_a_photo_shows_is_proved_by_no_document(client_of: Clients, closed: Register, row: Any) -> None:
+    wanted = {purpose.name for purpose in closed.purposes if purpose.photo}
+    for purpose in (purpose.name for purpose in closed.purposes):
+        document = SimpleUploadedFile("a.pdf", b"%PDF-1.4\n%%EOF\n", "application/pdf")
+        data = {"purpose": purpose, "chosen": document}
+        answer = client_of("officer").post(address(closed, row.pk, "proofs"), data, follow=True)
+        assert ("这一项要照片" in texts(answer.content.decode())) == (purpose in wanted)
+    assert {*Proof.objects.values_list("purpose", flat=True)} == {p.name for p in closed.purposes} - wanted
+
+
 @pytest.mark.parametrize("name", ["officer", "inspector"])
 def test_a_row_is_settled_with_its_photos(client_of: Clients, closed: Register, row: Any, name: str) -> None:
     assert closed.closing is not None

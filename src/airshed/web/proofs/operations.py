@@ -114,11 +114,8 @@ def seal(  # noqa: PLR0913 - what it is, of what, who, when
     """
     about = {"register": register, "key": key, "purpose": purpose, "note": note[:NOTE], **_said(said)}
     _check(register, key, purpose, said)
-    name = keeping.safe_name(name)
-    head, rest = _head_of(chunks)
-    found = media.check_begun(name, head)
-    if photo and not media.is_photo(found):
-        raise ProofRefused(Fault("proofs.no_photo", name))
+    name, (head, rest) = keeping.safe_name(name), _head_of(chunks)
+    found = _check_begun(name, head, photo=photo)
     with keeping.held(home, name, rest, most=most_of(home, head)) as file:
         medium = media.medium_of(file.path, name, found)
         facts, copy = pictures.look(file.path, name) if medium.kind == media.PHOTO else (pictures.NOTHING, None)
@@ -129,6 +126,13 @@ def seal(  # noqa: PLR0913 - what it is, of what, who, when
     of_file = {"name": name, "size": file.size, "sha256": file.sha256, "media_type": medium.type, "kind": medium.kind}
     proof = Proof(**about, **of_file, **asdict(facts), **parts, **scope.columns, by=by, at=at)
     return _noted(proof)
+
+
+def _check_begun(name: str, head: bytes, *, photo: bool) -> str:
+    found = media.check_begun(name, head)
+    if photo and not media.is_photo(found):
+        raise ProofRefused(Fault("proofs.no_photo", name))
+    return found
 
 
 def _check(register: str, key: str, purpose: str, said: Said) -> None:
