@@ -16,6 +16,7 @@ from airshed.web.kit.kept import list_lines, progress_of
 from airshed.web.kit.models import DONE, FAILED, OTHERS, SHOWN, Batch
 from airshed.web.kit.reads import note_reading
 from airshed.web.kit.register import Register, registers
+from airshed.web.kit.rows import CONFIRMED
 from airshed.web.words import say
 from airshed.wordings import sentences
 
@@ -52,8 +53,8 @@ def get_batch(number: int, *, user: Any, action: Action = Action.view) -> Batch:
 
 
 def _seen(user: Any) -> Any:  # noqa: ANN401 - as above; a queryset
-    """Return the imports that tell a user of no rows of other departments; whoever reads all sees all of them."""
-    if reach(user, Record.upload, Action.view, "stored") is Scope.all:
+    """Return the imports that tell a user of no rows of other departments; whoever reads all rows sees all of them."""
+    if reach(user, Record.register_row, Action.view, CONFIRMED) is Scope.all:
         return Batch.objects.all()
     return Batch.objects.filter(**{f"counts__{OTHERS}__isnull": True})
 
