@@ -1,5 +1,6 @@
 """What pages show of imports of registers, as plain values in the language of the reader."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from airshed.web.kit.models import DONE, FAILED, OTHERS, SHOWN, Batch
 from airshed.web.kit.reads import note_reading
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.rows import CONFIRMED
+from airshed.web.kit.shown import Reader, reader_of
 from airshed.web.words import say
 from airshed.wordings import sentences
 
@@ -96,6 +98,7 @@ def get_detail(home: Path, batch: Batch, *, user: Any, kind: str = "", page: str
     number = min(max(number, 1), pages)
     lines = list_lines(home, batch, chosen, start=(number - 1) * LINES, count=LINES)
     note_reading(register, user, map(_key, lines), _columns(register, lines), row=f"import {batch.pk}")
+    reader = reader_of(register, user)
     own = batch.step == SHOWN and may_edit(batch, user=user)
     done, total = progress_of(home, batch)
     return {
@@ -108,7 +111,7 @@ def get_detail(home: Path, batch: Batch, *, user: Any, kind: str = "", page: str
         "problem": [say(*sentences(Fault(**fault))) for fault in batch.problem],
         "tabs": [{"kind": name, "title": _title(name), "count": there[name], "here": name == chosen} for name in KINDS],
         "kind": chosen,
-        "lines": [_line(register, line, user=user) for line in lines],
+        "lines": [_line(reader, line) for line in lines],
         "number_of_page": number,
         "pages": pages,
         "done": done,
@@ -158,7 +161,14 @@ def _title(kind: str) -> str:
     }[kind]
 
 
-def _line(register: Register, line: dict[str, Any], *, user: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+def named_fault(register: Register, fault: Fault, column: str) -> Fault:
+    """Return a fault that calls its column as the reader does; sheet and row are told beside it."""
+    found = register.column.get(column)
+    return replace(fault, where=say(found.zh, found.en)) if found else fault
+
+
+def _line(reader: Reader, line: dict[str, Any]) -> dict[str, Any]:
+    register, user = reader.register, reader.user
     place = {"sheet": line["sheet"], "row": line["row"]}
     if "fault" in line:
         fault = Fault(**line["fault"])
@@ -168,18 +178,18 @@ def _line(register: Register, line: dict[str, Any], *, user: Any) -> dict[str, A
             "column": say(column.zh, column.en) if column else line["head"],
             "letter": line["letter"],
             "value": _shown(column, fault.value, user=user),
-            "text": say(*sentences(fault)),
+            "text": say(*sentences(named_fault(register, fault, line["column"]))),
         }
     changes = [
         {
             "column": _named(register, name),
-            "before": _worded(register, name, a, user),
-            "after": _worded(register, name, b, user),
+            "before": _worded(reader, name, a),
+            "after": _worded(reader, name, b),
         }
         for name, a, b in line["changes"]
     ]
     values = [
-        {"column": _named(register, name), "value": _worded(register, name, value, user)}
+        {"column": _named(register, name), "value": _worded(reader, name, value)}
         for name, value in line["values"].items()
     ]
     key = _shown(register.column[register.key[0]], line["key"], user=user)
@@ -190,13 +200,15 @@ def _named(register: Register, name: str) -> str:
     return say(register.column[name].zh, register.column[name].en)
 
 
-def _worded(register: Register, name: str, value: Any, user: Any) -> str:  # noqa: ANN401 - JSON; as above
+def _worded(reader: Reader, name: str, value: Any) -> str:  # noqa: ANN401 - JSON
     """Return a value as it was kept beside the import, in words."""
-    column = register.column[name]
+    column = reader.register.column[name]
     if value is None:
         return "—"
+    if name == "department":
+        return reader.departments.get(value, str(value))
     text = column.text(value, say("zh", "en")) if isinstance(value, bool | str) else str(value)
-    return _shown(column, text, user=user)
+    return _shown(column, text, user=reader.user)
 
 
 def _shown(column: Column | None, text: str, *, user: Any) -> str:  # noqa: ANN401 - as above

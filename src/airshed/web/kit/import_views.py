@@ -1,5 +1,6 @@
 """Pages of imports: parse, one call, render."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -127,7 +128,12 @@ def marked(request: Any, number: int) -> HttpResponse:  # noqa: ANN401 - as abov
     if not queries.may_import(request.user) or not found.counts.get("faults"):
         raise Http404
     queries.note_marked(found, user=request.user)
-    content = with_faults(path_of(settings.HOME, found), remarks_of(settings.HOME, found), language=spoken())
+    register = registers()[found.register]
+    remarks = [
+        replace(remark, fault=queries.named_fault(register, remark.fault, remark.column))
+        for remark in remarks_of(settings.HOME, found)
+    ]
+    content = with_faults(path_of(settings.HOME, found), remarks, language=spoken())
     stem, _, ending = found.name.rpartition(".")
     ending = "csv" if ending.lower() in {"csv", "txt", "tsv"} else "xlsx"
     return handed(content, f"{stem or found.name}-{say('问题', 'faults')}.{ending}", "application/octet-stream")
