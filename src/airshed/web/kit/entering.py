@@ -52,7 +52,8 @@ def new(request: Any, name: str) -> HttpResponse:  # noqa: ANN401 - a request wi
     reader = reader_of(register, request.user)
     if request.method == "GET":
         asked = {c.name for c in asked_columns(reader, key=True, state=state)}
-        texts = {column: text[:200] for column, text in request.GET.items() if column in asked}
+        given = {"department": request.user.department_id or "", **request.GET.dict()}
+        texts = {column: text[:200] for column, text in given.items() if column in asked}
         return _form(request, reader, {}, Entry(texts=texts), state=state)
     entry = entry_of(reader, request.POST.dict(), key=True, state=state)
     try:
