@@ -28,6 +28,7 @@ from airshed.web.kit.operations import (
     merge_row,
     unmerge_row,
 )
+from airshed.web.kit.parsing import Refused
 from airshed.web.kit.proving import belonging_of
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.values import RowFaulty
@@ -348,3 +349,15 @@ def test_all_faulty_rows_are_counted_though_not_all_faults_are_listed(site: Site
     batch, outcome = bring(site, "boilers", boilers(*lines, "GL-A,boiler,1,housing,"))
     assert (len(outcome.faults), outcome.more_faults) == (5000, 1001)
     assert (batch.counts["faulty"], batch.counts["faults"]) == (3001, 6001)
+
+
+@pytest.mark.parametrize("number", ["9" * 19, "-" + "9" * 19, "9" * 27])
+def test_a_number_longer_than_any_that_is_kept_is_refused(client_of: Clients, site: Site, number: str) -> None:
+    returns = registers()["returns"]
+    column = returns.column["value"]
+    with pytest.raises(Refused):
+        column.parse(number)
+    row = fill(returns, ACT, count=1)[0]
+    data = {"value": number, "seen": "0", "why": "x"}
+    answer = client_of("officer").post(address(returns, row.pk, "edit"), data)
+    assert answer.status_code == 400

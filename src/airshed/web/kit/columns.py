@@ -94,6 +94,7 @@ class Column:
         also: other words for its head that lists in use have.
         longest: of a text [signs].
         decimals: most places after the point; None is any.
+        digits: most digits before the point; None is any.
         least: the smallest number or first day allowed.
         most: the largest number or last day allowed.
         pattern: a regular expression for the whole text.
@@ -114,6 +115,7 @@ class Column:
     also: Sequence[str] = field(default=(), hash=False)
     longest: int = LONGEST
     decimals: int | None = None
+    digits: int | None = None
     least: Decimal | int | date | None = None
     most: Decimal | int | date | None = None
     pattern: str = ""
@@ -205,6 +207,8 @@ class Column:
         exponent = number.as_tuple().exponent
         if self.decimals is not None and isinstance(exponent, int) and -exponent > self.decimals:
             raise Refused("registers.too_fine", plain(number), str(self.decimals))
+        if self.digits is not None and number.adjusted() >= self.digits:
+            raise Refused("registers.too_many_digits", plain(number), str(self.digits))
         return self._within(number)
 
     def _within(self, value: Decimal | int | date, first: date | None = None, last: date | None = None) -> Value:

@@ -199,6 +199,7 @@ def column_of(field: Any, *, key: bool = False) -> Column:  # noqa: ANN401 - a f
         example=said.example,
         longest=field.max_length or LONGEST,
         decimals=field.decimal_places if isinstance(field, models.DecimalField) else None,
+        digits=field.max_digits - field.decimal_places if isinstance(field, models.DecimalField) else None,
         least=bounds.get(MinValueValidator),
         most=bounds.get(MaxValueValidator),
         pattern=patterns[0].removeprefix("^(?:").removesuffix(r")\Z") if patterns else "",
