@@ -10,17 +10,23 @@ from tests.browser.journey import LOOKS, OFTEN, Look, Watched, shape_of
 ROLES = ("administrator", "auditor", "leader", "officer", "inspector", "grid_lead", "plant")
 OWN = "/account/password/"
 MENU, BODY = "#nav-sidebar", "#main"
+DEEP = ("/registers/boilers/", "/registers/imports/")
+"""What lies below is followed to its end: rows, forms, lists that came in; one register stands for all."""
+NO_PAGE = ("logout", "/static/", "/proofs/")
 
 
 def _pages(visit: Watched) -> list[str]:
     """Return one address of every kind that the sidebar, and what it leads to, lead to."""
     visit.page.goto(visit.origin + "/")
     found = {shape_of(path): path for path in ("/", OWN, *visit.links(MENU))}
-    for path in list(found.values()):
+    waiting = list(found.values())
+    for path in waiting:
         visit.page.goto(visit.origin + path)
         for link in visit.links(BODY):
-            found.setdefault(shape_of(link), link)
-    return [path for path in found.values() if "logout" not in path and "/static/" not in path]
+            if shape_of(link) not in found and not any(part in link for part in NO_PAGE):
+                found[shape_of(link)] = link
+                waiting += [link] if link.startswith(DEEP) else []
+    return list(found.values())
 
 
 def _opened(browser: Browser, city: City, role: str, looks: Sequence[Look]) -> None:
