@@ -52,6 +52,8 @@ def _next_steps(place: str) -> str:
 网页：先建系统管理员，再启动
      airshed account add 用户名 --role administrator --home {place}
      airshed serve --home {place}
+管理员在网页上导入部门、人员名单，给部门经办人建用户；经办人再登记台账，或从表格导入
+     airshed register list --home {place}
 
 设 AIRSHED_HOME={place} 后不必再写 --home。自己的方案放进 plans/，自有规则放进 rules/，设置在 settings.toml。""",
         f"""The home is ready: {place}
@@ -68,6 +70,9 @@ Three steps from here:
 The pages: make an administrator, then serve
      airshed account add NAME --role administrator --home {place}
      airshed serve --home {place}
+There the administrator imports departments and people and makes users for their officers, who enter the registers
+or import them from spreadsheets
+     airshed register list --home {place}
 
 With AIRSHED_HOME={place} you need no --home. Plans of your own go into plans/, rules into rules/; settings are in
 settings.toml.""",
