@@ -125,6 +125,8 @@ def test_nothing_is_stored_of_a_list_with_a_fault(site: Site) -> None:
         (3, "removed_date"),
         (4, "removed_date"),
     ]
+    assert [remark.letter for remark in outcome.faults] == ["B", "C", "E", "E"]
+    assert outcome.faults[3].fault.where == "E4 拆除或停用日期"  # as the list calls it, though parsing saw no fault
     with pytest.raises(imports.ListFaulty):
         imports.agree(batch, by="officer")
     assert not registers()["boilers"].model.objects.exists()

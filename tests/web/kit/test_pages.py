@@ -26,7 +26,7 @@ from airshed.web.kit.columns import Column
 from airshed.web.kit.entering import FORM_WORDS
 from airshed.web.kit.entries import typed
 from airshed.web.kit.models import View
-from airshed.web.kit.operations import change_row, continue_row, values_of
+from airshed.web.kit.operations import change_row, continue_row, merge_row, values_of
 from airshed.web.kit.register import Register, registers
 
 Clients = Callable[..., Client]
@@ -293,3 +293,35 @@ def test_an_export_takes_what_the_list_finds_all_pages_of_it(client_of: Clients,
         assert (f'href="{place}' in html) == bool(count)
         content = b"".join(client.get(place, asked).streaming_content).decode("utf-8-sig")
         assert content.count("\r\n") == count + 1
+
+
+def test_an_administrator_is_told_how_registers_get_going(client_of: Clients, site: Site) -> None:
+    told = client_of("administrator").get("/registers/").content.decode()
+    assert 'href="/account/import/"' in told
+    assert 'href="/account/import/"' not in client_of("auditor").get("/registers/").content.decode()
+
+
+def test_rows_still_to_be_settled_are_one_click_away(client_of: Clients, filled: Register) -> None:
+    client, closing = client_of("officer"), filled.closing
+    page = client.get(address(filled)).content.decode()
+    assert ("只看还没有登记" in texts(page)) == (closing is not None)
+    if closing:
+        assert f'href="?{closing.column}={UNKNOWN}"' in page
+        still = [row.pk for row in filled.model.objects.all() if getattr(row, closing.column) is None]
+        assert set(listed(client, filled, **{closing.column: UNKNOWN})) == {*still}
+
+
+def test_a_merged_row_says_so_and_comes_apart_where_it_is_seen(client_of: Clients, site: Site) -> None:
+    register = registers()["enterprises"]
+    one, two = fill(register, ACT, count=2)
+    merge_row(register, two, one, act=LATER)
+    client = client_of("officer")
+    assert f'href="{address(register, two.pk)}"' in client.get(address(register, one.pk)).content.decode()
+    page = client.get(address(register, two.pk)).content.decode()
+    assert "并入另一行" in texts(page)
+    assert address(register, "unmerge") in page
+    assert client.post(address(register, "unmerge"), {"row": two.pk}).status_code == 302
+    page = client.get(address(register, two.pk)).content.decode()
+    assert "拆开" in texts(page)
+    assert address(register, "unmerge") not in page
+    assert address(register, "unmerge") not in client_of("leader").get(address(register, two.pk)).content.decode()

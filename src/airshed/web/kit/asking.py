@@ -97,8 +97,9 @@ class Asked:
 
 
 def filters_of(register: Register, hide: frozenset[str]) -> tuple[Column, ...]:
-    """Return the columns a list is filtered by: those declared, and whatever refers to another register."""
-    names = dict.fromkeys((*register.filters, *register.references))
+    """Return the columns a list is filtered by: those declared, the day of settling, and what refers elsewhere."""
+    settled = (register.closing.column,) if register.closing else ()
+    names = dict.fromkeys((*register.filters, *settled, *register.references))
     return tuple(register.column[name] for name in names if name not in hide)
 
 

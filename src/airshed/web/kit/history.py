@@ -70,6 +70,8 @@ def _what(now: Any, before: Any) -> str:  # noqa: ANN401 - as above
         return say("撤销", "taken back")
     if before is None:
         return say("登记", "entered")
+    if before.merged_into_id != now.merged_into_id:
+        return say("拆开", "taken apart") if now.merged_into_id is None else say("并入另一行", "merged into another")
     return say("终止", "ended") if before.to_date is None and now.to_date is not None else say("修改", "changed")
 
 

@@ -12,7 +12,7 @@ from airshed.errors import Fault
 from airshed.web.kit.operations import values_of
 from airshed.web.kit.periods import clash, overlap
 from airshed.web.kit.register import Register
-from airshed.web.kit.sheets.found import Remark
+from airshed.web.kit.sheets.found import At, Remark, remark
 from airshed.web.kit.sheets.reading import MOST_FAULTS, Row, Sheet
 from airshed.web.kit.values import Known, check_new, check_values
 
@@ -113,7 +113,8 @@ def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) 
         stored.look_up(row.values for row in rows)
         for row in rows:
             effect = stored.effect_of(row, whose, named)
-            faults = list(_check(register, effect, stored, known, whose))
+            told = _check(register, effect, stored, known, whose)
+            faults = [_remark(register, effect, fault, found.heads) for fault in told]
             room = max(MOST_FAULTS - len(outcome.faults), 0)
             outcome.faults += faults[:room]
             outcome.more_faults += len(faults[room:])
@@ -219,19 +220,22 @@ class _Stored:
         return None, None if still[0] in self._made and began is not None and began >= begins else still
 
 
-def _check(register: Register, effect: Effect, stored: _Stored, known: Known, whose: Whose) -> Iterator[Remark]:
+def _check(register: Register, effect: Effect, stored: _Stored, known: Known, whose: Whose) -> Iterator[Fault]:
     foreign = {*stored.owners(effect), effect.values["department"]} - {whose.department, None}
     if whose.only and foreign:  # and nothing else is said of what the row holds
-        fault = Fault("rows.foreign", "department", ", ".join(sorted(foreign)), whose.department)
-        yield _remark(register, effect, fault)
+        yield Fault("rows.foreign", "department", ", ".join(sorted(foreign)), whose.department)
         return
     again = check_new(register, effect.values, known) if effect.effect == NEW else ()
-    for fault in (*again, *check_values(register, effect.values, known), *_check_days(effect, stored)):
-        yield _remark(register, effect, fault)
+    yield from (*again, *check_values(register, effect.values, known), *_check_days(effect, stored))
 
 
-def _remark(register: Register, effect: Effect, fault: Fault) -> Remark:
-    """Return a fault of a row with its place in the list."""
+def _remark(
+    register: Register, effect: Effect, fault: Fault, heads: Mapping[tuple[str, str], tuple[int, str]]
+) -> Remark:
+    """Return a fault of a row with its place in the list: its cell, where the list has the column."""
+    if (effect.sheet, fault.where) in heads:
+        at, text = heads[effect.sheet, fault.where]
+        return remark(fault.code, At(effect.sheet, effect.number, at, text, fault.where), fault.value, fault.expected)
     column = register.column.get(fault.where)
     head = f"{column.zh} {column.en}" if column else ""
     place = " ".join(

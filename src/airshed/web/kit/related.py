@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import F
 
 from airshed.web.accounts.queries import visible
+from airshed.web.accounts.rights import Action
 from airshed.web.kit.operations import values_of
 from airshed.web.kit.reaching import hidden, may_do, state_of_new
 from airshed.web.kit.reads import note_reading
@@ -67,6 +68,20 @@ def named_by(reader: Reader, values: Mapping[str, Any]) -> dict[str, tuple[str, 
             own = Reader(other, reader.user, reader.language, _hide(reader, other), reader.departments)
             found[column] = (name, row.pk, own.named(values_of(other, row), row.pk))
     return found
+
+
+def list_merged(reader: Reader, row: Any) -> list[tuple[int, str]]:  # noqa: ANN401 - a row
+    """Return number and name of the rows that were taken for a row."""
+    rows = visible(reader.register.model.objects.filter(merged_into=row.pk), user=reader.user).order_by("pk")
+    return [(one.pk, reader.named(values_of(reader.register, one), one.pk)) for one in rows]
+
+
+def may_take_apart(reader: Reader, row: Any) -> bool:  # noqa: ANN401 - a row
+    """Tell whether the reader may make a merged row one of its own again."""
+    if row.merged_into_id is None:
+        return False
+    rows = reader.register.model.objects.filter(pk=row.pk)
+    return bool(visible(rows, user=reader.user, action=Action.edit).exists())
 
 
 def list_related(reader: Reader, row: Any) -> list[Related]:  # noqa: ANN401 - a row

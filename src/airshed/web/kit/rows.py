@@ -52,7 +52,7 @@ class Row(models.Model):  # type: ignore[misc]
     )
     department.said = Said(
         ("归口部门", "department"),
-        help=("管这一行的部门的代码", "code of the department that answers for the row"),
+        help=("管这一行的部门，写名称或代码", "department that answers for the row, by name or code"),
     )
     area = text(
         "片区", "area", longest=50, help=("执法片区的代码", "code of the inspectors' area"), example="A1", index=True

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from airshed.web.accounts.models import Department
 from airshed.web.kit.columns import FLAG_WORDS, Column, Type, in_language, is_english
 from airshed.web.kit.extract import Extract, Rows
 from airshed.web.kit.register import Register
@@ -39,7 +40,15 @@ def empty(register: Register, language: str) -> bytes:
     for words, row in zip(EXAMPLES, example_rows(register, language), strict=True):
         cells = between.join(f"{register.column[name].label(language)}{colon}{value}" for name, value in row.items())
         shown.append(f"{in_language(words, language)} — {cells}")
-    return template(columns, title=in_language(register.words, language), language=language, notes=shown)
+    title = in_language(register.words, language)
+    offered = {"department": _departments(language)}
+    return template(columns, title=title, language=language, notes=shown, offered=offered)
+
+
+def _departments(language: str) -> list[str]:
+    """Return what the departments in use are called, as an import understands it."""
+    open_ones = Department.objects.filter(closed=False).order_by("code")
+    return [(d.en if is_english(language) else "") or d.zh for d in open_ones]
 
 
 def example_rows(register: Register, language: str) -> tuple[dict[str, str], dict[str, str]]:

@@ -6,10 +6,11 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_safe
 
+from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import moment
 from airshed.web.accounts.rights import STATES, Action, Record
 from airshed.web.kit import exporting_views, overview, queries, related, saved, settling
-from airshed.web.kit.asking import Asked, asked_of, narrowed
+from airshed.web.kit.asking import UNKNOWN, Asked, asked_of, narrowed
 from airshed.web.kit.columns import Column
 from airshed.web.kit.exports import formats_of
 from airshed.web.kit.history import history_of
@@ -27,7 +28,8 @@ from airshed.web.words import say
 def index(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a user
     """Show all registers the reader may see."""
     found = overview.list_registers(request.user, on=moment().date())
-    return shown(request, "kit/index.html", say("台账", "Registers"), {"registers": found})
+    sets_up = may(request.user, Record.account, Action.import_)
+    return shown(request, "kit/index.html", say("台账", "Registers"), {"registers": found, "sets_up": sets_up})
 
 
 def asked_by(request: Any, register: Register, given: Any = None) -> Asked:  # noqa: ANN401 - as above; parameters
@@ -59,9 +61,18 @@ def rows(request: Any, name: str) -> HttpResponse:  # noqa: ANN401 - as above
         "may_import": may_do(register, request.user, Action.import_),
         "exports": _exports(register, asked.address()) if may_export else [],
         "may_compare": bool(register.alike) and may_edit,
+        "still": _still(register),
         "bare": not listing.total and not asked.narrowed,
     }
     return shown(request, "kit/list.html", register.title, values)
+
+
+def _still(register: Register) -> tuple[str, str] | None:
+    """Return words and query of the rows that are not settled yet; None where rows are not settled."""
+    if register.closing is None:
+        return None
+    zh, en = register.closing.words
+    return say(f"只看还没有登记“{zh}”的", f"Only those not yet {en}"), f"{register.closing.column}={UNKNOWN}"
 
 
 def _exports(register: Register, query: str) -> list[tuple[str, str]]:
@@ -97,6 +108,8 @@ def row(request: Any, name: str, number: int) -> HttpResponse:  # noqa: ANN401 -
         "ended": found.to_date is not None and found.to_date <= today,
         "ahead": found.from_date is not None and found.from_date > today,
         "merged": found.merged_into_id,
+        "may_take_apart": related.may_take_apart(reader, found),
+        "merged_here": related.list_merged(reader, found),
         "groups": _groups(reader, values),
         "periods": related.list_periods(reader, found),
         "related": related.list_related(reader, found),

@@ -125,6 +125,13 @@ def test_a_template_says_what_to_fill_in(language: str, titles: Sequence[str]) -
     assert texts[3][6] == "GL-001"
 
 
+def test_a_template_offers_what_only_the_home_knows() -> None:
+    offered = {COLUMNS[0].name: ["生态环境局", "住建局"]}
+    book = load_workbook(io.BytesIO(template(COLUMNS, title="锅炉", language="zh-hans", offered=offered)))
+    drops = {str(rule.sqref): rule.formula1 for rule in book.worksheets[0].data_validations.dataValidation}
+    assert drops["A2:A100001"] == '"生态环境局,住建局"'
+
+
 def test_an_empty_template_has_no_rows_and_its_side_sheets_do_not_count(tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(template(COLUMNS, title="锅炉", language="zh-hans"))

@@ -1,7 +1,7 @@
 """A list that an office sends, as rows of a register: all faults at once, and what was passed over."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -67,6 +67,7 @@ class Sheet:
         notes: what was passed over.
         more_faults: faults beyond those listed.
         faulty: how many rows have a fault.
+        heads: sheet and column of the register to its place there and the head over it.
     """
 
     rows: Sequence[Row]
@@ -74,6 +75,7 @@ class Sheet:
     notes: Sequence[Remark]
     more_faults: int = 0
     faulty: int = 0
+    heads: Mapping[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
 
 
 class _Found:
@@ -86,6 +88,7 @@ class _Found:
         self.notes: list[Remark] = []
         self.more_faults = self.more_notes = self.with_heads = self.faulty = 0
         self.last: tuple[str, int] | None = None
+        self.heads: dict[tuple[str, str], tuple[int, str]] = {}
         self.keys: dict[tuple[Value, ...], tuple[str, int, tuple[tuple[str, ...], tuple[Value, ...]]]] = {}
 
     def fault(self, found: Remark) -> None:
@@ -129,7 +132,8 @@ def read_list(path: Path, columns: Sequence[Column], *, key: tuple[str, ...], si
         found.fault(remark("registers.no_rows", At(path.name)))
     if found.more_notes:
         found.notes.append(remark("registers.note_more", At(path.name), str(found.more_notes)))
-    return Sheet(tuple(found.rows), tuple(found.faults), tuple(found.notes), found.more_faults, found.faulty)
+    kept = tuple(found.rows), tuple(found.faults), tuple(found.notes)
+    return Sheet(*kept, found.more_faults, found.faulty, found.heads)
 
 
 def _read_sheet(sheet: RawSheet, found: _Found) -> None:
@@ -150,6 +154,7 @@ def _read_sheet(sheet: RawSheet, found: _Found) -> None:
         found.note(remark("registers.note_no_heads" if top else "registers.note_empty_sheet", At(sheet.name)))
         return
     found.with_heads += 1
+    found.heads |= {(sheet.name, c.name): (at, heads.texts[at]) for at, c in heads.columns.items()}
     for number, cells in top:
         if number < heads.row:
             found.note(remark("registers.note_title", At(sheet.name, number), _said(cells)))

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -34,9 +35,17 @@ NOTES_HEADS: Sequence[tuple[Words, int]] = (
 _WRITTEN_TITLE = re.compile(r"[\[\]:*?/\\]")
 
 Rows = Iterable[Mapping[str, Value]]
+Offered = Mapping[str, Sequence[str]]
 
 
-def template(columns: Sequence[Column], *, title: str, language: str, notes: Sequence[str] = ()) -> bytes:
+def template(
+    columns: Sequence[Column],
+    *,
+    title: str,
+    language: str,
+    notes: Sequence[str] = (),
+    offered: Offered = MappingProxyType({}),
+) -> bytes:
     """Return an empty list to fill in, as an XLSX file.
 
     Args:
@@ -44,11 +53,20 @@ def template(columns: Sequence[Column], *, title: str, language: str, notes: Seq
         title: of the sheet.
         language: of heads, choices and notes.
         notes: lines above the description of the columns.
+        offered: column to texts to choose from, of columns whose choices are stored in the home.
     """
-    return table(columns, (), title=title, language=language, notes=notes)
+    return table(columns, (), title=title, language=language, notes=notes, offered=offered)
 
 
-def table(columns: Sequence[Column], rows: Rows, *, title: str, language: str, notes: Sequence[str] = ()) -> bytes:
+def table(  # noqa: PLR0913 - a list and what stands around it
+    columns: Sequence[Column],
+    rows: Rows,
+    *,
+    title: str,
+    language: str,
+    notes: Sequence[str] = (),
+    offered: Offered = MappingProxyType({}),
+) -> bytes:
     """Return rows as an XLSX file, written row by row; arguments as `template`."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"constant_memory": True, "strings_to_urls": False}) as book:
@@ -64,7 +82,8 @@ def table(columns: Sequence[Column], rows: Rows, *, title: str, language: str, n
                     _write(sheet, number, place, (column, value, column.text(value, language)), shapes[place])
         sheet.autofilter(0, 0, number, max(len(columns) - 1, 0))
         _write_notes(book.add_worksheet(in_language(NOTES, language)), columns, notes, language, formats)
-        _write_choices(book, sheet, columns, language)
+        chosen = {c.name: found for c in columns if (found := [*offered.get(c.name, _choices(c, language))])}
+        _write_choices(book, sheet, columns, chosen, language)
     return buffer.getvalue()
 
 
@@ -142,9 +161,15 @@ def _choices(column: Column, language: str) -> list[str]:
     return [in_language(words, language) for words in FLAG_WORDS.values()] if column.type is Type.FLAG else []
 
 
-def _write_choices(book: Any, sheet: Any, columns: Sequence[Column], language: str) -> None:  # noqa: ANN401
+def _write_choices(
+    book: Any,  # noqa: ANN401 - of an untyped package
+    sheet: Any,  # noqa: ANN401 - as above
+    columns: Sequence[Column],
+    chosen: Mapping[str, list[str]],
+    language: str,
+) -> None:
     """Give codes and flags their drop-downs; long ones are listed on a sheet of their own."""
-    lists = {place: found for place, column in enumerate(columns) if (found := _choices(column, language))}
+    lists = {place: chosen[column.name] for place, column in enumerate(columns) if column.name in chosen}
     long = [
         place for place, found in lists.items() if len(",".join(found)) > LONGEST_LIST or any("," in w for w in found)
     ]
