@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
@@ -53,6 +54,11 @@ class Guarded(ModelAdmin):  # type: ignore[misc]
         rows = self.model._default_manager.all()  # noqa: SLF001 - Django's own
         lookup: dict[str, Any] = {from_field or "pk": object_id}
         return get_visible(rows, user=request.user, **lookup)
+
+    def changelist_view(self, request: Any, extra_context: Any = None) -> Any:  # noqa: ANN401 - as Django's
+        """Show the list under what it lists, as the sidebar calls it."""
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def changeform_view(
         self,

@@ -94,7 +94,19 @@ def _done(request: Any, register: Register, row: Any, whole: Any, act: Any) -> H
     except AirshedError as refusal:
         for fault in refusal.faults:
             messages.error(request, say(*sentences(fault)))
+    else:
+        messages.success(request, _became(register, row.pk))
     return redirect("registers:duplicates", name=register.name)
+
+
+def _became(register: Register, number: int) -> str:
+    """Return what became of a row, in words."""
+    row = register.model.objects.select_related("merged_into").get(pk=number)
+    one = register.named(row)
+    if row.merged_into is None:
+        return say(f"{one} 又是单独的一行了。", f"{one} is a row of its own again.")
+    other = register.named(row.merged_into)
+    return say(f"{one} 已并入 {other}，可以再拆开。", f"{one} was merged into {other}; it can be taken apart.")
 
 
 def _open(register: Register, user: Any, action: Action = Action.view) -> Any:  # noqa: ANN401 - a user; a queryset
