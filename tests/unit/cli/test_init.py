@@ -15,7 +15,7 @@ def test_it_makes_a_home_and_says_what_comes_next(airshed: Airshed, tmp_path: Pa
     for name in ("settings.toml", "places.yaml", "plans"):
         assert (tmp_path / "city" / name).exists()
     steps = [line.strip() for line in answer.out.splitlines() if line.strip().startswith(("1.", "2.", "3.", "airshed"))]
-    assert [step.split()[0] for step in steps] == ["1.", *["airshed"] * 2, "2.", "3.", *["airshed"] * 4]
+    assert [step.split()[0] for step in steps] == ["1.", *["airshed"] * 2, "2.", "3.", *["airshed"] * 5]
     for step in ("air stations import", "air import", "places.yaml", "plan list", "plan status PLAN"):
         assert step in "\n".join(steps)
     assert "4." not in answer.out
