@@ -132,6 +132,17 @@ def test_nothing_is_stored_of_a_list_with_a_fault(site: Site) -> None:
     assert not registers()["boilers"].model.objects.exists()
 
 
+def test_a_row_with_an_unreadable_cell_is_checked_in_its_other_cells_too(site: Site) -> None:
+    head = "编号,设备种类,额定蒸发量,归口部门,所属企业,拆除或停用日期"
+    rows = ("GL-1,燃煤锅炉,十,nobody,QY-9,2039-01-01", "GL-2,飞船,2,ecology,,2019-02-30", "GL-3,燃煤锅炉,2,ecology,,")
+    batch, outcome = bring(site, "boilers", boilers(*rows, head=head), whose=Whose("ecology"))
+    assert [(remark.row, remark.column) for remark in outcome.faults] == [
+        *((2, name) for name in ("capacity_t_h", "enterprise", "department", "removed_date")),
+        *((3, name) for name in ("device", "removed_date")),
+    ]
+    assert counts(batch) == (1, 0, 0, 2)
+
+
 def test_a_later_beginning_ends_the_row_before(site: Site) -> None:
     head = "编号,设备种类,额定蒸发量,燃料,归口部门,起始日期,终止日期"
     batch, _ = bring(site, "boilers", boilers("GL-1,boiler,4,煤,市生态环境局,2018-01-01,", head=head))

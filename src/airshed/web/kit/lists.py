@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -79,6 +79,12 @@ class Outcome:
     more_faults: int = 0
     faulty: int = 0
 
+    def tell(self, faults: Sequence[Remark]) -> None:
+        """Add faults of a row, as long as there are not too many."""
+        room = max(MOST_FAULTS - len(self.faults), 0)
+        self.faults += faults[:room]
+        self.more_faults += len(faults[room:])
+
     @property
     def counts(self) -> dict[str, int]:
         """How many rows there are of each effect."""
@@ -108,20 +114,24 @@ def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) 
     outcome.faulty = found.faulty
     stored = _Stored(register, found.rows)
     named = {name: code for code, names in known.departments.items() for name in (*names, code) if name}
-    for start in range(0, len(found.rows), CHUNK):
-        rows = found.rows[start : start + CHUNK]
-        stored.look_up(row.values for row in rows)
-        for row in rows:
-            effect = stored.effect_of(row, whose, named)
-            told = _check(register, effect, stored, known, whose)
-            faults = [_remark(register, effect, fault, found.heads) for fault in told]
-            room = max(MOST_FAULTS - len(outcome.faults), 0)
-            outcome.faults += faults[:room]
-            outcome.more_faults += len(faults[room:])
-            outcome.faulty += bool(faults)
-            if not faults:
-                outcome.effects.append(effect)
-                stored.bring(effect)
+
+    def looked_at(rows: Sequence[Row]) -> Iterator[tuple[Row, Effect, list[Remark]]]:
+        for start in range(0, len(rows), CHUNK):
+            chunk = rows[start : start + CHUNK]
+            stored.look_up(row.values for row in chunk)
+            for row in chunk:
+                effect = stored.effect_of(row, whose, named)
+                told = _check(register, effect, stored, known, whose)
+                yield row, effect, [_remark(register, effect, fault, found.heads) for fault in told]
+
+    for _, effect, faults in looked_at(found.rows):
+        outcome.faulty += bool(faults)
+        outcome.tell(faults)
+        if not faults:
+            outcome.effects.append(effect)
+            stored.bring(effect)
+    for row, _, faults in looked_at(found.torn):
+        outcome.tell([fault for fault in faults if fault.column in row.values])
     outcome.faults.sort(key=lambda fault: (fault.sheet, fault.row))
     return outcome
 

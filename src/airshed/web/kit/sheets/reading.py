@@ -68,6 +68,7 @@ class Sheet:
         more_faults: faults beyond those listed.
         faulty: how many rows have a fault.
         heads: sheet and column of the register to its place there and the head over it.
+        torn: rows some cells of which cannot be read, without these, so that the others can be checked too.
     """
 
     rows: Sequence[Row]
@@ -76,6 +77,7 @@ class Sheet:
     more_faults: int = 0
     faulty: int = 0
     heads: Mapping[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+    torn: Sequence[Row] = ()
 
 
 class _Found:
@@ -84,6 +86,7 @@ class _Found:
     def __init__(self, columns: tuple[Column, ...], key: tuple[str, ...], since: str) -> None:
         self.columns, self.key, self.since = columns, key, since
         self.rows: list[Row] = []
+        self.torn: list[Row] = []
         self.faults: list[Remark] = []
         self.notes: list[Remark] = []
         self.more_faults = self.more_notes = self.with_heads = self.faulty = 0
@@ -133,7 +136,7 @@ def read_list(path: Path, columns: Sequence[Column], *, key: tuple[str, ...], si
     if found.more_notes:
         found.notes.append(remark("registers.note_more", At(path.name), str(found.more_notes)))
     kept = tuple(found.rows), tuple(found.faults), tuple(found.notes)
-    return Sheet(*kept, found.more_faults, found.faulty, found.heads)
+    return Sheet(*kept, found.more_faults, found.faulty, found.heads, tuple(found.torn))
 
 
 def _read_sheet(sheet: RawSheet, found: _Found) -> None:
@@ -245,7 +248,11 @@ class _Cells:
                 known[cell] = value
         if filled > self.width:
             self._count_beside(cells)
-        if self._is_new(number, tuple(values), faulty) and not faulty:
+        new = self._is_new(number, tuple(values), faulty)
+        if faulty and not faulty & {*self.key_places} and len(self.found.faults) < MOST_FAULTS:
+            places = {name: place for name, place in self.places.items() if place not in faulty}
+            self.found.torn.append(Row(self.sheet.name, number, Values(places, tuple(values))))
+        elif new and not faulty:
             self.found.rows.append(Row(self.sheet.name, number, Values(self.places, tuple(values))))
 
     def _fault(self, refusal: Refused, number: int, at: int, column: Column) -> None:
