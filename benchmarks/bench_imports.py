@@ -70,8 +70,8 @@ def bring() -> Mapping[str, Any]:
     (HOME / "db.sqlite3").unlink()
     migrate(HOME)
     from airshed.web.accounts.models import Department  # noqa: PLC0415 - needs settings
-    from airshed.web.kit import imports  # noqa: PLC0415 - as above
-    from airshed.web.kit.lists import Whose  # noqa: PLC0415 - as above
+    from airshed.web.kit.bringing import imports  # noqa: PLC0415 - as above
+    from airshed.web.kit.bringing.lists import Whose  # noqa: PLC0415 - as above
     from airshed.web.kit.register import registers  # noqa: PLC0415 - as above
 
     Department.objects.create(code="ecology", zh="市生态环境局", en="Ecology Bureau")

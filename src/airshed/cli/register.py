@@ -15,7 +15,7 @@ from airshed.errors import AirshedError, Fault
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from airshed.web.kit.bringing import Brought
+    from airshed.web.kit.bringing.command import Brought
     from airshed.web.kit.register import Register
     from airshed.web.kit.sheets.found import Remark
 
@@ -85,7 +85,7 @@ def template(
         place, _, _ = ready(home, "-")
         register = _register(name)
         _check_language(language)
-        from airshed.web.kit.spreadsheets import empty  # noqa: PLC0415 - Django is up by now
+        from airshed.web.kit.leaving.spreadsheets import empty  # noqa: PLC0415 - Django is up by now
 
         target = file.expanduser().absolute()
         _place(target, empty(register, language))
@@ -113,7 +113,7 @@ def export(  # noqa: PLR0913 - options of a command
         place, now, who = ready(home, by)
         register = _register(name)
         _check_language(language)
-        from airshed.web.kit import exports  # noqa: PLC0415 - Django is up by now
+        from airshed.web.kit.leaving import exports  # noqa: PLC0415 - Django is up by now
 
         user = _account(who, "export")
         format = exports.format_of(register, file.suffix.removeprefix(".").lower())  # noqa: A001 - what it is
@@ -158,7 +158,7 @@ def import_list(  # noqa: PLR0913 - options of a command
         place, now, who = ready(home, by)
         register = _register(name)
         _check_department(department)
-        from airshed.web.kit.bringing import bring  # noqa: PLC0415 - Django is up by now
+        from airshed.web.kit.bringing.command import bring  # noqa: PLC0415 - Django is up by now
 
         _account(who, "import")
         with file.open("rb") as stream, progress(say("导入", "import")) as advance:
@@ -237,7 +237,7 @@ def undo(
         _, now, who = ready(home, by)
         from airshed.web.accounts.queries import visible  # noqa: PLC0415 - Django is up by now
         from airshed.web.accounts.rights import Action  # noqa: PLC0415
-        from airshed.web.kit import imports  # noqa: PLC0415
+        from airshed.web.kit.bringing import imports  # noqa: PLC0415
         from airshed.web.kit.models import Batch  # noqa: PLC0415
 
         user = _account(who, "import")

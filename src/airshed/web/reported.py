@@ -16,8 +16,8 @@ from airshed.errors import AirshedError
 from airshed.plan.load import load_plans
 from airshed.web.accounts.models import Department
 from airshed.web.accounts.operations import store_department
-from airshed.web.kit import bulk
-from airshed.web.kit.lists import UNCHANGED, Outcome, Whose, outcome_of
+from airshed.web.kit.bringing import bulk
+from airshed.web.kit.bringing.lists import UNCHANGED, Outcome, Whose, outcome_of
 from airshed.web.kit.models import Batch
 from airshed.web.kit.operations import Act
 from airshed.web.kit.proving import belonging_of

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from tests.web.conftest import Site
 
-from airshed.web.kit import imports
-from airshed.web.kit.bringing import Brought, bring
+from airshed.web.kit.bringing import imports
+from airshed.web.kit.bringing.command import Brought, bring
+from airshed.web.kit.bringing.work import work_on
 from airshed.web.kit.register import registers
-from airshed.web.kit.work import work_on
 
 NOW = datetime(2019, 5, 6, 9, 0)
 LIST = "编号,名称,设备种类\nGL-1,甲,燃煤锅炉\nGL-2,乙,茶水炉\n".encode()

@@ -8,9 +8,9 @@ from tests.web.conftest import Site
 
 from airshed.web.bridge import tables_of_home
 from airshed.web.kit.credit import check_sign, is_credit_code
-from airshed.web.kit.duplicates import list_pairs, plain_name
 from airshed.web.kit.operations import Act, MergeRefused, RowExists, enter_row, merge_row, unmerge_row
 from airshed.web.kit.register import registers
+from airshed.web.kit.twice.pairs import list_pairs, plain_name
 from airshed.web.proofs.operations import Belonging, seal
 
 ACT = Act("officer", datetime(2019, 5, 6, 9, 0))

@@ -15,9 +15,9 @@ from tests.web.kit.rows import fill, in_order, needed_before, values_for
 from airshed.web.accounts.models import User
 from airshed.web.accounts.rights import Scope
 from airshed.web.kit.columns import Type
-from airshed.web.kit.entries import typed
 from airshed.web.kit.models import Confirmation
 from airshed.web.kit.operations import change_row, values_of, version_of
+from airshed.web.kit.pages.entries import typed
 from airshed.web.kit.register import Register, registers
 
 Clients = Callable[..., Client]

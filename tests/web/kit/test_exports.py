@@ -25,13 +25,13 @@ from airshed.web.accounts.rights import Action, Record
 from airshed.web.audit import rows_match
 from airshed.web.audit.models import Entry
 from airshed.web.cells import MASK
-from airshed.web.kit import exports
 from airshed.web.kit.columns import Type
-from airshed.web.kit.dictionary import uses_of
+from airshed.web.kit.leaving import exports
+from airshed.web.kit.leaving.dictionary import uses_of
+from airshed.web.kit.leaving.spreadsheets import example_rows
 from airshed.web.kit.operations import Act, values_of
 from airshed.web.kit.register import POINT, Register, registers
 from airshed.web.kit.sheets.reading import read_list
-from airshed.web.kit.spreadsheets import example_rows
 from airshed.web.written import SYNTHETIC
 
 NOW = datetime(2019, 12, 1, 8, 30)

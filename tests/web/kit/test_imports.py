@@ -8,9 +8,9 @@ from tests.web.conftest import Site
 from tests.web.kit.rows import fill, in_order, needed_before, values_for
 
 from airshed.web.bridge import tables_of_home
-from airshed.web.kit import bulk, imports
-from airshed.web.kit.kept import list_lines
-from airshed.web.kit.lists import Outcome, Whose
+from airshed.web.kit.bringing import bulk, imports
+from airshed.web.kit.bringing.kept import list_lines
+from airshed.web.kit.bringing.lists import Outcome, Whose
 from airshed.web.kit.models import Batch
 from airshed.web.kit.operations import Act, change_row, enter_row, values_of
 from airshed.web.kit.proving import belonging_of

@@ -21,12 +21,12 @@ from airshed.web.accounts.models import User
 from airshed.web.accounts.roles import Role
 from airshed.web.audit.models import Entry
 from airshed.web.cells import MASK
-from airshed.web.kit.asking import FROM, RANGED, RESERVED, TO, UNKNOWN, filters_of
 from airshed.web.kit.columns import Column
-from airshed.web.kit.entering import FORM_WORDS
-from airshed.web.kit.entries import typed
 from airshed.web.kit.models import View
 from airshed.web.kit.operations import change_row, continue_row, merge_row, values_of
+from airshed.web.kit.pages.asking import FROM, RANGED, RESERVED, TO, UNKNOWN, filters_of
+from airshed.web.kit.pages.entering import FORM_WORDS
+from airshed.web.kit.pages.entries import typed
 from airshed.web.kit.register import Register, registers
 
 Clients = Callable[..., Client]

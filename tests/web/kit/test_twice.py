@@ -14,8 +14,9 @@ from tests.web.kit.rows import fill, values_for
 from tests.web.kit.test_imports import boilers, bring, codes, counts, store
 
 from airshed.web.bridge import tables_of_home
-from airshed.web.kit import bulk, imports
-from airshed.web.kit.lists import Whose
+from airshed.web.kit.bringing import bulk, imports
+from airshed.web.kit.bringing.lists import Whose
+from airshed.web.kit.bringing.work import work_on_all
 from airshed.web.kit.models import Batch
 from airshed.web.kit.operations import (
     MergeRefused,
@@ -32,7 +33,6 @@ from airshed.web.kit.parsing import Refused
 from airshed.web.kit.proving import belonging_of
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.values import RowFaulty
-from airshed.web.kit.work import work_on_all
 from airshed.web.proofs.models import Proof
 from airshed.web.proofs.operations import seal
 

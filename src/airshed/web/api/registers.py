@@ -17,8 +17,8 @@ from airshed.web.api.door.asker import Refused
 from airshed.web.api.door.parameters import Day, Hour, PageAsked, Read, Shape, Words, choice, worded
 from airshed.web.api.door.resource import Resource
 from airshed.web.kit.columns import TYPE_WORDS, Column, Type
-from airshed.web.kit.exports import masked_values
 from airshed.web.kit.known import seen_rows, stamp_of
+from airshed.web.kit.leaving.exports import masked_values
 from airshed.web.kit.parsing import Refused as CellRefused
 from airshed.web.kit.reaching import hidden, list_seen, may_do
 from airshed.web.kit.reads import note_reading

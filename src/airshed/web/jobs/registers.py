@@ -6,7 +6,7 @@ from huey import crontab
 from huey.api import Huey
 
 from airshed.web.chores import by_the_clock
-from airshed.web.kit import work
+from airshed.web.kit.bringing import work
 
 
 def register(queue: Huey, home: Path) -> None:

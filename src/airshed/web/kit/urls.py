@@ -3,13 +3,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from airshed.web.kit import duplicate_views, entering, field, many, views
+from airshed.web.kit.pages import entering, field, many, views
+from airshed.web.kit.twice import views as duplicate_views
 
 app_name = "registers"
 urlpatterns = [
     path("", admin.site.admin_view(views.index), name="index"),
-    path("", include("airshed.web.kit.import_urls")),
-    path("", include("airshed.web.kit.export_urls")),
+    path("", include("airshed.web.kit.bringing.urls")),
+    path("", include("airshed.web.kit.leaving.urls")),
     path("<slug:name>/duplicates/", admin.site.admin_view(duplicate_views.duplicates), name="duplicates"),
     path("<slug:name>/merge/", admin.site.admin_view(duplicate_views.merge), name="merge"),
     path("<slug:name>/unmerge/", admin.site.admin_view(duplicate_views.unmerge), name="unmerge"),

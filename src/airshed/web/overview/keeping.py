@@ -6,7 +6,7 @@ from typing import Any
 
 from airshed.plan.load import Plan
 from airshed.plan.reading import tables_read
-from airshed.web.kit.overview import Overview, Owner, list_registers
+from airshed.web.kit.pages.overview import Overview, Owner, list_registers
 from airshed.web.overview.words import led
 from airshed.web.words import say
 

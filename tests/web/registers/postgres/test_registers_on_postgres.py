@@ -13,9 +13,8 @@ from tests.web.kit.rows import fill, in_order, values_for
 from tests.web.proofs.conftest import jpeg, scene
 
 from airshed.web.bridge import tables_of_home
-from airshed.web.kit import imports
-from airshed.web.kit.asking import asked_of
-from airshed.web.kit.lists import Whose
+from airshed.web.kit.bringing import imports
+from airshed.web.kit.bringing.lists import Whose
 from airshed.web.kit.models import Batch
 from airshed.web.kit.operations import (
     Act,
@@ -29,7 +28,8 @@ from airshed.web.kit.operations import (
     values_of,
     version_of,
 )
-from airshed.web.kit.queries import list_rows
+from airshed.web.kit.pages.asking import asked_of
+from airshed.web.kit.pages.queries import list_rows
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.sheets.writing import csv_of
 from airshed.web.proofs.operations import Belonging, seal

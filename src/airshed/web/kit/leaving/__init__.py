@@ -1,0 +1,1 @@
+"""What leaves registers: files, and the dictionary of their columns."""

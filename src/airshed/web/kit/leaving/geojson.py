@@ -1,0 +1,49 @@
+"""Rows on a map: a FeatureCollection in WGS-84 (RFC 7946), a feature a row, values by name of column."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from airshed.web.kit.leaving.extract import Extract, Rows, unmasked
+from airshed.web.kit.register import POINT
+
+
+def write(extract: Extract, rows: Rows, path: Path) -> None:
+    """Write rows, each as it comes; a row without a point has no geometry."""
+    register = extract.register
+    about = {
+        "register": register.name,
+        "title": {"zh": register.words[0], "en": register.words[1]},
+        "taken_at": extract.at.isoformat(timespec="seconds"),
+        "synthetic": extract.synthetic,
+        "masked": sorted(extract.hidden),
+        "notes": list(extract.notes),
+    }
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        head = {"type": "FeatureCollection", "name": register.name, "airshed": about}
+        file.write(_written(head)[:-1] + ',"features":[')
+        for number, row in enumerate(rows):
+            file.write(("," if number else "") + "\n" + _written(_feature(row)))
+        file.write("\n]}\n")
+
+
+def _feature(row: Mapping[str, Any]) -> dict[str, Any]:
+    lon, lat = (unmasked(row[name]) for name in POINT)
+    point = None if lon is None or lat is None else {"type": "Point", "coordinates": [lon, lat]}
+    properties = {name: value for name, value in row.items() if name not in POINT}
+    return {"type": "Feature", "geometry": point, "properties": properties}
+
+
+def _written(value: Any) -> str:  # noqa: ANN401 - what JSON holds
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

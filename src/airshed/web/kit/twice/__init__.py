@@ -1,0 +1,1 @@
+"""Things entered twice: found, merged by a person, taken apart."""
