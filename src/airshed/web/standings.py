@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 from airshed.lake.listing import files
-from airshed.lake.tables import TABLES
+from airshed.lake.tables import FIGURES, TABLES
 from airshed.plan.load import Plan, indicator_ids
 from airshed.plan.reading import tables_read
 from airshed.plan.rulings.ruling import RULINGS, Ruling, known_rulings, stored_rulings
@@ -45,12 +45,12 @@ class Seen:
     @property
     def whole(self) -> Version:
         """What changes whenever anything does."""
-        return (*self.lake, tuple(sorted(self.stamps.items())))
+        return (tuple(self.stored.values()), *self.lake, tuple(sorted(self.stamps.items())))
 
     @property
     def lake(self) -> Version:
-        """What changes whenever observations, rulings, frozen figures, plans, rules or places do."""
-        return (tuple(self.stored.values()), self.written)
+        """What changes whenever observations, rulings, plans, rules or places do; frozen figures are no evidence."""
+        return (tuple(names for table, names in self.stored.items() if table != FIGURES.name), self.written)
 
     def table(self, name: str) -> Version:
         """Return what changes whenever a table of evidence does."""

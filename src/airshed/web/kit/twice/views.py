@@ -14,7 +14,7 @@ from airshed.web.kit.bringing.queries import get_register
 from airshed.web.kit.credit import is_credit_code
 from airshed.web.kit.operations import Act, MergeRefused, merge_row, unmerge_row
 from airshed.web.kit.reads import note_reading
-from airshed.web.kit.register import Register
+from airshed.web.kit.register import POINT, Register
 from airshed.web.kit.twice.pairs import CREDIT, NAME, NEARLY_CREDIT, PLACE, SAME, Pair, list_pairs
 from airshed.web.pages import shown
 from airshed.web.words import say
@@ -37,13 +37,16 @@ def duplicates(request: Any, name: str) -> HttpResponse:  # noqa: ANN401 - a req
     register = get_register(name, user=request.user)
     if not register.alike:
         raise Http404
-    rows = {row.pk: row for row in _open(register, request.user)}
-    pairs = list_pairs(register, rows.values())
+    compared = ("pk", *register.alike, *(POINT if register.placed else ()))
+    light = _open(register, request.user).select_related(None).only(*compared)
+    pairs = list_pairs(register, light)
+    wrong = [row.pk for row in light if _is_wrong(row)][:SHOWN]
     own = set(
         visible(_open(register, request.user), user=request.user, action=Action.edit).values_list("pk", flat=True)
     )
     merged = visible(register.model.objects.exclude(merged_into=None), user=request.user)
     told = {pk for pair in pairs[:SHOWN] for pk in (pair.first, pair.second)}
+    rows = _open(register, request.user).in_bulk(told | {*wrong})
     keys = (register.key_of(row) for row in (*(rows[pk] for pk in sorted(told)), *merged))
     note_reading(register, request.user, keys, (*register.key, *register.alike), row="duplicates")
     values = {
@@ -53,7 +56,7 @@ def duplicates(request: Any, name: str) -> HttpResponse:  # noqa: ANN401 - a req
         "merged": [
             _merged(register, row, request.user) for row in merged.select_related("merged_into").order_by("-pk")
         ],
-        "wrong": [_side(register, row, request.user) for row in rows.values() if _is_wrong(row)],
+        "wrong": [_side(register, rows[pk], request.user) for pk in wrong],
     }
     return shown(request, "kit/duplicates.html", say(f"{register.title}：查重", f"{register.title}: twice?"), values)
 
