@@ -113,8 +113,9 @@ def fill() -> Mapping[str, Any]:
 
     model, act = registers()["vehicles"].model, Act("bench", AT)
     more = LISTED - model.objects.count()
-    rows = ({**row, "department_id": row.pop("department"), **act.marks} for row in _rows(LISTED + more))
-    model.objects.bulk_create((model(**row) for row in rows if row["plate"] > "示B"), batch_size=500)
+    given = {"department_id": "ecology", **act.marks}
+    rows = ({**row, **given} for row in _rows(LISTED + more) if row.pop("department") and row["plate"] > "示B")
+    model.objects.bulk_create((model(**row) for row in rows), batch_size=500)
     stamp("vehicles", at=AT)
     return {"rows": model.objects.count()}
 
