@@ -10,6 +10,9 @@ from airshed.web.kit.pages.overview import Overview, Owner, list_registers
 from airshed.web.overview.words import led
 from airshed.web.words import say
 
+LISTED, NAMED = 2, 3
+"""So many registers have a line of their own, and so many more are named: the page is one screen."""
+
 
 def list_waiting(plan: Plan | None, *, on: date, user: Any) -> list[dict[str, str]]:  # noqa: ANN401 - a user
     """Return the registers a user should see to: title, address, and what waits, in words.
@@ -31,7 +34,16 @@ def list_waiting(plan: Plan | None, *, on: date, user: Any) -> list[dict[str, st
             drafts = "?state=draft" if not texts[0] else ""
             link = led(address)
             found.append({"name": register.name, "title": register.title, "link": link and link + drafts, "text": text})
-    return found
+    return [*found[:LISTED], *_others(found[LISTED:])]
+
+
+def _others(found: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Yield one line for the registers there is no room for."""
+    if found:
+        titles = say("、", ", ").join(row["title"] for row in found[:NAMED])
+        more = say(f"等 {len(found)} 种也在等", f" and others, {len(found)} in all, wait too")
+        text = titles + more if len(found) > NAMED else say(f"{titles}也在等", f"{titles} wait too")
+        yield {"name": "", "title": say("其他台账", "Other registers"), "link": led("/registers/"), "text": text}
 
 
 def _fresh_days(plan: Plan | None) -> Mapping[str, int | None]:
@@ -61,6 +73,8 @@ def _stale(register: Overview, owners: list[Owner], fresh: Mapping[str, int | No
     if not late:
         return ""
     if not own:
+        if len(late) > NAMED:
+            return say(f"{len(late)} 个部门未按期确认", f"not confirmed in time by {len(late)} departments")
         names = say("、", ", ").join(owner.name for owner in late)
         return say(f"未按期确认的部门：{names}", f"not confirmed in time by {names}")
     since = late[0].confirmed
