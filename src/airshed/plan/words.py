@@ -110,10 +110,12 @@ def gap_words(gap: str | None, *, say: Say) -> str:
 
 
 def number(value: str | None, unit: str | None, *, say: Say) -> str:
-    """Return a value with its unit, shares in percent; a dash where there is none."""
+    """Return a value with its unit, shares in percent, whole counts without decimals; a dash where there is none."""
     if value is None:
         return UNKNOWN
     shown = f"{Decimal(value).scaleb(2):f}" if unit == "share" else value
+    if unit == "count" and Decimal(value) % 1 == 0:
+        shown = f"{Decimal(value):.0f}"
     sign = say(*UNITS.get(unit or "", (unit or "", unit or "")))
     return f"{shown}{sign}" if sign == "%" else f"{shown} {sign}".rstrip()
 

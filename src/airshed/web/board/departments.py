@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, QueryDict
 
 from airshed.plan.status import STATUSES
+from airshed.web import plans, waiting
 from airshed.web.board.asking import NONE
 from airshed.web.board.queries import asked_state
 from airshed.web.board.values import counts_of, head, names_of, rows_with
@@ -60,6 +61,7 @@ def get_department(home: Path, plan: str, code: str, given: QueryDict, *, user: 
         raise Http404
     led = [c for c in shape["clauses"] if (c["department"] or NONE) == code]
     helped = [c for c in shape["clauses"] if code in c["assist"]]
+    read_by = plans.get_plan(home, plan, user=user)
     return {
         "plan": head(shape, on=asked.on, user=user),
         "asked": asked,
@@ -74,6 +76,7 @@ def get_department(home: Path, plan: str, code: str, given: QueryDict, *, user: 
         "assists": _grouped(helped, shape, on=asked.on),
         "assists_count": len(helped),
         "due": _due([*led, *helped], shape, on=asked.on),
+        "waiting": [] if code == NONE else waiting.list_waiting_of(read_by, code, on=asked.on, user=user),
     }
 
 

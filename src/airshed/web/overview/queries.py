@@ -6,10 +6,10 @@ from typing import Any
 
 from django.http import Http404
 
-from airshed.web import plans
+from airshed.web import plans, waiting
 from airshed.web.accounts.access import may, reach
 from airshed.web.accounts.rights import Action, Record, Scope
-from airshed.web.overview import air, duties, health, keeping, urgent
+from airshed.web.overview import air, duties, health, urgent
 from airshed.web.overview.words import led
 from airshed.web.words import say
 
@@ -41,8 +41,8 @@ def get_overview(home: Path, *, user: Any, now: datetime) -> dict[str, Any]:  # 
         "air": air.get_air(home, place, now=now) if place else None,
         "plan": duties.get_duties(home, plan, on=now.date(), user=user) if plan else None,
         "health": health.get_health(home, now=now),
-        "registers": keeping.list_waiting(plan, on=now.date(), user=user),
-        "why_registers": keeping.why_lines(on=now.date()),
+        "registers": waiting.list_waiting(plan, on=now.date(), user=user),
+        "why_registers": waiting.why_lines(on=now.date()),
         "whose": _whose(user),
         "may_import": may(user, Record.observation, Action.import_),
         "uploads": led("/uploads/"),

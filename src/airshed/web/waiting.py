@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
+
 from airshed.plan.load import Plan
 from airshed.plan.reading import tables_read
 from airshed.web.kit.pages.overview import Overview, Owner, list_registers
-from airshed.web.overview.words import led
 from airshed.web.words import say
 
 LISTED, NAMED = 2, 3
@@ -15,7 +16,7 @@ LISTED, NAMED = 2, 3
 
 
 def list_waiting(plan: Plan | None, *, on: date, user: Any) -> list[dict[str, str]]:  # noqa: ANN401 - a user
-    """Return the registers a user should see to: title, address, and what waits, in words.
+    """Return the registers a user should see to: title, address, and what waits, in words; the last line may sum up.
 
     An officer is told of the own department's rows; who belongs to no department, of all departments'.
 
@@ -24,17 +25,29 @@ def list_waiting(plan: Plan | None, *, on: date, user: Any) -> list[dict[str, st
         on: the day.
         user: who looks.
     """
-    fresh, own = _fresh_days(plan), getattr(user, "department_id", None)
+    found = list_waiting_of(plan, getattr(user, "department_id", None), on=on, user=user)
+    return [*found[:LISTED], *_others(found[LISTED:])]
+
+
+def list_waiting_of(plan: Plan | None, own: str | None, *, on: date, user: Any) -> list[dict[str, str]]:  # noqa: ANN401 - as above
+    """Return all registers that wait for a department, or for any; as above.
+
+    Args:
+        plan: as above.
+        own: code of the department; None = all.
+        on: the day.
+        user: who looks; rows the user may not see are not told of.
+    """
+    fresh = _fresh_days(plan)
     found = []
     for register in list_registers(user, on=on):
         owners = [owner for owner in register.owners if owner.rows and own in {None, owner.department}]
-        address = f"/registers/{register.name}/"
         texts = [_stale(register, owners, fresh, on=on, own=own is not None), _drafts(owners)]
         if text := say("；", "; ").join(filter(None, texts)):
             drafts = "?state=draft" if not texts[0] else ""
-            link = led(address)
-            found.append({"name": register.name, "title": register.title, "link": link and link + drafts, "text": text})
-    return [*found[:LISTED], *_others(found[LISTED:])]
+            link = reverse("registers:list", args=(register.name,)) + drafts
+            found.append({"name": register.name, "title": register.title, "link": link, "text": text})
+    return found
 
 
 def _others(found: list[dict[str, str]]) -> Iterator[dict[str, str]]:
@@ -43,7 +56,12 @@ def _others(found: list[dict[str, str]]) -> Iterator[dict[str, str]]:
         titles = say("、", ", ").join(row["title"] for row in found[:NAMED])
         more = say(f"等 {len(found)} 种也在等", f" and others, {len(found)} in all, wait too")
         text = titles + more if len(found) > NAMED else say(f"{titles}也在等", f"{titles} wait too")
-        yield {"name": "", "title": say("其他台账", "Other registers"), "link": led("/registers/"), "text": text}
+        yield {
+            "name": "",
+            "title": say("其他台账", "Other registers"),
+            "link": reverse("registers:index"),
+            "text": text,
+        }
 
 
 def _fresh_days(plan: Plan | None) -> Mapping[str, int | None]:

@@ -16,7 +16,7 @@ from airshed.web.accounts.models import Department
 from airshed.web.kit.operations import Act, confirm_register, enter_row
 from airshed.web.kit.register import registers
 from airshed.web.kit.rows import DRAFT
-from airshed.web.overview.keeping import list_waiting
+from airshed.web.waiting import list_waiting, list_waiting_of
 
 DAY = date(2019, 11, 20)
 FRESH = timedelta(days=100)
@@ -75,3 +75,14 @@ def test_the_overview_leads_to_the_register(site: Site, client_of: Callable[...,
     page = client_of("officer", language="en").get("/overview/").content.decode()
     assert '<a class="airshed-link" href="/registers/boilers/">boilers and other coal-burning devices</a>' in page
     assert "not confirmed since 2019-08-11" in page
+
+
+def test_the_page_of_a_department_lists_what_waits_for_it(site: Site) -> None:
+    plan = load_plan(site.home, "erenhot/2019")
+    leader = site.users["leader"]
+    assert {row["text"] for row in list_waiting_of(plan, "ecology", on=DAY, user=leader)} == {"从未确认过"}
+    assert list_waiting_of(plan, "police", on=DAY, user=leader) == []
+    page = Client()
+    page.force_login(leader)
+    assert "从未确认过" in page.get("/plans/erenhot/2019/departments/ecology/").content.decode()
+    assert "没有等着这个部门核实的台账" in page.get("/plans/erenhot/2019/departments/police/").content.decode()
