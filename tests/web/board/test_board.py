@@ -283,7 +283,7 @@ def test_clauses_of_every_kind_open(client_of: Clients, id: str) -> None:  # noq
 def test_a_department_has_its_clauses_and_what_is_due(client_of: Clients) -> None:
     page = client_of("leader").get(PLAN + "departments/ecology/", {"on": ON})
     assert "逾期与将到期" in seen(page)
-    assert "还没有台账" in seen(page)
+    assert "没有等着这个部门核实的台账" in seen(page)
     assert len(ROWS.findall(page.content.decode())) == 3
     assert f"list.xlsx?department=ecology&amp;on={ON}" in page.content.decode()
     assert "这里没有您能看到的条款" in seen(client_of("leader").get(PLAN + "departments/tax/"))
