@@ -7,8 +7,6 @@ from typing import Any
 from airshed.lake.reasons import REASONS
 from airshed.plan.words import UNKNOWN
 from airshed.vocab import POLLUTANTS
-from airshed.web.charts.chart import Language
-from airshed.web.charts.notes import edition_words
 from airshed.web.reports.fields import LISTS
 from airshed.web.reports.speaking import SHORT, Speaker, plain, ratio
 
@@ -272,13 +270,8 @@ def _health(content: Content, speaker: Speaker) -> dict[str, Any]:
 
 
 def _basis(part: Content, speaker: Speaker) -> str:
-    language: Language = "en" if speaker.language == "en" else "zh"
-
-    def cited(names: str) -> str:
-        return speaker.listed(edition_words(name, language=language) for name in names.split(", "))
-
     editions = speaker.listed(
-        f"{speaker.say(*EDITIONS.get(family, ('评价规范', 'evaluation rules')))} {cited(names)}"
+        f"{speaker.say(*EDITIONS.get(family, ('评价规范', 'evaluation rules')))} {speaker.cited(names)}"
         for family, names in part["editions"].items()
     )
     kelvin = part["options"].get("reference_kelvin")

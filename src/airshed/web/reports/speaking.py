@@ -9,6 +9,7 @@ from typing import Any
 from airshed.air.ruleset import Rulebook
 from airshed.plan.words import UNKNOWN
 from airshed.vocab import POLLUTANTS, UNIT_SIGNS
+from airshed.web.charts.notes import edition_words
 
 SHORT = {"pm25": "PM2.5", "pm10": "PM10", "so2": "SO2", "no2": "NO2", "co": "CO", "o3": "O3"}
 
@@ -28,6 +29,12 @@ class Speaker:
     def say(self, zh: str, en: str) -> str:
         """Return the text in the language."""
         return en if self.language == "en" else zh
+
+    def cited(self, names: str) -> str:
+        """Return editions, such as `hj633-2012`, as people cite them: HJ 633-2012."""
+        return self.listed(
+            edition_words(name, language="en" if self.language == "en" else "zh") for name in names.split(", ")
+        )
 
     def day(self, text: str) -> str:
         """Return a day."""
