@@ -19,7 +19,7 @@ from airshed.plan.shapes import explained_shape, history_shape
 from airshed.plan.state import Asking, PlanState, Series, plan_state
 from airshed.web.bridge import asking_of
 from airshed.web.evidence import stamps
-from airshed.web.kit.register import registers
+from airshed.web.kit.register import holder
 from airshed.web.plans import get_state, rulebook
 from airshed.web.standings import clauses_version
 from airshed.web.witnesses import Reading, rows_for
@@ -60,7 +60,7 @@ def get_clause(  # noqa: PLR0913 - who asks what
 
 
 def _is_of_register(indicator: Mapping[str, Any]) -> bool:
-    return indicator["table"] in registers() and bool(indicator["rows"]["columns"])
+    return holder(indicator["table"]) is not None and bool(indicator["rows"]["columns"])
 
 
 def _for_reader(indicator: Mapping[str, Any], evidence: pl.DataFrame | None, reading: Reading) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, cut
 from airshed.web.kit.columns import Column, Type
 from airshed.web.kit.known import merged_keys, stored
 from airshed.web.kit.models import Confirmation, Stamp
-from airshed.web.kit.register import Latest, Register, registers
+from airshed.web.kit.register import Latest, Made, Register, made_tables, registers
 from airshed.web.kit.rows import CONFIRMED as STATE
 from airshed.web.proofs.queries import changes, list_counted
 
@@ -43,7 +43,9 @@ def stamps() -> Stamps:
 
 
 def version_of(name: str, known: Stamps) -> tuple[tuple[str, int], ...]:
-    """Return what changes whenever the table of evidence of a register may."""
+    """Return what changes whenever the table of evidence of a register may, or one made of registers."""
+    if name in made_tables():
+        return tuple(sorted({part for read in made_tables()[name].reads for part in version_of(read, known)}))
     register = registers()[name]
     parts = {name, *register.references.values(), *(latest.register for latest in register.latest)}
     return tuple(sorted((part, known[part]) for part in parts if part in known))
@@ -66,6 +68,8 @@ def table_of(
     """
     if name == CONFIRMATIONS:
         return _confirmations(home, as_of=as_of, known_at=known_at, known=known).lazy()
+    if name in made_tables():
+        return _made(home, made_tables()[name], as_of=as_of, known_at=known_at, known=known)
     if name not in registers() or name not in known:
         return None
     register = registers()[name]
@@ -77,6 +81,16 @@ def table_of(
         frame = _with_latest(frame, latest, part, as_of=as_of)
     made = [pl.sql_expr(expression).alias(column) for column, expression in register.derived.items()]
     return cut(frame.with_columns(made).drop(_KEY).lazy(), as_of=as_of, known_at=None)
+
+
+def _made(
+    home: Path, table: Made, *, as_of: date | None, known_at: datetime | None, known: Stamps
+) -> pl.LazyFrame | None:
+    """Return a table made of registers; None where one of them is kept by nobody."""
+    parts = {name: table_of(home, name, as_of=as_of, known_at=known_at, known=known) for name in table.reads}
+    if None in parts.values():
+        return None
+    return pl.SQLContext(parts).execute(table.sql)
 
 
 @lru_cache(maxsize=KEPT)
@@ -154,6 +168,7 @@ def _with_latest(frame: pl.DataFrame, latest: Latest, part: pl.LazyFrame | None,
     if part is None:
         part = pl.LazyFrame(schema={c.name: _dtype(c) for c in registers()[latest.register].columns})
     held = part if as_of is None else part.filter(pl.col(latest.order) <= as_of)
+    held = held.filter(pl.sql_expr(latest.where)) if latest.where else held
     last = (
         held.sort(latest.order, maintain_order=True)
         .group_by(pl.col(latest.reference).alias(_KEY))

@@ -149,7 +149,7 @@ def _store(report: Report, register: Register, outcome: Outcome) -> None:
 
 
 def _row(register: Register, values: Mapping[str, Any], number: int) -> Row:
-    worded = {**values, "source": SOURCES[values["source"]]}
+    worded = {**values, "source": SOURCES.get(values["source"], values["source"])}
     if "issuer" in worded:
         worded["issuer"] = Department.objects.get(pk=worded["issuer"]).zh
     named = {NAMES.get((register.name, name), name): value for name, value in worded.items()}

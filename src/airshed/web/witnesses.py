@@ -21,7 +21,7 @@ from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action, Record, Scope
 from airshed.web.cells import MASK
 from airshed.web.evidence import Stamps, owners_of
-from airshed.web.kit.register import KEY_SIGN, Register, registers
+from airshed.web.kit.register import KEY_SIGN, Register, holder
 from airshed.web.kit.rows import CONFIRMED
 
 NUMBER = "_row"
@@ -51,7 +51,9 @@ def rows_for(reading: Reading, name: str, evidence: pl.DataFrame, *, most: int) 
         evidence: rows with their answers.
         most: so many of each answer are listed.
     """
-    register = registers()[name]
+    register = holder(name)
+    if register is None:
+        raise KeyError(name)
     seen = evidence
     numbers: Mapping[str, int] | None = None
     if reach(reading.user, Record.register_row, Action.view, CONFIRMED) is not Scope.all:
@@ -66,10 +68,10 @@ def rows_for(reading: Reading, name: str, evidence: pl.DataFrame, *, most: int) 
     counts = rows_shape(evidence, 0)["counts"]
     return {
         **shape,
-        "register": name,
+        "register": register.name,
         "counts": counts,
         "hidden": {answer: counts[answer] - shape["counts"][answer] for answer in ANSWERS},
-        "departments": _departments(reading, name, evidence),
+        "departments": _departments(reading, register.name, evidence),
     }
 
 

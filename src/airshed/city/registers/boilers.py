@@ -13,6 +13,7 @@ from airshed.city.registers.reports import ROW, Book, monthly
 from airshed.city.registers.stories import Fact, Facts, Slip, Thing, event, mistyped
 
 NAME = "boilers"
+NEEDS = ("enterprises",)
 COLUMNS: Mapping[str, type] = {
     "code": str,
     "name": str,
@@ -57,11 +58,11 @@ LAST_DAY = date(2019, 12, 31)
 MISTYPED = 6
 
 
-def boilers(seed: int, firms: Sequence[Thing]) -> Book:
+def boilers(seed: int, firms: Book) -> Book:
     """Return the register; the same arguments give the same devices."""
     draw = Random(f"airshed boilers {seed}")  # noqa: S311 - a simulator, not a secret
     devices = [device for device, count in COUNTS.items() for _ in range(count)]
-    owners = [str(thing.key) for thing in firms if thing.true and thing.told]
+    owners = [str(thing.key) for thing in firms.things if thing.true and thing.told]
     found = [_device(draw, number, device, draw.choice(owners)) for number, device in enumerate(devices, start=1)]
     things = [honest(str(true["code"]), true, true["from_date"], opened=OPENED) for true in found]
     asked = [number for number, true in enumerate(found) if _asked(true)]

@@ -1,24 +1,17 @@
 """What the offices of the invented city report, what they keep as proof, and what is really so."""
 
-from collections.abc import Mapping, Sequence
+import pkgutil
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
+from importlib import import_module
+from types import MappingProxyType, ModuleType
 
 import polars as pl
 
-from airshed.city.registers.boilers import boilers
-from airshed.city.registers.construction_sites import construction_sites
-from airshed.city.registers.documents import documents
-from airshed.city.registers.enterprises import enterprises
-from airshed.city.registers.outlets import outlets
 from airshed.city.registers.proofs import Proof
 from airshed.city.registers.reports import Book, Report, reports, truth
-from airshed.city.registers.returns import returns
-from airshed.city.registers.scattered_polluters import scattered_polluters
-from airshed.city.registers.site_checks import site_checks
 from airshed.city.registers.stories import Slip
-from airshed.city.registers.vehicles import vehicles
 
 
 def registers_of(seed: int, until: date) -> Mapping[str, Sequence[Report]]:
@@ -44,17 +37,27 @@ def slips_of(seed: int) -> Sequence[Slip]:
 
 @lru_cache(maxsize=2)
 def books_of(seed: int) -> tuple[Book, ...]:
-    """Return all registers, those that others name first."""
-    firms = enterprises(seed)
-    sites = construction_sites(seed)
-    return (
-        firms,
-        outlets(seed, firms.things),
-        boilers(seed, firms.things),
-        scattered_polluters(seed),
-        sites,
-        site_checks(seed, sites.things),
-        vehicles(seed),
-        documents(seed),
-        returns(seed),
-    )
+    """Return all registers, those that others are made from first.
+
+    A module of this package that has a `NAME` makes the register of that name by a function called so too, from the
+    seed and from the registers its `NEEDS` names.
+    """
+    modules = {module.NAME: module for module in _modules() if hasattr(module, getattr(module, "NAME", ""))}
+    done: dict[str, Book] = {}
+    waiting = sorted(modules)
+    while waiting:
+        ready = [name for name in waiting if done.keys() >= {*getattr(modules[name], "NEEDS", ())}]
+        for name in ready:
+            module = modules[name]
+            done[name] = getattr(module, name)(seed, *(done[other] for other in getattr(module, "NEEDS", ())))
+        if not ready:
+            message = f"registers need each other: {', '.join(waiting)}"
+            raise ValueError(message)
+        waiting = [name for name in waiting if name not in done]
+    return tuple(done.values())
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in pkgutil.iter_modules(import_module("airshed.city.registers").__path__):
+        if found.name != "offices":
+            yield import_module(f"airshed.city.registers.{found.name}")

@@ -1,6 +1,6 @@
 """Outlets: the stacks of the firms, their height, whether they are listed and watched, and what they let out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -21,6 +21,7 @@ from airshed.city.registers.stories import (
 )
 
 NAME = "outlets"
+NEEDS = ("enterprises",)
 COUNT = 60
 COLUMNS: Mapping[str, type] = {
     "code": str,
@@ -50,10 +51,10 @@ HIGH_LISTED = date(2019, 3, 29)
 RAISED = date(2019, 6, 1)
 
 
-def outlets(seed: int, firms: Sequence[Thing]) -> Book:
+def outlets(seed: int, firms: Book) -> Book:
     """Return the register of the outlets of firms; the same arguments give the same stacks."""
     draw = Random(f"airshed outlets {seed}")  # noqa: S311 - a simulator, not a secret
-    owners = [facts_of(thing) for thing in firms if thing.true and thing.told and not facts_of(thing)["to_date"]]
+    owners = [facts_of(thing) for thing in firms.things if thing.true and thing.told and not facts_of(thing)["to_date"]]
     things = [_stack(draw, number, draw.choice(owners)) for number in range(1, COUNT + 1)]
     accepted = [number for number in range(COUNT) if facts_of(things[number])["monitor_accepted_date"]]
     cast = parts(

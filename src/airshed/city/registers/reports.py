@@ -1,7 +1,7 @@
 """Reports: what an office tells at a moment, row by row, and only what it has not told so before."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -52,6 +52,8 @@ class Book:
         moments: when offices report, in order. [city wall time]
         slips: what is told wrong.
         proofs: photos and papers.
+        real: types of columns that only the truth has: what plans ask for and is computed, not told.
+        key: columns that name a thing for good.
     """
 
     name: str
@@ -60,6 +62,8 @@ class Book:
     moments: tuple[datetime, ...]
     slips: tuple[Slip, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    real: Mapping[str, type] = field(default_factory=dict)
+    key: tuple[str, ...] = ("code",)
 
 
 def moments(*days: str, at: str = "09:30") -> tuple[datetime, ...]:
@@ -114,5 +118,6 @@ def _news(
 def truth(book: Book, *, until: date) -> pl.DataFrame:
     """Return what is really so at the end of the day before `until`, one row a thing and period."""
     day = until - DAY
+    schema = {name: TYPES[kind] for name, kind in {**book.columns, **book.real}.items()}
     rows = [facts_on(t.true, day) for t in book.things if t.true is not None and t.true_from <= day]
-    return pl.DataFrame(rows, schema={name: TYPES[kind] for name, kind in book.columns.items()})
+    return pl.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)

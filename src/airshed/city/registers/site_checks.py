@@ -12,6 +12,7 @@ from airshed.city.registers.reports import Book, monthly
 from airshed.city.registers.stories import Fact, Facts, Slip, Story, Thing
 
 NAME = "site_checks"
+NEEDS = ("construction_sites",)
 MEASURES = ("wall", "covering", "wetting", "paving", "washing", "closed_transport")
 """Walls around the site, heaps covered, wet digging, paved ways, vehicles washed on leaving, muck in closed trucks."""
 COLUMNS: Mapping[str, type] = {
@@ -50,12 +51,12 @@ class Visit:
         return f"JC-{self.site}-{self.day:%Y%m%d}"
 
 
-def site_checks(seed: int, sites: Sequence[Thing]) -> Book:
+def site_checks(seed: int, sites: Book) -> Book:
     """Return the register of the visits to sites; the same arguments give the same visits."""
     draw = Random(f"airshed site checks {seed}")  # noqa: S311 - a simulator, not a secret
     checkers = [f"{person(draw)}{number}" for number in range(1, 9)]
     things, slips, proofs = [], [], []
-    for site in sites:
+    for site in sites.things:
         if site.told is None:
             continue
         before: Proof | None = None

@@ -95,7 +95,7 @@ def vehicles(seed: int) -> Book:
         ("missing", 10, kept),
     )
     told, slips = played(things, cast, ACTS)
-    return Book(NAME, COLUMNS, told, MOMENTS, slips)
+    return Book(NAME, COLUMNS, told, MOMENTS, slips, key=("plate", "plate_colour"))
 
 
 def _is_old(true: Mapping[str, Fact]) -> bool:

@@ -1,6 +1,7 @@
 """A register declared: what its rows are called, found, listed and proved by. Registers are found by listing."""
 
 import pkgutil
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -16,6 +17,16 @@ PACKAGE = "airshed.web.registers"
 COMMON = ("department", "area", "grid", "from_date", "to_date", "source", "note")
 """Columns of every register, after its own."""
 POINT = ("lon", "lat")
+GROUPS: Mapping[str, Words] = MappingProxyType(
+    {
+        "sources": ("污染源", "sources"),
+        "energy": ("能源与取暖", "energy and heating"),
+        "transport": ("车、机、油", "vehicles, machines and fuel"),
+        "land": ("扬尘与农业", "dust and farming"),
+        "management": ("管理与凭据", "management and papers"),
+    }
+)
+"""How registers are grouped where they are listed, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +53,36 @@ class Latest:
         reference: its column that holds the key of this one.
         order: its column of days; the last one not after the day asked counts.
         columns: column of evidence to its column, or to an expression over its columns.
+        where: which of its rows count, as an expression in SQL over its columns; empty = all.
     """
 
     register: str
     reference: str
     order: str
     columns: Mapping[str, str]
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A table of evidence that is made of registers: what of a list one clause asks for, or registers held together.
+
+    Attributes:
+        name: as plans call it.
+        words: its name in Chinese and English.
+        sql: a question in SQL to registers, as they held on the day; its `code` is the key of a row.
+        rows: the register whose keys these are.
+    """
+
+    name: str
+    words: Words
+    sql: str
+    rows: str
+
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """The registers it asks."""
+        return tuple(sorted({*re.findall(r"\w+", self.sql)} & {*registers()}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +109,7 @@ class Register:
         model: of its rows.
         words: its name in Chinese and English.
         about: what it holds and what a complete one is, in a sentence.
+        group: where it is listed; of `GROUPS`.
         key: columns that name a row for good.
         listed: columns of its list, the key first.
         filters: columns the list is filtered by.
@@ -84,6 +120,7 @@ class Register:
         purposes: what photos and documents are for.
         derived: columns of evidence by SQL expression over its columns and `files_PURPOSE`.
         latest: columns of evidence from rows that belong to it.
+        makes: other tables of evidence that are made of it.
         closing: how a row is settled in the field.
         part_of: the register whose rows these belong to, shown with them; empty where it stands alone.
         source: the public text behind it.
@@ -94,6 +131,7 @@ class Register:
     model: Any
     words: Words
     about: Words
+    group: str
     listed: tuple[str, ...]
     key: tuple[str, ...] = ("code",)
     filters: tuple[str, ...] = ()
@@ -104,6 +142,7 @@ class Register:
     purposes: tuple[Purpose, ...] = ()
     derived: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     latest: tuple[Latest, ...] = ()
+    makes: tuple[Made, ...] = ()
     closing: Closing | None = None
     part_of: str = ""
     source: str = ""
@@ -175,6 +214,17 @@ def registers() -> Mapping[str, Register]:
             raise ImportError(message)
         found[name] = register
     return MappingProxyType(found)
+
+
+@cache
+def made_tables() -> Mapping[str, Made]:
+    """Return the tables of evidence that are made of registers, by name."""
+    return MappingProxyType({table.name: table for register in registers().values() for table in register.makes})
+
+
+def holder(name: str) -> Register | None:
+    """Return the register whose rows are those of a table of evidence; None where it is made of no register."""
+    return registers().get(made_tables()[name].rows if name in made_tables() else name)
 
 
 def ordered(names: Sequence[str] | None = None) -> tuple[Register, ...]:

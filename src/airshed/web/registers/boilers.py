@@ -73,6 +73,7 @@ REGISTER = Register(
         "全市燃煤锅炉、茶水炉、经营性炉灶和粮食烘干机，一台一行，拆除的也留在台账里",
         "every coal-fired boiler, tea boiler, commercial stove and grain dryer, a row each; removed ones stay",
     ),
+    group="energy",
     listed=("code", "name", "device", "capacity_t_h", "fuel", "in_built_up", "removed_date", "area"),
     filters=("device", "fuel", "in_built_up", "area", "department"),
     search=("code", "name", "address"),

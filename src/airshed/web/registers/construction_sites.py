@@ -39,6 +39,7 @@ REGISTER = Register(
     model=ConstructionSite,
     words=("施工工地", "construction sites"),
     about=("在建工地，一处一行；每次检查记在“工地检查”里", "sites, a row each; visits are rows of “site checks”"),
+    group="land",
     listed=("code", "name", "in_built_up", "started_date", "finished_date", "area"),
     filters=("in_built_up", "listed", "area", "department"),
     search=("code", "name", "builder", "address"),

@@ -45,6 +45,7 @@ REGISTER = Register(
         "方案要求出台的方案、通知、清单，一份一行，附原件；条款按编号、日期和文件判断是否完成",
         "plans, notices and lists the plan asks for, a row each with its file; number, date and file settle a clause",
     ),
+    group="management",
     listed=("code", "clause", "title", "number", "document_date", "department"),
     filters=("clause", "department"),
     search=("code", "clause", "title", "number"),

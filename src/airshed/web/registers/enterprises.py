@@ -76,6 +76,7 @@ REGISTER = Register(
         "有污染源的企业，一家一行；排放口、锅炉等台账按企业编号归到它名下",
         "enterprises with sources of pollution, a row each; outlets, boilers and others refer to its code",
     ),
+    group="sources",
     listed=("code", "name", "sector", "key_polluter", "area", "department"),
     filters=("sector", "key_polluter", "voc_key_unit", "catalogue_class", "area", "department"),
     search=("code", "name", "credit_code", "address"),

@@ -52,6 +52,7 @@ REGISTER = Register(
     model=Outlet,
     words=("排放口", "outlets"),
     about=("有组织排放口，一个排气筒一行", "organised outlets, a row for each stack"),
+    group="sources",
     listed=("code", "name", "enterprise", "stack_height_m", "monitor_required", "monitor_accepted_date"),
     filters=("monitor_required", "key_listed", "enterprise", "area", "department"),
     search=("code", "name", "enterprise"),

@@ -44,6 +44,7 @@ REGISTER = Register(
         "只有部门自己知道的数，一项一期一行，附文件；处处标明“报送”，不与算出的数混在一起",
         "figures only the department knows, a row for each item and period with its document; always shown as reported",
     ),
+    group="management",
     listed=("code", "clause", "item", "last_date", "value", "unit", "confirmed", "department"),
     filters=("clause", "item", "confirmed", "department"),
     search=("code", "clause", "item"),

@@ -57,6 +57,7 @@ REGISTER = Register(
         "排查出的“散乱污”企业，一家一行：缺哪些部门的手续、怎样处置、凭什么算完成",
         "workshops found in the survey, a row each: which approvals they lack, what becomes of them, what proves it",
     ),
+    group="sources",
     listed=("code", "name", "reason", "treatment", "found_date", "closed_date", "area"),
     filters=("reason", "treatment", "area", "department"),
     search=("code", "name", "credit_code", "address"),

@@ -36,6 +36,7 @@ REGISTER = Register(
         "对工地“六个百分之百”的检查，一次一行；没看到的空着，空着就是不达标",
         "visits to sites, a row each; what was not seen stays empty, and empty is not met",
     ),
+    group="land",
     listed=("code", "site", "checked_date", "checker", "wall", "covering", "wetting", "paving", "washing"),
     filters=("site", "area", "department"),
     search=("code", "site"),

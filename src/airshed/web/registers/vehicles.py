@@ -107,6 +107,7 @@ REGISTER = Register(
         "by plate and its colour, a row each; those scrapped stay",
     ),
     key=("plate", "plate_colour"),
+    group="transport",
     listed=("plate", "plate_colour", "fuel", "size_class", "stage", "use", "registered_date", "cancelled_date"),
     filters=("fuel", "size_class", "stage", "use", "plate_colour", "truck", "scrap_target", "department"),
     search=("plate", "name"),

@@ -55,7 +55,7 @@ def _use(register: Register, plan: Plan, given: set[str]) -> Use:
     found = []
     for clause in plan.file.clauses:
         for name, indicator in zip(indicator_ids(clause), clause.indicators, strict=True):
-            if table_of(indicator) == register.name:
+            if table_of(indicator) in {register.name, *(table.name for table in register.makes)}:
                 found.append(name)
     needed = plan.file.tables.get(register.name)
     columns = tuple(needed.columns) if needed else ()

@@ -12,7 +12,7 @@ from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action
 from airshed.web.kit.models import Confirmation
 from airshed.web.kit.reaching import list_seen, may_confirm, may_do, state_of_new
-from airshed.web.kit.register import Register
+from airshed.web.kit.register import GROUPS, Register
 from airshed.web.kit.rows import DRAFT
 from airshed.web.words import say
 
@@ -44,6 +44,7 @@ class Overview:
         name: of the register.
         title: of the register.
         about: what it holds.
+        group: words of the group it is listed in.
         expected: who could say how many rows a complete one has.
         rows: how many rows the reader sees that hold today.
         drafts: how many of them wait to be confirmed.
@@ -58,6 +59,7 @@ class Overview:
     name: str
     title: str
     about: str
+    group: str
     expected: str
     rows: int
     drafts: int
@@ -70,7 +72,7 @@ class Overview:
 
 
 def list_registers(user: Any, *, on: date) -> list[Overview]:  # noqa: ANN401 - a user
-    """Return the registers a user may see, those that stand alone first, with the rows that hold on a day."""
+    """Return the registers a user may see by group, those that stand alone first, with the rows that hold on a day."""
     seen = list(list_seen(user))
     counted = _counted(seen, user, on)
     names = {d.code: say(d.zh, d.en or d.zh) for d in Department.objects.all()}
@@ -78,7 +80,8 @@ def list_registers(user: Any, *, on: date) -> list[Overview]:  # noqa: ANN401 - 
     for found in Confirmation.objects.filter(register__in=[r.name for r in seen]).order_by("at", "pk"):
         said[found.register, found.department_id] = found.confirmed_date
     shown = [_overview(register, user, counted.get(register.name, []), names, said) for register in seen]
-    return sorted(shown, key=lambda o: o.part)
+    groups = [say(*words) for words in GROUPS.values()]
+    return sorted(shown, key=lambda o: (groups.index(o.group), o.part))
 
 
 def _counted(seen: list[Register], user: Any, on: date) -> dict[str, list[dict[str, Any]]]:  # noqa: ANN401 - as above
@@ -114,6 +117,7 @@ def _overview(
         name=register.name,
         title=register.title,
         about=say(*register.about),
+        group=say(*GROUPS[register.group]),
         expected=say(*register.expected),
         rows=sum(c["rows"] for c in counts),
         drafts=sum(c["drafts"] for c in counts),
