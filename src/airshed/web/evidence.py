@@ -167,10 +167,10 @@ def _proofs(
 def _with_latest(frame: pl.DataFrame, latest: Latest, part: pl.LazyFrame | None, *, as_of: date | None) -> pl.DataFrame:
     if part is None:
         part = pl.LazyFrame(schema={c.name: _dtype(c) for c in registers()[latest.register].columns})
-    held = part if as_of is None else part.filter(pl.col(latest.order) <= as_of)
+    held = part.with_columns(pl.lit(as_of or date.max).alias("as_of")).filter(pl.col(latest.order) <= pl.col("as_of"))
     held = held.filter(pl.sql_expr(latest.where)) if latest.where else held
     last = (
-        held.sort(latest.order, maintain_order=True)
+        held.sort([pl.sql_expr(text) for text in latest.by or (latest.order,)], maintain_order=True)
         .group_by(pl.col(latest.reference).alias(_KEY))
         .last()
         .select(_KEY, *(pl.sql_expr(text).alias(name) for name, text in latest.columns.items()))

@@ -94,7 +94,7 @@ def reports(book: Book, *, until: date) -> Iterator[Report]:
             return
         day = moment.date() - DAY
         batches: dict[str, list[Mapping[str, Value]]] = {}
-        for number, row in _news(book.things, told, before, day):
+        for number, row in _news(book, told, before, day):
             told[number] = row
             batches.setdefault(str(row["department"]), []).append(row)
         for place, department in enumerate(sorted(batches)):
@@ -103,14 +103,14 @@ def reports(book: Book, *, until: date) -> Iterator[Report]:
 
 
 def _news(
-    things: tuple[Thing, ...], told: Mapping[int, Mapping[str, Value]], before: date, day: date
+    book: Book, told: Mapping[int, Mapping[str, Value]], before: date, day: date
 ) -> Iterator[tuple[int, dict[str, Value]]]:
-    for number, thing in enumerate(things):
+    for number, thing in enumerate(book.things):
         if thing.told is None or thing.told_from > day:
             continue
         if number in told and not any(before < turn <= day for turn in thing.turns):
             continue
-        row = facts_on(thing.told, day)
+        row = facts_on({name: thing.told[name] for name in book.columns}, day)
         if row != told.get(number):
             yield number, row
 

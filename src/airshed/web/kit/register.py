@@ -54,6 +54,9 @@ class Latest:
         order: its column of days; the last one not after the day asked counts.
         columns: column of evidence to its column, or to an expression over its columns.
         where: which of its rows count, as an expression in SQL over its columns; empty = all.
+        by: which of them is the last, as expressions in SQL over its columns; empty = that of the last day.
+
+    Expressions may ask for `as_of`, the day asked.
     """
 
     register: str
@@ -61,6 +64,7 @@ class Latest:
     order: str
     columns: Mapping[str, str]
     where: str = ""
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
