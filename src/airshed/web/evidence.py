@@ -80,7 +80,8 @@ def table_of(
         part = table_of(home, latest.register, as_of=as_of, known_at=known_at, known=known)
         frame = _with_latest(frame, latest, part, as_of=as_of)
     made = [pl.sql_expr(expression).alias(column) for column, expression in register.derived.items()]
-    return cut(frame.with_columns(made).drop(_KEY).lazy(), as_of=as_of, known_at=None)
+    held = cut(frame.lazy(), as_of=as_of, known_at=None)  # first: an expression may look at other rows that hold
+    return held.with_columns(made).drop(_KEY)
 
 
 def _made(

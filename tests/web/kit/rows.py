@@ -28,10 +28,11 @@ def _value(register: Register, column: Column, number: int) -> Any:
         return registers()[column.register].key_of(values_for(registers()[column.register], 1))
     if column.pattern:
         return column.example if column.name not in register.key else f"{column.example[:-2]}{number:02d}"
+    days = 30 * list(register.column).index(column.name) % 300
     made: Mapping[Type, Any] = {
         Type.CODE: next(iter(column.choices), ""),
         Type.FLAG: number % 2 == 0,
-        Type.DATE: FIRST + timedelta(days=30 * list(register.column).index(column.name) % 300),
+        Type.DATE: FIRST + timedelta(days=number if column.name in register.key else days),
         Type.NUMBER: min(
             Decimal(number) / 2, column.most if isinstance(column.most, Decimal | int) else Decimal(number)
         ),

@@ -1,0 +1,3420 @@
+"""The registers of the whole city; written by Django."""
+
+import django.core.validators
+import django.db.models.deletion
+import simple_history.models
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("accounts", "0004_token"),
+        ("registers", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Application",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=160, verbose_name="项目名称")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "sector",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("cement", "水泥"),
+                            ("brick", "砖瓦建材"),
+                            ("mining", "采选"),
+                            ("chemicals", "化工"),
+                            ("metallurgy", "冶炼铸造"),
+                            ("energy", "热力与电力"),
+                            ("logistics", "仓储物流"),
+                            ("food", "食品"),
+                            ("textiles", "纺织"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="行业",
+                    ),
+                ),
+                (
+                    "invested_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="总投资",
+                    ),
+                ),
+                (
+                    "energy_tce",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="年综合能耗",
+                    ),
+                ),
+                ("received_date", models.DateField(blank=True, null=True, verbose_name="受理日期")),
+                (
+                    "screening_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "不属从严类别"),
+                            ("energy", "高耗能"),
+                            ("material", "高耗材"),
+                            ("overcapacity", "过剩产能"),
+                            ("duplicate", "低水平重复"),
+                            ("risk", "重大环境风险"),
+                        ],
+                        default="",
+                        help_text="先判定，再审批",
+                        max_length=40,
+                        verbose_name="从严类别",
+                    ),
+                ),
+                (
+                    "constraint_checked_date",
+                    models.DateField(blank=True, null=True, verbose_name="管控线和负面清单核查日期"),
+                ),
+                ("overlay_checked_date", models.DateField(blank=True, null=True, verbose_name="空间叠图核查日期")),
+                ("capacity_checked_date", models.DateField(blank=True, null=True, verbose_name="承载能力核对日期")),
+                ("planning_eia", models.BooleanField(blank=True, default=None, null=True, verbose_name="符合规划环评")),
+                ("history_checked_date", models.DateField(blank=True, null=True, verbose_name="已有项目情况核查日期")),
+                ("air_checked_date", models.DateField(blank=True, null=True, verbose_name="区域空气状况核查日期")),
+                (
+                    "energy_review_needed",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="需要节能审查"),
+                ),
+                ("energy_review_date", models.DateField(blank=True, null=True, verbose_name="节能审查通过日期")),
+                ("eia_needed", models.BooleanField(blank=True, default=None, null=True, verbose_name="需要环评批复")),
+                ("eia_date", models.DateField(blank=True, null=True, verbose_name="环评批复日期")),
+                ("eia_number", models.CharField(blank=True, default="", max_length=60, verbose_name="环评批复文号")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[("approved", "批准"), ("refused", "不予批准"), ("withdrawn", "撤回")],
+                        default="",
+                        max_length=40,
+                        verbose_name="审批结论",
+                    ),
+                ),
+                ("decided_date", models.DateField(blank=True, null=True, verbose_name="审批日期")),
+                (
+                    "replacement_code",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="产能置换编号"),
+                ),
+                (
+                    "limit_number",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="审批时本地区或本行业正被限批的，写文号和起止日期",
+                        max_length=60,
+                        verbose_name="环评限批文号",
+                    ),
+                ),
+                ("limit_first_date", models.DateField(blank=True, null=True, verbose_name="限批起始日期")),
+                ("limit_lifted_date", models.DateField(blank=True, null=True, verbose_name="解除限批日期")),
+                ("start_date", models.DateField(blank=True, null=True, verbose_name="开工日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.application",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "建设项目审批",
+            },
+        ),
+        migrations.CreateModel(
+            name="BurningEvent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("found_date", models.DateField(verbose_name="发现日期")),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("satellite", "卫星火点"),
+                            ("patrol", "巡查"),
+                            ("report", "群众举报"),
+                            ("camera", "视频监控"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="发现方式",
+                    ),
+                ),
+                (
+                    "hot_spot",
+                    models.CharField(
+                        blank=True, default="", help_text="卫星火点通报中的编号", max_length=60, verbose_name="火点编号"
+                    ),
+                ),
+                ("place", models.CharField(blank=True, default="", max_length=120, verbose_name="地点")),
+                (
+                    "burnt",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("straw", "秸秆"),
+                            ("grass", "枯草、芦苇"),
+                            ("waste", "垃圾"),
+                            ("leaves", "枯枝落叶"),
+                            ("dung", "畜粪"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="焚烧物",
+                    ),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="过火面积",
+                    ),
+                ),
+                (
+                    "due_date",
+                    models.DateField(blank=True, help_text="到期当天处置仍算按期", null=True, verbose_name="处置期限"),
+                ),
+                ("checked_date", models.DateField(blank=True, null=True, verbose_name="到场核实日期")),
+                (
+                    "confirmed",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="误报填否，不计入；没核实的空着",
+                        null=True,
+                        verbose_name="核实为露天焚烧",
+                    ),
+                ),
+                ("handled_date", models.DateField(blank=True, null=True, verbose_name="处置完成日期")),
+                ("answers_for", models.CharField(blank=True, default="", max_length=60, verbose_name="地块责任人")),
+                (
+                    "fine_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="罚款",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.burningevent",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "露天焚烧事件",
+            },
+        ),
+        migrations.CreateModel(
+            name="CapacityReplacement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="新建项目")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "sector",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("cement", "水泥熟料"),
+                            ("glass", "平板玻璃"),
+                            ("steel", "钢铁"),
+                            ("aluminium", "电解铝"),
+                            ("coke", "焦化"),
+                            ("casting", "铸造"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="行业",
+                    ),
+                ),
+                (
+                    "new_capacity_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="新增产能",
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        db_index=True,
+                        help_text="同一条线每次都写同一个编号，据此查重复使用",
+                        max_length=60,
+                        verbose_name="退出生产线编号",
+                    ),
+                ),
+                ("line_owner", models.CharField(blank=True, default="", max_length=120, verbose_name="退出企业")),
+                (
+                    "line_capacity_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="退出线核定产能",
+                    ),
+                ),
+                (
+                    "offered_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="用于本项目的退出产能",
+                    ),
+                ),
+                ("line_closed_date", models.DateField(blank=True, null=True, verbose_name="退出线关停日期")),
+                ("approved_date", models.DateField(blank=True, null=True, verbose_name="置换方案批准（公告）日期")),
+                ("number", models.CharField(blank=True, default="", max_length=60, verbose_name="批准文号")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.capacityreplacement",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "产能置换",
+            },
+        ),
+        migrations.CreateModel(
+            name="Farm",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "credit_code",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[0123456789ABCDEFGHJKLMNPQRTUWXY]{18})\\Z",
+                                "18 位数字和大写字母（没有 I、O、S、V、Z）",
+                            )
+                        ],
+                        verbose_name="统一社会信用代码",
+                    ),
+                ),
+                ("legal_person", models.CharField(blank=True, default="", max_length=60, verbose_name="负责人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                (
+                    "animal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sheep", "羊"),
+                            ("beef", "肉牛"),
+                            ("dairy", "奶牛"),
+                            ("pig", "生猪"),
+                            ("layer", "蛋鸡"),
+                            ("broiler", "肉鸡"),
+                            ("horse", "马、驼"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="畜种",
+                    ),
+                ),
+                (
+                    "head",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="猪、肉牛、肉鸡填年出栏，奶牛、蛋鸡、羊填存栏",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="数量",
+                    ),
+                ),
+                (
+                    "large_scale",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="按自治区公布的规模标准",
+                        null=True,
+                        verbose_name="规模养殖场",
+                    ),
+                ),
+                (
+                    "facility",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("compost", "堆肥"),
+                            ("tank", "储存池"),
+                            ("biogas", "沼气"),
+                            ("handed_over", "委托处理"),
+                            ("none", "无"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="粪污处理方式",
+                    ),
+                ),
+                (
+                    "manure_facility",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="粪污处理设施已配套并验收"),
+                ),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="设施验收日期")),
+                (
+                    "manure_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="粪污年产生量",
+                    ),
+                ),
+                (
+                    "used_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="还田、制肥、沼气；多于产生量的按产生量计",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="粪污年利用量",
+                    ),
+                ),
+                ("use", models.CharField(blank=True, default="", max_length=120, verbose_name="去向")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.farm",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "养殖场",
+            },
+        ),
+        migrations.CreateModel(
+            name="FertiliserUse",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "product",
+                    models.CharField(
+                        choices=[("fertiliser", "化肥（折纯）"), ("pesticide", "农药"), ("organic", "有机肥")],
+                        max_length=40,
+                        verbose_name="产品",
+                    ),
+                ),
+                (
+                    "month_date",
+                    models.DateField(
+                        help_text="写当月最后一天；本年和上年要用同一天", verbose_name="月份（写月末日期）"
+                    ),
+                ),
+                (
+                    "amount_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="没报的空着，不要写 0",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="使用量",
+                    ),
+                ),
+                (
+                    "sown_ha",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="播种面积",
+                    ),
+                ),
+                (
+                    "reporting",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="报送单位数",
+                    ),
+                ),
+                ("compiled_by", models.CharField(blank=True, default="", max_length=120, verbose_name="汇总单位")),
+                ("compiled_date", models.DateField(blank=True, null=True, verbose_name="汇总日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.fertiliseruse",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "化肥农药使用",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalApplication",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=160, verbose_name="项目名称")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "sector",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("cement", "水泥"),
+                            ("brick", "砖瓦建材"),
+                            ("mining", "采选"),
+                            ("chemicals", "化工"),
+                            ("metallurgy", "冶炼铸造"),
+                            ("energy", "热力与电力"),
+                            ("logistics", "仓储物流"),
+                            ("food", "食品"),
+                            ("textiles", "纺织"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="行业",
+                    ),
+                ),
+                (
+                    "invested_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="总投资",
+                    ),
+                ),
+                (
+                    "energy_tce",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="年综合能耗",
+                    ),
+                ),
+                ("received_date", models.DateField(blank=True, null=True, verbose_name="受理日期")),
+                (
+                    "screening_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "不属从严类别"),
+                            ("energy", "高耗能"),
+                            ("material", "高耗材"),
+                            ("overcapacity", "过剩产能"),
+                            ("duplicate", "低水平重复"),
+                            ("risk", "重大环境风险"),
+                        ],
+                        default="",
+                        help_text="先判定，再审批",
+                        max_length=40,
+                        verbose_name="从严类别",
+                    ),
+                ),
+                (
+                    "constraint_checked_date",
+                    models.DateField(blank=True, null=True, verbose_name="管控线和负面清单核查日期"),
+                ),
+                ("overlay_checked_date", models.DateField(blank=True, null=True, verbose_name="空间叠图核查日期")),
+                ("capacity_checked_date", models.DateField(blank=True, null=True, verbose_name="承载能力核对日期")),
+                ("planning_eia", models.BooleanField(blank=True, default=None, null=True, verbose_name="符合规划环评")),
+                ("history_checked_date", models.DateField(blank=True, null=True, verbose_name="已有项目情况核查日期")),
+                ("air_checked_date", models.DateField(blank=True, null=True, verbose_name="区域空气状况核查日期")),
+                (
+                    "energy_review_needed",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="需要节能审查"),
+                ),
+                ("energy_review_date", models.DateField(blank=True, null=True, verbose_name="节能审查通过日期")),
+                ("eia_needed", models.BooleanField(blank=True, default=None, null=True, verbose_name="需要环评批复")),
+                ("eia_date", models.DateField(blank=True, null=True, verbose_name="环评批复日期")),
+                ("eia_number", models.CharField(blank=True, default="", max_length=60, verbose_name="环评批复文号")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[("approved", "批准"), ("refused", "不予批准"), ("withdrawn", "撤回")],
+                        default="",
+                        max_length=40,
+                        verbose_name="审批结论",
+                    ),
+                ),
+                ("decided_date", models.DateField(blank=True, null=True, verbose_name="审批日期")),
+                (
+                    "replacement_code",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="产能置换编号"),
+                ),
+                (
+                    "limit_number",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="审批时本地区或本行业正被限批的，写文号和起止日期",
+                        max_length=60,
+                        verbose_name="环评限批文号",
+                    ),
+                ),
+                ("limit_first_date", models.DateField(blank=True, null=True, verbose_name="限批起始日期")),
+                ("limit_lifted_date", models.DateField(blank=True, null=True, verbose_name="解除限批日期")),
+                ("start_date", models.DateField(blank=True, null=True, verbose_name="开工日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.application",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.application",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 建设项目审批",
+                "verbose_name_plural": "historical 建设项目审批s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalBurningEvent",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("found_date", models.DateField(verbose_name="发现日期")),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("satellite", "卫星火点"),
+                            ("patrol", "巡查"),
+                            ("report", "群众举报"),
+                            ("camera", "视频监控"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="发现方式",
+                    ),
+                ),
+                (
+                    "hot_spot",
+                    models.CharField(
+                        blank=True, default="", help_text="卫星火点通报中的编号", max_length=60, verbose_name="火点编号"
+                    ),
+                ),
+                ("place", models.CharField(blank=True, default="", max_length=120, verbose_name="地点")),
+                (
+                    "burnt",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("straw", "秸秆"),
+                            ("grass", "枯草、芦苇"),
+                            ("waste", "垃圾"),
+                            ("leaves", "枯枝落叶"),
+                            ("dung", "畜粪"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="焚烧物",
+                    ),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="过火面积",
+                    ),
+                ),
+                (
+                    "due_date",
+                    models.DateField(blank=True, help_text="到期当天处置仍算按期", null=True, verbose_name="处置期限"),
+                ),
+                ("checked_date", models.DateField(blank=True, null=True, verbose_name="到场核实日期")),
+                (
+                    "confirmed",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="误报填否，不计入；没核实的空着",
+                        null=True,
+                        verbose_name="核实为露天焚烧",
+                    ),
+                ),
+                ("handled_date", models.DateField(blank=True, null=True, verbose_name="处置完成日期")),
+                ("answers_for", models.CharField(blank=True, default="", max_length=60, verbose_name="地块责任人")),
+                (
+                    "fine_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="罚款",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.burningevent",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.burningevent",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 露天焚烧事件",
+                "verbose_name_plural": "historical 露天焚烧事件s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCapacityReplacement",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="新建项目")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "sector",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("cement", "水泥熟料"),
+                            ("glass", "平板玻璃"),
+                            ("steel", "钢铁"),
+                            ("aluminium", "电解铝"),
+                            ("coke", "焦化"),
+                            ("casting", "铸造"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="行业",
+                    ),
+                ),
+                (
+                    "new_capacity_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="新增产能",
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        db_index=True,
+                        help_text="同一条线每次都写同一个编号，据此查重复使用",
+                        max_length=60,
+                        verbose_name="退出生产线编号",
+                    ),
+                ),
+                ("line_owner", models.CharField(blank=True, default="", max_length=120, verbose_name="退出企业")),
+                (
+                    "line_capacity_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="退出线核定产能",
+                    ),
+                ),
+                (
+                    "offered_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="用于本项目的退出产能",
+                    ),
+                ),
+                ("line_closed_date", models.DateField(blank=True, null=True, verbose_name="退出线关停日期")),
+                ("approved_date", models.DateField(blank=True, null=True, verbose_name="置换方案批准（公告）日期")),
+                ("number", models.CharField(blank=True, default="", max_length=60, verbose_name="批准文号")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.capacityreplacement",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.capacityreplacement",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 产能置换",
+                "verbose_name_plural": "historical 产能置换s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalFarm",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "credit_code",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[0123456789ABCDEFGHJKLMNPQRTUWXY]{18})\\Z",
+                                "18 位数字和大写字母（没有 I、O、S、V、Z）",
+                            )
+                        ],
+                        verbose_name="统一社会信用代码",
+                    ),
+                ),
+                ("legal_person", models.CharField(blank=True, default="", max_length=60, verbose_name="负责人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                (
+                    "animal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sheep", "羊"),
+                            ("beef", "肉牛"),
+                            ("dairy", "奶牛"),
+                            ("pig", "生猪"),
+                            ("layer", "蛋鸡"),
+                            ("broiler", "肉鸡"),
+                            ("horse", "马、驼"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="畜种",
+                    ),
+                ),
+                (
+                    "head",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="猪、肉牛、肉鸡填年出栏，奶牛、蛋鸡、羊填存栏",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="数量",
+                    ),
+                ),
+                (
+                    "large_scale",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="按自治区公布的规模标准",
+                        null=True,
+                        verbose_name="规模养殖场",
+                    ),
+                ),
+                (
+                    "facility",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("compost", "堆肥"),
+                            ("tank", "储存池"),
+                            ("biogas", "沼气"),
+                            ("handed_over", "委托处理"),
+                            ("none", "无"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="粪污处理方式",
+                    ),
+                ),
+                (
+                    "manure_facility",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="粪污处理设施已配套并验收"),
+                ),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="设施验收日期")),
+                (
+                    "manure_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="粪污年产生量",
+                    ),
+                ),
+                (
+                    "used_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="还田、制肥、沼气；多于产生量的按产生量计",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="粪污年利用量",
+                    ),
+                ),
+                ("use", models.CharField(blank=True, default="", max_length=120, verbose_name="去向")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.farm",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.farm",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 养殖场",
+                "verbose_name_plural": "historical 养殖场s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalFertiliserUse",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "product",
+                    models.CharField(
+                        choices=[("fertiliser", "化肥（折纯）"), ("pesticide", "农药"), ("organic", "有机肥")],
+                        max_length=40,
+                        verbose_name="产品",
+                    ),
+                ),
+                (
+                    "month_date",
+                    models.DateField(
+                        help_text="写当月最后一天；本年和上年要用同一天", verbose_name="月份（写月末日期）"
+                    ),
+                ),
+                (
+                    "amount_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="没报的空着，不要写 0",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="使用量",
+                    ),
+                ),
+                (
+                    "sown_ha",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="播种面积",
+                    ),
+                ),
+                (
+                    "reporting",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="报送单位数",
+                    ),
+                ),
+                ("compiled_by", models.CharField(blank=True, default="", max_length=120, verbose_name="汇总单位")),
+                ("compiled_date", models.DateField(blank=True, null=True, verbose_name="汇总日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.fertiliseruse",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.fertiliseruse",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 化肥农药使用",
+                "verbose_name_plural": "historical 化肥农药使用s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="ListedItem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                (
+                    "list_name",
+                    models.CharField(
+                        choices=[
+                            ("eliminations", "淘汰落后产能"),
+                            ("violations", "违规项目清理"),
+                            ("feedback_issues", "督察反馈问题"),
+                            ("partners", "联防联控伙伴"),
+                            ("publicity", "宣传"),
+                            ("source_studies", "源解析研究"),
+                            ("negative_list", "准入负面清单"),
+                            ("constraint_layers", "生态环境管控图层"),
+                            ("annex_tasks", "附件任务清单条目"),
+                            ("dust_dossiers", "沙尘与雾霾过程材料"),
+                        ],
+                        help_text="它在哪张清单上",
+                        max_length=40,
+                        verbose_name="清单",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="名称或内容")),
+                (
+                    "clause",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="对应方案的哪一条；附件任务必填",
+                        max_length=30,
+                        verbose_name="条款编号",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(blank=True, default="", max_length=120, verbose_name="对象（单位、行业、地区）"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("press", "新闻发布"),
+                            ("media", "融媒体报道"),
+                            ("red_line", "生态保护红线"),
+                            ("quality_line", "环境质量底线"),
+                            ("resource_line", "资源利用上线"),
+                            ("receptor", "受体模型"),
+                            ("dispersion", "扩散模型"),
+                            ("inventory", "排放清单法"),
+                            ("banned", "禁止"),
+                            ("restricted", "限制"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="类别或渠道",
+                    ),
+                ),
+                (
+                    "year",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="任务年度",
+                    ),
+                ),
+                ("listed_date", models.DateField(blank=True, null=True, verbose_name="列入（登记、发生）日期")),
+                ("due_date", models.DateField(blank=True, null=True, verbose_name="期限")),
+                (
+                    "done_date",
+                    models.DateField(blank=True, null=True, verbose_name="完成（拆除、整改、演练、交付、报送）日期"),
+                ),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收（审定、签约）日期")),
+                ("published_date", models.DateField(blank=True, null=True, verbose_name="公开（发布）日期")),
+                (
+                    "checked",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="反馈问题：核验无反弹；过程材料：附有卫星资料",
+                        null=True,
+                        verbose_name="已核验",
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="数值"),
+                ),
+                ("unit", models.CharField(blank=True, default="", max_length=30, verbose_name="单位")),
+                ("responsible", models.CharField(blank=True, default="", max_length=60, verbose_name="牵头单位")),
+                ("assisting", models.CharField(blank=True, default="", max_length=200, verbose_name="配合单位")),
+                ("number", models.CharField(blank=True, default="", max_length=120, verbose_name="文号或依据")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.listeditem",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "清单事项",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalListedItem",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                (
+                    "list_name",
+                    models.CharField(
+                        choices=[
+                            ("eliminations", "淘汰落后产能"),
+                            ("violations", "违规项目清理"),
+                            ("feedback_issues", "督察反馈问题"),
+                            ("partners", "联防联控伙伴"),
+                            ("publicity", "宣传"),
+                            ("source_studies", "源解析研究"),
+                            ("negative_list", "准入负面清单"),
+                            ("constraint_layers", "生态环境管控图层"),
+                            ("annex_tasks", "附件任务清单条目"),
+                            ("dust_dossiers", "沙尘与雾霾过程材料"),
+                        ],
+                        help_text="它在哪张清单上",
+                        max_length=40,
+                        verbose_name="清单",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="名称或内容")),
+                (
+                    "clause",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="对应方案的哪一条；附件任务必填",
+                        max_length=30,
+                        verbose_name="条款编号",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(blank=True, default="", max_length=120, verbose_name="对象（单位、行业、地区）"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("press", "新闻发布"),
+                            ("media", "融媒体报道"),
+                            ("red_line", "生态保护红线"),
+                            ("quality_line", "环境质量底线"),
+                            ("resource_line", "资源利用上线"),
+                            ("receptor", "受体模型"),
+                            ("dispersion", "扩散模型"),
+                            ("inventory", "排放清单法"),
+                            ("banned", "禁止"),
+                            ("restricted", "限制"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="类别或渠道",
+                    ),
+                ),
+                (
+                    "year",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="任务年度",
+                    ),
+                ),
+                ("listed_date", models.DateField(blank=True, null=True, verbose_name="列入（登记、发生）日期")),
+                ("due_date", models.DateField(blank=True, null=True, verbose_name="期限")),
+                (
+                    "done_date",
+                    models.DateField(blank=True, null=True, verbose_name="完成（拆除、整改、演练、交付、报送）日期"),
+                ),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收（审定、签约）日期")),
+                ("published_date", models.DateField(blank=True, null=True, verbose_name="公开（发布）日期")),
+                (
+                    "checked",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="反馈问题：核验无反弹；过程材料：附有卫星资料",
+                        null=True,
+                        verbose_name="已核验",
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="数值"),
+                ),
+                ("unit", models.CharField(blank=True, default="", max_length=30, verbose_name="单位")),
+                ("responsible", models.CharField(blank=True, default="", max_length=60, verbose_name="牵头单位")),
+                ("assisting", models.CharField(blank=True, default="", max_length=200, verbose_name="配合单位")),
+                ("number", models.CharField(blank=True, default="", max_length=120, verbose_name="文号或依据")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.listeditem",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.listeditem",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 清单事项",
+                "verbose_name_plural": "historical 清单事项s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Mine",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "mineral",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sand", "砂石"),
+                            ("building_stone", "建筑石料"),
+                            ("clay", "砖瓦用黏土"),
+                            ("fluorite", "萤石"),
+                            ("coal", "煤"),
+                            ("metal", "金属矿"),
+                            ("salt", "盐、硝"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="矿种",
+                    ),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="开采面积",
+                    ),
+                ),
+                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="摸底排查日期")),
+                ("mining_right", models.BooleanField(blank=True, default=None, null=True, verbose_name="有采矿权")),
+                ("right_number", models.CharField(blank=True, default="", max_length=60, verbose_name="采矿许可证号")),
+                ("eia_approved", models.BooleanField(blank=True, default=None, null=True, verbose_name="环评已批准")),
+                ("eia_number", models.CharField(blank=True, default="", max_length=60, verbose_name="环评批复文号")),
+                (
+                    "legacy",
+                    models.BooleanField(
+                        blank=True, default=None, help_text="责任人已灭失的", null=True, verbose_name="历史遗留矿山"
+                    ),
+                ),
+                ("green_due", models.DateField(blank=True, null=True, verbose_name="绿色矿山达标期限")),
+                (
+                    "green_score",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="第三方评估得分",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="绿色矿山评分",
+                    ),
+                ),
+                ("green_reached_date", models.DateField(blank=True, null=True, verbose_name="绿色矿山达标日期")),
+                ("exit_decided_date", models.DateField(blank=True, null=True, verbose_name="作出退出决定日期")),
+                ("illegal", models.BooleanField(blank=True, default=None, null=True, verbose_name="认定违法应关")),
+                ("closure_due", models.DateField(blank=True, null=True, verbose_name="关闭期限")),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关闭日期")),
+                ("steps_checked_date", models.DateField(blank=True, null=True, verbose_name="四环节检查日期")),
+                ("digging_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="开采环节合格")),
+                ("storing_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="储存环节合格")),
+                ("loading_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="装卸环节合格")),
+                ("carrying_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="运输环节合格")),
+                ("restoration_due", models.DateField(blank=True, null=True, verbose_name="修复期限")),
+                ("restored_date", models.DateField(blank=True, null=True, verbose_name="修复完成日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.mine",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "露天矿山",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalMine",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "mineral",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sand", "砂石"),
+                            ("building_stone", "建筑石料"),
+                            ("clay", "砖瓦用黏土"),
+                            ("fluorite", "萤石"),
+                            ("coal", "煤"),
+                            ("metal", "金属矿"),
+                            ("salt", "盐、硝"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="矿种",
+                    ),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="开采面积",
+                    ),
+                ),
+                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="摸底排查日期")),
+                ("mining_right", models.BooleanField(blank=True, default=None, null=True, verbose_name="有采矿权")),
+                ("right_number", models.CharField(blank=True, default="", max_length=60, verbose_name="采矿许可证号")),
+                ("eia_approved", models.BooleanField(blank=True, default=None, null=True, verbose_name="环评已批准")),
+                ("eia_number", models.CharField(blank=True, default="", max_length=60, verbose_name="环评批复文号")),
+                (
+                    "legacy",
+                    models.BooleanField(
+                        blank=True, default=None, help_text="责任人已灭失的", null=True, verbose_name="历史遗留矿山"
+                    ),
+                ),
+                ("green_due", models.DateField(blank=True, null=True, verbose_name="绿色矿山达标期限")),
+                (
+                    "green_score",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="第三方评估得分",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="绿色矿山评分",
+                    ),
+                ),
+                ("green_reached_date", models.DateField(blank=True, null=True, verbose_name="绿色矿山达标日期")),
+                ("exit_decided_date", models.DateField(blank=True, null=True, verbose_name="作出退出决定日期")),
+                ("illegal", models.BooleanField(blank=True, default=None, null=True, verbose_name="认定违法应关")),
+                ("closure_due", models.DateField(blank=True, null=True, verbose_name="关闭期限")),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关闭日期")),
+                ("steps_checked_date", models.DateField(blank=True, null=True, verbose_name="四环节检查日期")),
+                ("digging_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="开采环节合格")),
+                ("storing_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="储存环节合格")),
+                ("loading_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="装卸环节合格")),
+                ("carrying_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="运输环节合格")),
+                ("restoration_due", models.DateField(blank=True, null=True, verbose_name="修复期限")),
+                ("restored_date", models.DateField(blank=True, null=True, verbose_name="修复完成日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.mine",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.mine",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 露天矿山",
+                "verbose_name_plural": "historical 露天矿山s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Street",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="路名")),
+                (
+                    "road_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[("main", "主干路"), ("secondary", "次干路"), ("branch", "支路"), ("lane", "背街小巷")],
+                        default="",
+                        max_length=40,
+                        verbose_name="道路等级",
+                    ),
+                ),
+                ("in_built_up", models.BooleanField(blank=True, default=None, null=True, verbose_name="在建成区内")),
+                (
+                    "length_m",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="长度",
+                    ),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="机械化清扫率按面积算，长度只供参考",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="应清扫面积",
+                    ),
+                ),
+                (
+                    "swept_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="上月平均，一天扫几遍只算一遍；多于应清扫面积的按应清扫面积计",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="日均机械清扫面积",
+                    ),
+                ),
+                ("measured_date", models.DateField(blank=True, null=True, verbose_name="核定日期")),
+                (
+                    "rounds",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(24),
+                        ],
+                        verbose_name="每日机械清扫遍数",
+                    ),
+                ),
+                (
+                    "washed",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(24),
+                        ],
+                        verbose_name="每日洒水遍数",
+                    ),
+                ),
+                ("vehicle", models.CharField(blank=True, default="", max_length=20, verbose_name="清扫车车牌")),
+                ("unit", models.CharField(blank=True, default="", max_length=120, verbose_name="清扫单位")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.street",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "清扫道路",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalStreet",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="路名")),
+                (
+                    "road_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[("main", "主干路"), ("secondary", "次干路"), ("branch", "支路"), ("lane", "背街小巷")],
+                        default="",
+                        max_length=40,
+                        verbose_name="道路等级",
+                    ),
+                ),
+                ("in_built_up", models.BooleanField(blank=True, default=None, null=True, verbose_name="在建成区内")),
+                (
+                    "length_m",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="长度",
+                    ),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="机械化清扫率按面积算，长度只供参考",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="应清扫面积",
+                    ),
+                ),
+                (
+                    "swept_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="上月平均，一天扫几遍只算一遍；多于应清扫面积的按应清扫面积计",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="日均机械清扫面积",
+                    ),
+                ),
+                ("measured_date", models.DateField(blank=True, null=True, verbose_name="核定日期")),
+                (
+                    "rounds",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(24),
+                        ],
+                        verbose_name="每日机械清扫遍数",
+                    ),
+                ),
+                (
+                    "washed",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(24),
+                        ],
+                        verbose_name="每日洒水遍数",
+                    ),
+                ),
+                ("vehicle", models.CharField(blank=True, default="", max_length=20, verbose_name="清扫车车牌")),
+                ("unit", models.CharField(blank=True, default="", max_length=120, verbose_name="清扫单位")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.street",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.street",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 清扫道路",
+                "verbose_name_plural": "historical 清扫道路s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.AddConstraint(
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="applications_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="applications_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="applications_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="applications_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="applications_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="burningevent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="burning_events_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="burningevent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="burning_events_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="burningevent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="burning_events_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="burningevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="burning_events_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="burningevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="burning_events_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="capacityreplacement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="capacity_replacements_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="capacityreplacement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="capacity_replacements_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="capacityreplacement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("code", "from_date"),
+                name="capacity_replacements_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="capacityreplacement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="capacity_replacements_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="capacityreplacement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="capacity_replacements_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="farm",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="farms_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="farm",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="farms_one_first"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="farm",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="farms_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="farm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="farms_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="farm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="farms_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fertiliseruse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("product", "month_date"),
+                name="fertiliser_use_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fertiliseruse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("product", "month_date"),
+                name="fertiliser_use_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fertiliseruse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("product", "month_date", "from_date"),
+                name="fertiliser_use_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fertiliseruse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="fertiliser_use_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fertiliseruse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="fertiliser_use_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="listed_items_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="listed_items_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="listed_items_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="listed_items_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="listed_items_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mine",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="mines_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mine",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="mines_one_first"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mine",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="mines_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mine",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="mines_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mine",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="mines_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="street",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="streets_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="street",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="streets_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="street",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="streets_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="street",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="streets_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="street",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="streets_known_state"
+            ),
+        ),
+    ]
