@@ -14,7 +14,7 @@ from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, cut
 from airshed.web.kit.columns import Column, Type
 from airshed.web.kit.known import merged_keys, stored
 from airshed.web.kit.models import Confirmation, Stamp
-from airshed.web.kit.register import Latest, Made, Register, made_tables, registers
+from airshed.web.kit.register import Counted, Latest, Made, Named, Register, made_tables, registers
 from airshed.web.kit.rows import CONFIRMED as STATE
 from airshed.web.proofs.queries import changes, list_counted
 
@@ -28,6 +28,8 @@ _TYPES: Mapping[Type, Any] = {
 }
 _KEY = "_key"
 """The key of a row as one text, whatever its columns; `code` where a register has no column of that name."""
+_DAY = "as_of"
+"""The day asked, for expressions; the last there is where all rows are asked for."""
 Stamps = Mapping[str, int]
 
 
@@ -46,9 +48,7 @@ def version_of(name: str, known: Stamps) -> tuple[tuple[str, int], ...]:
     """Return what changes whenever the table of evidence of a register may, or one made of registers."""
     if name in made_tables():
         return tuple(sorted({part for read in made_tables()[name].reads for part in version_of(read, known)}))
-    register = registers()[name]
-    parts = {name, *register.references.values(), *(latest.register for latest in register.latest)}
-    return tuple(sorted((part, known[part]) for part in parts if part in known))
+    return tuple(sorted((part, known[part]) for part in registers()[name].reads if part in known))
 
 
 def table_of(
@@ -76,12 +76,16 @@ def table_of(
     version = version_of(name, known)
     frame = _rows(home, name, known_at, version)
     frame = _with_proofs(home, register, frame, as_of=as_of, known_at=known_at, version=version)
-    for latest in register.latest:
-        part = table_of(home, latest.register, as_of=as_of, known_at=known_at, known=known)
-        frame = _with_latest(frame, latest, part, as_of=as_of)
+    others: tuple[Latest | Counted | Named, ...] = (*register.latest, *register.counted, *register.names)
+    for more in others:
+        other = register.references[more.reference] if isinstance(more, Named) else more.register
+        part = table_of(home, other, as_of=as_of, known_at=known_at, known=known)
+        if part is None:
+            part = pl.LazyFrame(schema={KEY: pl.String(), **{c.name: _dtype(c) for c in registers()[other].columns}})
+        frame = _with_more(frame, more, part, as_of=as_of)
     made = [pl.sql_expr(expression).alias(column) for column, expression in register.derived.items()]
     held = cut(frame.lazy(), as_of=as_of, known_at=None)  # first: an expression may look at other rows that hold
-    return held.with_columns(made).drop(_KEY)
+    return held.with_columns(_day(as_of)).with_columns(made).drop(_KEY, _DAY)
 
 
 def _made(
@@ -165,17 +169,28 @@ def _proofs(
     return found.with_columns(pl.col(_KEY).replace(merged_keys(registers()[name], known_at)))
 
 
-def _with_latest(frame: pl.DataFrame, latest: Latest, part: pl.LazyFrame | None, *, as_of: date | None) -> pl.DataFrame:
-    if part is None:
-        part = pl.LazyFrame(schema={c.name: _dtype(c) for c in registers()[latest.register].columns})
-    held = part.with_columns(pl.lit(as_of or date.max).alias("as_of")).filter(pl.col(latest.order) <= pl.col("as_of"))
-    held = held.filter(pl.sql_expr(latest.where)) if latest.where else held
-    last = (
-        held.sort([pl.sql_expr(text) for text in latest.by or (latest.order,)], maintain_order=True)
-        .group_by(pl.col(latest.reference).alias(_KEY))
-        .last()
-        .select(_KEY, *(pl.sql_expr(text).alias(name) for name, text in latest.columns.items()))
-    )
+def _day(as_of: date | None) -> pl.Expr:
+    return pl.lit(as_of or date.max, pl.Date()).alias(_DAY)
+
+
+def _with_more(
+    frame: pl.DataFrame, more: Latest | Counted | Named, part: pl.LazyFrame, *, as_of: date | None
+) -> pl.DataFrame:
+    """Add the columns that rows of another register give, joined by the key of the row or of the one it names."""
+    columns = [pl.sql_expr(text).alias(name) for name, text in more.columns.items()]
+    part = part.with_columns(_day(as_of))
+    if isinstance(more, Named):
+        found = part.select(pl.col(KEY).alias(more.reference), *columns).unique(more.reference, keep="last")
+        return frame.lazy().join(found, on=more.reference, how="left", maintain_order="left").collect()
+    key = pl.col(more.reference).alias(_KEY)
+    if isinstance(more, Counted):
+        counts = part.group_by(key).agg(columns)
+        joined = frame.lazy().join(counts, on=_KEY, how="left", maintain_order="left")
+        return joined.with_columns(pl.col(name).fill_null(0) for name in more.columns).collect()
+    held = part.filter(pl.col(more.order) <= pl.col(_DAY))
+    held = held.filter(pl.sql_expr(more.where)) if more.where else held
+    by = [pl.sql_expr(text) for text in more.by or (more.order,)]
+    last = held.sort(by, maintain_order=True).group_by(key).last().select(_KEY, *columns)
     return frame.lazy().join(last, on=_KEY, how="left", maintain_order="left").collect()
 
 

@@ -74,8 +74,9 @@ def _head(register: Register | None, name: str) -> dict[str, str]:
         return {"label": str(capfirst(column.label(get_language() or CHINESE))), "unit": column.unit}
     if register is not None and name == KEY:
         return {"label": say("编号", "Code"), "unit": ""}
-    if register is not None and name in MADE:
-        return {"label": str(capfirst(say(*MADE[name]))), "unit": ""}
+    words = MADE.get(name) if register is None or name not in register.labels else register.labels[name]
+    if register is not None and words:
+        return {"label": str(capfirst(say(*words))), "unit": ""}
     return {"label": "", "unit": "", "name": name}
 
 

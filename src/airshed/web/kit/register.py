@@ -67,6 +67,34 @@ class Latest:
     by: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Columns of evidence that are counted or summed over the rows of a register that belong to this one.
+
+    Attributes:
+        register: the register of the rows, those that hold on the day asked.
+        reference: its column that holds the key of this one.
+        columns: column of evidence to an aggregate in SQL over its columns and the day asked, `as_of`; 0 without rows.
+    """
+
+    register: str
+    reference: str
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Columns of evidence that come from the row this one names, as it holds on the day asked.
+
+    Attributes:
+        reference: the column that holds its key.
+        columns: column of evidence to an expression in SQL over the columns of that row.
+    """
+
+    reference: str
+    columns: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Made:
     """A table of evidence that is made of registers: what of a list one clause asks for, or registers held together.
@@ -122,8 +150,12 @@ class Register:
         past: columns of days that cannot lie ahead.
         sequence: pairs of columns of days, of which the second is not before the first.
         purposes: what photos and documents are for.
-        derived: columns of evidence by SQL expression over its columns and `files_PURPOSE`.
-        latest: columns of evidence from rows that belong to it.
+        derived: columns of evidence by SQL expression over its columns, `files_PURPOSE`, what `latest`, `counted` and
+            `names` give, and the day asked, `as_of`.
+        latest: columns of evidence from the last of the rows that belong to it.
+        counted: columns of evidence from all of the rows that belong to it.
+        names: columns of evidence from rows it refers to.
+        labels: what readers call columns of evidence that nobody enters.
         makes: other tables of evidence that are made of it.
         closing: how a row is settled in the field.
         part_of: the register whose rows these belong to, shown with them; empty where it stands alone.
@@ -146,6 +178,9 @@ class Register:
     purposes: tuple[Purpose, ...] = ()
     derived: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     latest: tuple[Latest, ...] = ()
+    counted: tuple[Counted, ...] = ()
+    names: tuple[Named, ...] = ()
+    labels: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
     makes: tuple[Made, ...] = ()
     closing: Closing | None = None
     part_of: str = ""
@@ -179,6 +214,12 @@ class Register:
     def references(self) -> Mapping[str, str]:
         """Column to the register whose key it holds."""
         return {column.name: column.register for column in self.columns if column.register}
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The registers that its evidence is made of, its own among them."""
+        parts: tuple[Latest | Counted, ...] = (*self.latest, *self.counted)
+        return frozenset({self.name, *self.references.values(), *(part.register for part in parts)})
 
     @cached_property
     def parts(self) -> "tuple[Register, ...]":

@@ -79,6 +79,14 @@ def _derived(register: Register) -> Iterator[Derived]:
         for name, expression in latest.columns.items():
             words = (f"“{title[0]}”里最后一行", f"from the last row of {title[1]}")
             yield Derived(name, words, expression)
+    for counted in register.counted:
+        title = registers()[counted.register].words
+        for name, expression in counted.columns.items():
+            yield Derived(name, (f"按“{title[0]}”里的各行计", f"counted over the rows of {title[1]}"), expression)
+    for named in register.names:
+        title = registers()[register.references[named.reference]].words
+        for name, expression in named.columns.items():
+            yield Derived(name, (f"取自它写明的“{title[0]}”", f"of the row it names in {title[1]}"), expression)
     for name, expression in register.derived.items():
         yield Derived(name, ("由其他列算出", "computed from other columns"), expression)
 
