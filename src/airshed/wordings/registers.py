@@ -183,6 +183,50 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：{value} 超出范围，应在 {expected}",
         "{where}: {value} is out of range, it should be within {expected}",
     ),
+    "registers.outline_crosses": (
+        "{where}：边界在（经度, 纬度）{value} 处自己相交，请在那里改正",
+        "{where}: the outline crosses itself at longitude, latitude {value}; mend it there",
+    ),
+    "registers.outline_empty": (
+        "{where}：没有任何坐标，请给出多边形",
+        "{where}: holds no coordinates; give a polygon",
+    ),
+    "registers.outline_features": (
+        "{where}：GeoJSON 里有 {value} 个要素，这里只能有 {expected} 个；多个请用“从表格导入”上传 .geojson 文件",
+        "{where}: the GeoJSON holds {value} features, here it must be {expected}; import a .geojson file for more",
+    ),
+    "registers.outline_json": (
+        "{where}：“{value}”不是 GeoJSON（{expected}），请从地图软件导出为 GeoJSON 后粘贴",
+        "{where}: {value!r} is no GeoJSON ({expected}); take it from a map program as GeoJSON",
+    ),
+    "registers.outline_kind": (
+        "{where}：几何类型是“{value}”，应为 {expected}",
+        "{where}: the geometry is {value!r}, it should be {expected}",
+    ),
+    "registers.outline_no_area": (
+        "{where}：面积为 0，请核对各点",
+        "{where}: its area is zero; check the points",
+    ),
+    "registers.outline_open": (
+        "{where}：环没有闭合（环: 末点 {value}），末点应与首点相同：{expected}",
+        "{where}: a ring is not closed (ring: last point {value}); its last point should be the first, {expected}",
+    ),
+    "registers.outline_parts": (
+        "{where}：各个环的位置不对（{expected}），在（经度, 纬度）{value}，请改正",
+        "{where}: its rings do not fit together ({expected}) at longitude, latitude {value}; mend them there",
+    ),
+    "registers.outline_point": (
+        "{where}：有的点不是经度和纬度（环: 点: {value}），应如 {expected}",
+        "{where}: a point is no longitude and latitude (ring: point: {value}), it should be like {expected}",
+    ),
+    "registers.outline_range": (
+        "{where}：有的点超出经纬度范围（环: 点: {value}），应在 {expected} 内",
+        "{where}: a point is out of range (ring: point: {value}), it should be within {expected}",
+    ),
+    "registers.outline_short": (
+        "{where}：环的点太少（环: {value}），至少 {expected} 个（末点重复首点）",
+        "{where}: a ring has too few points (ring: {value}); at least {expected}, the last being the first",
+    ),
     "registers.pattern": (
         "{where}：“{value}”的写法不对，应如 {expected}",
         "{where}: {value!r} is not written as it should be, such as {expected}",

@@ -119,6 +119,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：{value} 早于 {expected}，前后颠倒，请核对两个日期",
         "{where}: {value} comes before {expected}; check both days",
     ),
+    "rows.outline_outside": (
+        "{where}：范围 {value} 不在方案的城市内（经度、纬度应在 {expected}），请核对坐标和坐标系",
+        "{where}: {value} is outside the city of the plan ({expected}); check the coordinates and their system",
+    ),
+    "rows.outline_swapped": (
+        "{where}：经纬度像是填反了（{value}），应在 {expected}",
+        "{where}: longitude and latitude seem to be swapped ({value}), they should be within {expected}",
+    ),
     "rows.outside": (
         "{where}：坐标 {value} 不在方案的城市范围内（经度、纬度应在 {expected}），请核对，坐标用 WGS-84",
         "{where}: {value} is outside the city of the plan ({expected}); check the point, it is WGS-84",

@@ -24,6 +24,8 @@ def values_for(register: Register, number: int, *, department: str = "ecology") 
 def _value(register: Register, column: Column, number: int) -> Any:
     if column.name in FIXED:
         return FIXED[column.name]
+    if column.type is Type.OUTLINE:
+        return column.example
     if column.type is Type.REFERENCE:
         return registers()[column.register].key_of(values_for(registers()[column.register], 1))
     if column.pattern:

@@ -165,7 +165,7 @@ def _filter(column: Column) -> Read:
 def _asked(register: Register) -> type[RowsAsked]:
     fields: dict[str, Any] = {}
     for column in register.columns:
-        if column.name in POINT or column.name in RowsAsked.model_fields:
+        if column.name in {*POINT, register.outlined} or column.name in RowsAsked.model_fields:
             continue
         zh, en = _described(column)
         words = worded(f"只要这样的：{zh}", f"only with: {en}", None, alias=column.name)

@@ -25,6 +25,7 @@ from airshed.web.kit.parsing import (
     text_of,
     trimmed,
 )
+from airshed.web.kit.shapes import said_of, text_in
 
 Words = tuple[str, str]
 """A text in Chinese and in English."""
@@ -49,11 +50,12 @@ class Type(StrEnum):
     NUMBER = "number"
     COUNT = "count"
     REFERENCE = "reference"
+    OUTLINE = "outline"
 
     @property
     def is_text(self) -> bool:
         """Whether spreadsheets must keep its signs as typed."""
-        return self in {Type.TEXT, Type.REFERENCE, Type.CODE}
+        return self in {Type.TEXT, Type.REFERENCE, Type.CODE, Type.OUTLINE}
 
 
 TYPE_WORDS: Mapping[Type, Words] = {
@@ -64,6 +66,7 @@ TYPE_WORDS: Mapping[Type, Words] = {
     Type.NUMBER: ("数值", "number"),
     Type.COUNT: ("整数", "whole number"),
     Type.REFERENCE: ("编号", "reference"),
+    Type.OUTLINE: ("面（GeoJSON）", "outline (GeoJSON)"),
 }
 
 
@@ -158,7 +161,11 @@ class Column:
             return plain(value)
         if self.type is Type.CODE and value in self.choices:
             return in_language(self.choices[str(value)], language)
-        return str(value)
+        return in_language(said_of(str(value)), language) if self.type is Type.OUTLINE else str(value)
+
+    def written(self, value: Value, language: str) -> str:
+        """Return a value as a file holds it, that is read back: as people read it, but an outline whole."""
+        return str(value) if self.type is Type.OUTLINE and value is not None else self.text(value, language)
 
     def _given(self, value: Value) -> Value:
         if value is None and self.required:
@@ -183,6 +190,8 @@ class Column:
                 return self._within(count_of(cell))
             case Type.NUMBER:
                 return self._fine(number_of(cell))
+            case Type.OUTLINE:
+                return text_in(text_of(cell))
             case _:
                 return self._text(text_of(cell))
 

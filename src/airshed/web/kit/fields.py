@@ -8,6 +8,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
+from airshed.web.kit import shapes
 from airshed.web.kit.columns import LONGEST, Column, Type, Words
 from airshed.web.words import label
 
@@ -157,6 +158,14 @@ def count(  # noqa: PLR0913 - as above
     return _said(field, Said((zh, en), unit=unit, **said))
 
 
+def outline(zh: str, en: str, **said: Any) -> models.TextField:  # noqa: ANN401 - as above
+    """Return a required column of outlines, one polygon or several as GeoJSON, in the system that column `crs` names.
+
+    A register has one at most; its list is read from GeoJSON files too, and written to them.
+    """
+    return _said(models.TextField(label(zh, en), max_length=shapes.LONGEST, **_helped(said)), Said((zh, en), **said))
+
+
 def degrees(zh: str, en: str, *, most: int, **said: Any) -> models.FloatField:  # noqa: ANN401 - as above
     """Return a column of degrees of longitude or latitude in WGS-84."""
     field = models.FloatField(
@@ -217,6 +226,7 @@ _TYPES: Mapping[Any, Type] = {
     models.DecimalField: Type.NUMBER,
     models.FloatField: Type.NUMBER,
     models.IntegerField: Type.COUNT,
+    models.TextField: Type.OUTLINE,
 }
 
 

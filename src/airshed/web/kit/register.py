@@ -9,7 +9,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from airshed.web.kit.columns import Column, Words
+from airshed.web.kit.columns import Column, Type, Words
 from airshed.web.kit.fields import column_of
 from airshed.web.words import say
 
@@ -17,6 +17,8 @@ PACKAGE = "airshed.web.registers"
 COMMON = ("department", "area", "grid", "from_date", "to_date", "source", "note")
 """Columns of every register, after its own."""
 POINT = ("lon", "lat")
+CRS = "crs"
+"""Column that names the system of an outline's coordinates."""
 GROUPS: Mapping[str, Words] = MappingProxyType(
     {
         "sources": ("污染源", "sources"),
@@ -209,6 +211,11 @@ class Register:
     def placed(self) -> bool:
         """Whether its rows have a point on the map."""
         return POINT[0] in self.column
+
+    @cached_property
+    def outlined(self) -> str:
+        """The column that holds an outline on the map; empty where its rows have none."""
+        return next((column.name for column in self.columns if column.type is Type.OUTLINE), "")
 
     @cached_property
     def references(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from shapely.ops import transform
 
 from airshed.errors import AirshedError, Fault
 from airshed.plan.load import PlansBroken
@@ -14,7 +15,8 @@ from airshed.web.accounts.models import Department
 from airshed.web.accounts.queries import moment
 from airshed.web.kit.known import merged_keys
 from airshed.web.kit.outline import Area, bounds_of, holds, outline_of
-from airshed.web.kit.register import Register, registers
+from airshed.web.kit.register import CRS, Register, registers
+from airshed.web.kit.shapes import check_outline, outline_in_wgs84
 from airshed.web.written import written
 
 Values = Mapping[str, Any]
@@ -78,6 +80,7 @@ def check_values(register: Register, values: Values, known: Known) -> Iterator[F
     """
     yield from _check_references(register, values, known)
     yield from _check_point(register, values, known.outline)
+    yield from _check_outline(register, values, known.outline)
     for earlier, later in (*register.sequence, ("from_date", "to_date")):
         first, last = values.get(earlier), values.get(later)
         if first and last and (last < first or (last == first and later == "to_date")):
@@ -120,3 +123,21 @@ def _check_point(register: Register, values: Values, outline: Area | None) -> It
         elif not holds(outline, float(lon), float(lat)):
             west, south, east, north = bounds_of(outline)
             yield Fault("rows.outside", "lon", f"{lon}, {lat}", f"{west} … {east}, {south} … {north}")
+
+
+def _check_outline(register: Register, values: Values, city: Area | None) -> Iterator[Fault]:
+    """Yield what is wrong with an outline; one that is sound must reach into the city."""
+    text = values.get(register.outlined)
+    if not text:
+        return
+    faults = list(check_outline(text, register.outlined))
+    yield from faults
+    if faults or city is None or city.is_empty:
+        return
+    made = outline_in_wgs84(text, values.get(CRS) or "")
+    if not city.intersects(made):
+        given, (west, south, east, north) = bounds_of(made), bounds_of(city)
+        swapped = city.intersects(transform(lambda x, y: (y, x), made))
+        expected = f"{west} … {east}, {south} … {north}"
+        told = f"{given[0]} … {given[2]}, {given[1]} … {given[3]}"
+        yield Fault("rows.outline_swapped" if swapped else "rows.outline_outside", register.outlined, told, expected)

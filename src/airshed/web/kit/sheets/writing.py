@@ -13,13 +13,15 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from airshed.web.cells import safe_cell
-from airshed.web.kit.columns import FLAG_WORDS, TYPE_WORDS, Column, Type, Value, Words, in_language
+from airshed.web.kit.columns import FLAG_WORDS, LONGEST_CELL, TYPE_WORDS, Column, Type, Value, Words, in_language
 from airshed.web.kit.parsing import EPOCH_1900, plain
 from airshed.web.kit.sheets.formats import EXACT_DIGITS, FIRST_TRUE_SERIAL
 from airshed.web.kit.sheets.plain import APOSTROPHE
 
 NOTES: Words = ("说明", "Notes")
 CHOICES: Words = ("选项", "Choices")
+TOO_LONG = "太长，请导出 GeoJSON / too long: take the GeoJSON file"
+"""In place of an outline that no cell holds; an import refuses it."""
 LONGEST_LIST = 255  # of a drop-down within its cell [signs]
 LAST_ROW = 100_000  # that drop-downs reach
 NARROWEST, WIDEST = 8, 40  # of a column [signs]
@@ -79,7 +81,7 @@ def table(  # noqa: PLR0913 - a list and what stands around it
             for place, column in enumerate(columns):
                 value = row.get(column.name)
                 if value is not None:
-                    _write(sheet, number, place, (column, value, column.text(value, language)), shapes[place])
+                    _write(sheet, number, place, (column, value, column.written(value, language)), shapes[place])
         sheet.autofilter(0, 0, number, max(len(columns) - 1, 0))
         _write_notes(book.add_worksheet(in_language(NOTES, language)), columns, notes, language, formats)
         chosen = {c.name: found for c in columns if (found := [*offered.get(c.name, _choices(c, language))])}
@@ -101,7 +103,7 @@ def csv_of(columns: Sequence[Column], rows: Rows, *, language: str) -> bytes:
 
 
 def _text(column: Column, value: Value, language: str) -> str:
-    text = column.text(value, language)
+    text = column.written(value, language)
     return _led(text) if isinstance(value, str) else text
 
 
@@ -146,7 +148,7 @@ def _write(sheet: Any, row: int, place: int, what: tuple[Column, Value, str], sh
     """Write a value as its kind of cell; a number with more digits than a spreadsheet keeps is written as text."""
     _, value, text = what
     if isinstance(value, bool | str):
-        sheet.write_string(row, place, text, shape)
+        sheet.write_string(row, place, text if len(text) <= LONGEST_CELL else TOO_LONG, shape)
     elif isinstance(value, date) and (value - EPOCH_1900).days >= FIRST_TRUE_SERIAL:
         sheet.write_number(row, place, (value - EPOCH_1900).days, shape)
     elif isinstance(value, Decimal | int) and plain(Decimal(format(float(value), f".{EXACT_DIGITS}g"))) == text:

@@ -235,6 +235,141 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Area",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=100, verbose_name="名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("district", "行政区"),
+                            ("built_up", "建成区"),
+                            ("park", "工业园区"),
+                            ("control_unit", "大气环境管控单元"),
+                            ("area", "执法片区"),
+                            ("grid", "监管网格"),
+                            ("zone", "限行或禁用区"),
+                            ("red_line", "生态保护红线"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "geometry",
+                    models.TextField(
+                        help_text="GeoJSON 的 Polygon 或 MultiPolygon，照原样保存；多个区域请直接导入 .geojson 文件",
+                        max_length=500000,
+                        verbose_name="范围",
+                    ),
+                ),
+                (
+                    "crs",
+                    models.CharField(
+                        choices=[
+                            ("wgs84", "WGS-84（卫星定位）"),
+                            ("cgcs2000", "CGCS2000（国家2000）"),
+                            ("gcj02", "GCJ-02（公开地图）"),
+                        ],
+                        help_text="这些坐标是哪种坐标系的；GCJ-02 读出时换算成 WGS-84，误差一两米",
+                        max_length=40,
+                        verbose_name="坐标系",
+                    ),
+                ),
+                ("drawn_date", models.DateField(blank=True, null=True, verbose_name="划定日期")),
+                ("document", models.CharField(blank=True, default="", max_length=200, verbose_name="划定文件")),
+                (
+                    "approval_number",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="向公众显示边界必须有；没有就只在内部看",
+                        max_length=60,
+                        verbose_name="审图号",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.area",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "区域",
+            },
+        ),
+        migrations.CreateModel(
             name="BurningEvent",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1165,6 +1300,167 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical 建设项目审批",
                 "verbose_name_plural": "historical 建设项目审批s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalArea",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=100, verbose_name="名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("district", "行政区"),
+                            ("built_up", "建成区"),
+                            ("park", "工业园区"),
+                            ("control_unit", "大气环境管控单元"),
+                            ("area", "执法片区"),
+                            ("grid", "监管网格"),
+                            ("zone", "限行或禁用区"),
+                            ("red_line", "生态保护红线"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "geometry",
+                    models.TextField(
+                        help_text="GeoJSON 的 Polygon 或 MultiPolygon，照原样保存；多个区域请直接导入 .geojson 文件",
+                        max_length=500000,
+                        verbose_name="范围",
+                    ),
+                ),
+                (
+                    "crs",
+                    models.CharField(
+                        choices=[
+                            ("wgs84", "WGS-84（卫星定位）"),
+                            ("cgcs2000", "CGCS2000（国家2000）"),
+                            ("gcj02", "GCJ-02（公开地图）"),
+                        ],
+                        help_text="这些坐标是哪种坐标系的；GCJ-02 读出时换算成 WGS-84，误差一两米",
+                        max_length=40,
+                        verbose_name="坐标系",
+                    ),
+                ),
+                ("drawn_date", models.DateField(blank=True, null=True, verbose_name="划定日期")),
+                ("document", models.CharField(blank=True, default="", max_length=200, verbose_name="划定文件")),
+                (
+                    "approval_number",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="向公众显示边界必须有；没有就只在内部看",
+                        max_length=60,
+                        verbose_name="审图号",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.area",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.area",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 区域",
+                "verbose_name_plural": "historical 区域s",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -3162,6 +3458,39 @@ class Migration(migrations.Migration):
             model_name="application",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="applications_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="area",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="areas_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="area",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="areas_one_first"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="area",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="areas_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="areas_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="areas_known_state"
             ),
         ),
         migrations.AddConstraint(
