@@ -28,6 +28,8 @@ def _value(register: Register, column: Column, number: int) -> Any:
         return column.example
     if column.type is Type.REFERENCE:
         return registers()[column.register].key_of(values_for(registers()[column.register], 1))
+    if column.type is Type.DATE and column.name in register.key:
+        return FIRST + timedelta(days=number)
     if column.pattern:
         return column.example if column.name not in register.key else f"{column.example[:-2]}{number:02d}"
     days = 30 * list(register.column).index(column.name) % 300

@@ -135,6 +135,22 @@ class Closing:
 
 
 @dataclass(frozen=True)
+class Watch:
+    """Rows that somebody should look at, because what they say does not add up.
+
+    Attributes:
+        where: which, as an expression in SQL over columns and over `derived` that ask for no proofs; the database
+            answers it, so it keeps to what SQLite and PostgreSQL share.
+        words: what is the matter with them.
+        shows: columns of `derived` that are shown beside them, with their words and unit.
+    """
+
+    where: str
+    words: Words
+    shows: Mapping[str, tuple[Words, str]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
 class Register:
     """A register: everything shown, checked, imported and computed of it follows from this and its model.
 
@@ -159,6 +175,8 @@ class Register:
         names: columns of evidence from rows it refers to.
         labels: what readers call columns of evidence that nobody enters.
         makes: other tables of evidence that are made of it.
+        watch: rows that do not add up, listed for whoever answers for them.
+        tallies: pairs of columns by which its rows are counted above its list.
         closing: how a row is settled in the field.
         part_of: the register whose rows these belong to, shown with them; empty where it stands alone.
         source: the public text behind it.
@@ -184,6 +202,8 @@ class Register:
     names: tuple[Named, ...] = ()
     labels: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
     makes: tuple[Made, ...] = ()
+    watch: Watch | None = None
+    tallies: tuple[tuple[str, str], ...] = ()
     closing: Closing | None = None
     part_of: str = ""
     source: str = ""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from airshed.web.kit.credit import CREDIT_CODE
-from airshed.web.kit.fields import flag, text
+from airshed.web.kit.fields import day, flag, number, text
 
 
 def key_code(example: str, *, longest: int = 40) -> Any:  # noqa: ANN401 - a field
@@ -48,3 +48,30 @@ def enterprise(*, required: bool = False) -> Any:  # noqa: ANN401 - as above
 def in_built_up() -> Any:  # noqa: ANN401 - as above
     """Return whether something lies in the built-up area."""
     return flag("在建成区内", "in the built-up area")
+
+
+def month_end() -> Any:  # noqa: ANN401 - as above
+    """Return the month that figures are of, named by its last day."""
+    return day(
+        "月份",
+        "month",
+        required=True,
+        help=("写当月最后一天", "the last day of the month"),
+        example="2019-10-31",
+        also=("月末日期", "month ending"),
+    )
+
+
+def lab() -> Any:  # noqa: ANN401 - as above
+    """Return the laboratory that tested something."""
+    return text("检测机构", "laboratory", longest=120)
+
+
+def report_number() -> Any:  # noqa: ANN401 - as above
+    """Return the number of a laboratory's report."""
+    return text("检测报告编号", "number of the test report", longest=60, also=("报告编号",))
+
+
+def content(zh: str, en: str) -> Any:  # noqa: ANN401 - as above
+    """Return what part of a fuel something is, by mass."""
+    return number(zh, en, "%", decimals=3, most=100)

@@ -13,9 +13,10 @@ from airshed.web.accounts.rights import STATES, Record
 from airshed.web.kit.columns import Column, Type
 from airshed.web.kit.parsing import Refused, day_of
 from airshed.web.kit.register import Register
+from airshed.web.kit.watching import watched
 
-WORDS, ON, STATE, SORT, PAGE = "q", "on", "state", "sort", "page"
-RESERVED = (WORDS, ON, STATE, SORT, PAGE)
+WORDS, ON, STATE, SORT, PAGE, WATCH = "q", "on", "state", "sort", "page", "watch"
+RESERVED = (WORDS, ON, STATE, SORT, PAGE, WATCH)
 """Parameters of a list that are no column."""
 ALL, UNKNOWN = "all", "-"
 FROM, TO = "_from", "_to"
@@ -61,6 +62,7 @@ class Asked:
         on: only rows that hold on this day; None = all there ever were.
         today: by the clock of the home.
         state: only of this state; empty = all.
+        watched: only those that do not add up.
         sort: column it is ordered by; empty = by key.
         down: whether from high to low.
         page: number of the page.
@@ -72,6 +74,7 @@ class Asked:
     on: date | None = None
     today: date = date.min
     state: str = ""
+    watched: bool = False
     sort: str = ""
     down: bool = False
     page: int = 1
@@ -83,12 +86,14 @@ class Asked:
         day = "" if self.on == self.today else ALL if self.on is None else str(self.on)
         sort = f"-{self.sort}" if self.down else self.sort
         found = {c.parameter: c.text for c in self.conditions}
-        return found | {k: v for k, v in ((WORDS, self.words), (ON, day), (STATE, self.state), (SORT, sort)) if v}
+        watch = "1" if self.watched else ""
+        more = ((WORDS, self.words), (ON, day), (STATE, self.state), (WATCH, watch), (SORT, sort))
+        return found | {k: v for k, v in more if v}
 
     @property
     def narrowed(self) -> bool:
         """Whether anything is asked beyond the order."""
-        return bool(self.conditions or self.words or self.state or self.on != self.today)
+        return bool(self.conditions or self.words or self.state or self.watched or self.on != self.today)
 
     def address(self, *without: str, **more: str) -> str:
         """Return the query of an address that asks this, some parameters left out, others given."""
@@ -123,6 +128,7 @@ def asked_of(register: Register, given: Mapping[str, str], *, today: date, hide:
         words=given.get(WORDS, "").replace("\0", "").strip()[:LONGEST],
         today=today,
         state=state if state in STATES[Record.register_row] else "",
+        watched=register.watch is not None and bool(given.get(WATCH)),
         sort=sort.removeprefix("-") if known else "",
         down=known and sort.startswith("-"),
         page=int(page) if page.isascii() and page.isdecimal() and len(page) < len("1000000") else 1,
@@ -170,6 +176,8 @@ def narrowed(register: Register, rows: Any, asked: Asked, hide: frozenset[str]) 
         rows = rows.filter(Q(to_date=None) | Q(to_date__gt=asked.on))
     if asked.state:
         rows = rows.filter(state=asked.state)
+    if asked.watched:
+        rows = watched(register, rows)
     for condition in asked.conditions:
         rows = rows.filter(condition.query)
     if asked.words:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -21,16 +22,19 @@ from airshed.web.kit.pages.asking import (
     STATE,
     TO,
     UNKNOWN,
+    WATCH,
     WORDS,
     Asked,
     filters_of,
     narrowed,
 )
 from airshed.web.kit.pages.shown import Cell, Reader, label_of, reader_of
+from airshed.web.kit.pages.tallies import Tally, list_tallies
 from airshed.web.kit.reaching import hidden, may_do
 from airshed.web.kit.reads import note_reading
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.rows import DRAFT
+from airshed.web.kit.watching import amounts_of, watched
 from airshed.web.words import say
 
 PER_PAGE = 50
@@ -40,11 +44,12 @@ OFFERED = 300
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row in a list: its number, what it is called, its values, whether it is a draft, whether it has ended."""
+    """A row in a list: its number, what it is called, its values, how it is off, whether a draft, whether ended."""
 
     number: int
     title: str
     cells: tuple[Cell, ...]
+    off: tuple[str, ...]
     draft: bool
     ended: bool
 
@@ -61,6 +66,8 @@ class Listing:
         filters: what the rows can be filtered by.
         chips: filters at work, with the address without each.
         faults: what was not understood, in words.
+        watch: what does not add up, in words, how many such rows there are, and the address of their list.
+        tallies: the rows counted.
     """
 
     lines: tuple[Line, ...]
@@ -70,6 +77,8 @@ class Listing:
     filters: tuple[Mapping[str, Any], ...]
     chips: tuple[Mapping[str, str], ...]
     faults: tuple[str, ...]
+    watch: tuple[str, int, str] | None
+    tallies: tuple[Tally, ...]
 
     @property
     def total(self) -> int:
@@ -101,7 +110,10 @@ def list_rows(register: Register, user: Any, asked: Asked) -> Listing:  # noqa: 
     rows = rows_of(register, user, asked)
     page = Paginator(rows.values_list("pk", flat=True), PER_PAGE).get_page(asked.page)
     found = register.model.objects.in_bulk(list(page.object_list))
-    lines = tuple(_line(reader, found[number], asked) for number in page.object_list if number in found)
+    off = amounts_of(register, found) if asked.watched else {}
+    lines = tuple(
+        _line(reader, found[number], asked, off.get(number, ())) for number in page.object_list if number in found
+    )
     note_reading(register, user, [register.key_of(found[n]) for n in found], register.listed)
     return Listing(
         lines,
@@ -111,14 +123,31 @@ def list_rows(register: Register, user: Any, asked: Asked) -> Listing:  # noqa: 
         tuple(_filter(reader, column, asked) for column in filters_of(register, reader.hide)),
         tuple(_chips(reader, asked)),
         tuple(fault_text(fault) for fault in asked.faults),
+        _watch(register, rows, asked),
+        tuple(list_tallies(reader, rows)),
     )
 
 
-def _line(reader: Reader, row: Any, asked: Asked) -> Line:  # noqa: ANN401 - a row
+def _watch(register: Register, rows: Any, asked: Asked) -> tuple[str, int, str] | None:  # noqa: ANN401 - a queryset
+    if register.watch is None:
+        return None
+    return say(*register.watch.words), watched(register, rows).count(), asked.address(PAGE, **{WATCH: "1"})
+
+
+def _off(register: Register, amounts: tuple[Decimal | None, ...]) -> Iterator[str]:
+    """Yield in words how much a row is off, of what is off at all."""
+    shows = register.watch.shows.values() if register.watch else ()
+    for (words, unit), amount in zip(shows, amounts, strict=False):
+        if amount:
+            yield say("{}：{:f} {}", "{}: {:f} {}").format(say(*words), amount, unit)
+
+
+def _line(reader: Reader, row: Any, asked: Asked, amounts: tuple[Decimal | None, ...]) -> Line:  # noqa: ANN401 - a row
     values = values_of(reader.register, row)
     ended = row.to_date is not None and row.to_date <= asked.today
     cells = tuple(reader.cells(values, reader.register.listed))
-    return Line(row.pk, reader.named(values, row.pk), cells, row.state == DRAFT, ended)
+    off = tuple(_off(reader.register, amounts))
+    return Line(row.pk, reader.named(values, row.pk), cells, off, row.state == DRAFT, ended)
 
 
 def _head(reader: Reader, column: Column, asked: Asked) -> dict[str, Any]:
@@ -188,6 +217,8 @@ def _chips(reader: Reader, asked: Asked) -> Iterator[dict[str, str]]:
         yield _chip(say(f"含“{asked.words}”", f"with “{asked.words}”"), asked, WORDS)
     if asked.state:
         yield _chip(say(*STATES[Record.register_row][asked.state]), asked, STATE)
+    if asked.watched and reader.register.watch:
+        yield _chip(say(*reader.register.watch.words), asked, WATCH)
     if asked.on is None:
         yield _chip(say("包括已终止和将来的行", "rows that ended and that are to come too"), asked, ON)
     elif asked.on != asked.today:
