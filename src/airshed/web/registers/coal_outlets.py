@@ -62,9 +62,9 @@ REGISTER = Register(
     purposes=(
         Purpose("photo", ("现场照片", "photo on the spot"), photo=True),
         Purpose("licence", ("证照", "licence")),
-        Purpose("closing", ("关停后照片", "photo after closing"), photo=True),
+        Purpose("closed", ("关停后照片", "photo after closing"), photo=True),
     ),
-    closing=Closing("closed_date", ("关停", "closed"), ("closing",)),
+    closing=Closing("closed_date", ("关停", "closed"), ("closed",)),
     expected=("市场主体登记与网格排查合并名录", "the business register merged with what grids found"),
     source="二(二)3",
 )
