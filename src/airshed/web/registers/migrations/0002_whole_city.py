@@ -710,6 +710,983 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="CleanFuelBatch",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供应单位")),
+                (
+                    "product",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("briquette", "洁净型煤"),
+                            ("semi_coke", "兰炭"),
+                            ("biomass_pellet", "生物质颗粒"),
+                            ("biomass_briquette", "生物质压块"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="品种",
+                    ),
+                ),
+                (
+                    "quantity_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="数量",
+                    ),
+                ),
+                ("delivered_date", models.DateField(blank=True, null=True, verbose_name="配送日期")),
+                ("block", models.CharField(blank=True, default="", max_length=60, verbose_name="配送片区")),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="配送户数",
+                    ),
+                ),
+                ("test_date", models.DateField(blank=True, null=True, verbose_name="检测日期")),
+                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
+                (
+                    "sulphur_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫（干基）",
+                    ),
+                ),
+                (
+                    "sulphur_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫限值",
+                    ),
+                ),
+                (
+                    "ash_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分（干基）",
+                    ),
+                ),
+                (
+                    "ash_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分限值",
+                    ),
+                ),
+                ("limit_source", models.CharField(blank=True, default="", max_length=120, verbose_name="限值依据")),
+                ("passed", models.BooleanField(blank=True, default=None, null=True, verbose_name="检测合格")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.cleanfuelbatch",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "燃料批次",
+            },
+        ),
+        migrations.CreateModel(
+            name="CoalEntry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
+                ("entry_date", models.DateField(verbose_name="记账日期")),
+                (
+                    "opening_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="只有网点的第一笔要填",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="期初库存",
+                    ),
+                ),
+                (
+                    "bought_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="上一笔之后购进的",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="购进",
+                    ),
+                ),
+                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供货单位")),
+                (
+                    "sold_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="上一笔之后售出的",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="销售",
+                    ),
+                ),
+                (
+                    "sold_households_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售居民",
+                    ),
+                ),
+                (
+                    "sold_shops_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售商户",
+                    ),
+                ),
+                (
+                    "sold_plants_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售企业",
+                    ),
+                ),
+                (
+                    "sold_outlets_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售其他网点",
+                    ),
+                ),
+                (
+                    "stock_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="记账当日盘存",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="结存",
+                    ),
+                ),
+                ("counted_by", models.CharField(blank=True, default="", max_length=60, verbose_name="盘存人")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.coalentry",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "散煤购销记录",
+            },
+        ),
+        migrations.CreateModel(
+            name="CoalOutlet",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "credit_code",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[0123456789ABCDEFGHJKLMNPQRTUWXY]{18})\\Z",
+                                "18 位数字和大写字母（没有 I、O、S、V、Z）",
+                            )
+                        ],
+                        verbose_name="统一社会信用代码",
+                    ),
+                ),
+                ("owner", models.CharField(blank=True, default="", max_length=60, verbose_name="经营者")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                (
+                    "found_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("business_register", "市场主体登记"), ("patrol", "网格排查"), ("complaint", "举报")],
+                        default="",
+                        max_length=40,
+                        verbose_name="怎样发现",
+                    ),
+                ),
+                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="排查日期")),
+                (
+                    "licence_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="营业执照编号"),
+                ),
+                (
+                    "licence_valid_to",
+                    models.DateField(
+                        blank=True, help_text="含当日；没有证照的空着", null=True, verbose_name="证照有效期至"
+                    ),
+                ),
+                (
+                    "yard_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="堆场面积",
+                    ),
+                ),
+                (
+                    "yard_covered",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="堆场已封闭或遮盖"),
+                ),
+                (
+                    "ledger_kept",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="建有散煤购销台账"),
+                ),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关停日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.coaloutlet",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "煤炭销售网点",
+            },
+        ),
+        migrations.CreateModel(
+            name="CoalSample",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
+                ("random_drawn", models.BooleanField(blank=True, default=None, null=True, verbose_name="随机抽取")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("bulk", "散煤"),
+                            ("briquette", "型煤"),
+                            ("anthracite", "无烟煤"),
+                            ("semi_coke", "兰炭"),
+                            ("lignite", "褐煤"),
+                            ("industrial", "工业用煤"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="煤种",
+                    ),
+                ),
+                ("sample_date", models.DateField(verbose_name="采样日期")),
+                (
+                    "sampler",
+                    models.CharField(
+                        blank=True, default="", help_text="两人以上", max_length=60, verbose_name="采样人"
+                    ),
+                ),
+                ("seal_number", models.CharField(blank=True, default="", max_length=40, verbose_name="封样编号")),
+                ("spare_kept", models.BooleanField(blank=True, default=None, null=True, verbose_name="留有备份样")),
+                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("received_date", models.DateField(blank=True, null=True, verbose_name="实验室收样日期")),
+                (
+                    "seal_intact",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="收样时封条完好"),
+                ),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
+                ("reported_date", models.DateField(blank=True, null=True, verbose_name="出具报告日期")),
+                (
+                    "sulphur_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫（干基）",
+                    ),
+                ),
+                (
+                    "sulphur_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫限值",
+                    ),
+                ),
+                (
+                    "ash_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分（干基）",
+                    ),
+                ),
+                (
+                    "ash_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分限值",
+                    ),
+                ),
+                (
+                    "volatile_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="挥发分（干燥无灰基）",
+                    ),
+                ),
+                (
+                    "volatile_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="挥发分限值",
+                    ),
+                ),
+                (
+                    "limit_source",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="限值随煤种和标准不同，写标准号",
+                        max_length=120,
+                        verbose_name="限值依据",
+                    ),
+                ),
+                (
+                    "passed",
+                    models.BooleanField(
+                        blank=True, default=None, help_text="以检测报告结论为准", null=True, verbose_name="合格"
+                    ),
+                ),
+                (
+                    "follow_up",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("recall", "召回"),
+                            ("seal_up", "封存"),
+                            ("fine", "处罚"),
+                            ("removed", "清退出市场"),
+                            ("retest", "复检"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="处理方式",
+                    ),
+                ),
+                ("follow_up_due", models.DateField(blank=True, null=True, verbose_name="处理期限")),
+                ("followed_up_date", models.DateField(blank=True, null=True, verbose_name="处理完成日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.coalsample",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "煤质抽检",
+            },
+        ),
+        migrations.CreateModel(
+            name="EnergyUse",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
+                ("month_date", models.DateField(help_text="写当月最后一天", verbose_name="月份")),
+                (
+                    "user_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("power", "发电"),
+                            ("heat", "供热"),
+                            ("industry", "工业"),
+                            ("services", "商业服务"),
+                            ("households", "居民"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="用户类别",
+                    ),
+                ),
+                (
+                    "coal_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="实物量",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="煤炭消费量",
+                    ),
+                ),
+                (
+                    "coal_bought_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="煤炭购进量",
+                    ),
+                ),
+                (
+                    "coal_stock_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="月末煤炭库存",
+                    ),
+                ),
+                (
+                    "diesel_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="柴油消费量",
+                    ),
+                ),
+                (
+                    "gas_m3",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="天然气消费量",
+                    ),
+                ),
+                (
+                    "power_kwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="电力消费量",
+                    ),
+                ),
+                (
+                    "heat_gj",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="外购热力",
+                    ),
+                ),
+                (
+                    "energy_tce",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="折标准煤，电按当量值；与各能源按系数折算之和相差超过 1% 的会列出",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="综合能源消费量",
+                    ),
+                ),
+                (
+                    "output_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="可比价",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="产值",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.energyuse",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "企业能源消费",
+            },
+        ),
+        migrations.CreateModel(
             name="Farm",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1056,6 +2033,191 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "化肥农药使用",
+            },
+        ),
+        migrations.CreateModel(
+            name="HeatingArea",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("central", "集中供热"),
+                            ("gas", "燃气"),
+                            ("electricity", "电"),
+                            ("ground_source", "地源热泵"),
+                            ("waste_heat", "工业余热"),
+                            ("biomass", "生物质"),
+                            ("coal", "散煤"),
+                        ],
+                        max_length=40,
+                        verbose_name="供热方式",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="供热单位"),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="供热面积",
+                    ),
+                ),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="户数",
+                    ),
+                ),
+                (
+                    "urban_village",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="城中村或棚户区"),
+                ),
+                ("connected_date", models.DateField(blank=True, null=True, verbose_name="接入日期")),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收日期")),
+                (
+                    "metered_date",
+                    models.DateField(blank=True, help_text="开始按用热量计", null=True, verbose_name="实行热计量日期"),
+                ),
+                (
+                    "meters",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="热表数",
+                    ),
+                ),
+                (
+                    "billed_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("area", "按面积"), ("heat", "按用热量"), ("both", "两部制")],
+                        default="",
+                        max_length=40,
+                        verbose_name="计费方式",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.heatingarea",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "供热面积",
             },
         ),
         migrations.CreateModel(
@@ -1859,6 +3021,1113 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalCleanFuelBatch",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供应单位")),
+                (
+                    "product",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("briquette", "洁净型煤"),
+                            ("semi_coke", "兰炭"),
+                            ("biomass_pellet", "生物质颗粒"),
+                            ("biomass_briquette", "生物质压块"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="品种",
+                    ),
+                ),
+                (
+                    "quantity_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="数量",
+                    ),
+                ),
+                ("delivered_date", models.DateField(blank=True, null=True, verbose_name="配送日期")),
+                ("block", models.CharField(blank=True, default="", max_length=60, verbose_name="配送片区")),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="配送户数",
+                    ),
+                ),
+                ("test_date", models.DateField(blank=True, null=True, verbose_name="检测日期")),
+                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
+                (
+                    "sulphur_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫（干基）",
+                    ),
+                ),
+                (
+                    "sulphur_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫限值",
+                    ),
+                ),
+                (
+                    "ash_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分（干基）",
+                    ),
+                ),
+                (
+                    "ash_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分限值",
+                    ),
+                ),
+                ("limit_source", models.CharField(blank=True, default="", max_length=120, verbose_name="限值依据")),
+                ("passed", models.BooleanField(blank=True, default=None, null=True, verbose_name="检测合格")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.cleanfuelbatch",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.cleanfuelbatch",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 燃料批次",
+                "verbose_name_plural": "historical 燃料批次s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCoalEntry",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
+                ("entry_date", models.DateField(verbose_name="记账日期")),
+                (
+                    "opening_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="只有网点的第一笔要填",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="期初库存",
+                    ),
+                ),
+                (
+                    "bought_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="上一笔之后购进的",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="购进",
+                    ),
+                ),
+                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供货单位")),
+                (
+                    "sold_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="上一笔之后售出的",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="销售",
+                    ),
+                ),
+                (
+                    "sold_households_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售居民",
+                    ),
+                ),
+                (
+                    "sold_shops_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售商户",
+                    ),
+                ),
+                (
+                    "sold_plants_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售企业",
+                    ),
+                ),
+                (
+                    "sold_outlets_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售其他网点",
+                    ),
+                ),
+                (
+                    "stock_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="记账当日盘存",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="结存",
+                    ),
+                ),
+                ("counted_by", models.CharField(blank=True, default="", max_length=60, verbose_name="盘存人")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.coalentry",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.coalentry",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 散煤购销记录",
+                "verbose_name_plural": "historical 散煤购销记录s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCoalOutlet",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "credit_code",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[0123456789ABCDEFGHJKLMNPQRTUWXY]{18})\\Z",
+                                "18 位数字和大写字母（没有 I、O、S、V、Z）",
+                            )
+                        ],
+                        verbose_name="统一社会信用代码",
+                    ),
+                ),
+                ("owner", models.CharField(blank=True, default="", max_length=60, verbose_name="经营者")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                (
+                    "found_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("business_register", "市场主体登记"), ("patrol", "网格排查"), ("complaint", "举报")],
+                        default="",
+                        max_length=40,
+                        verbose_name="怎样发现",
+                    ),
+                ),
+                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="排查日期")),
+                (
+                    "licence_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="营业执照编号"),
+                ),
+                (
+                    "licence_valid_to",
+                    models.DateField(
+                        blank=True, help_text="含当日；没有证照的空着", null=True, verbose_name="证照有效期至"
+                    ),
+                ),
+                (
+                    "yard_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="堆场面积",
+                    ),
+                ),
+                (
+                    "yard_covered",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="堆场已封闭或遮盖"),
+                ),
+                (
+                    "ledger_kept",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="建有散煤购销台账"),
+                ),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关停日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.coaloutlet",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.coaloutlet",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 煤炭销售网点",
+                "verbose_name_plural": "historical 煤炭销售网点s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCoalSample",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
+                ("random_drawn", models.BooleanField(blank=True, default=None, null=True, verbose_name="随机抽取")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("bulk", "散煤"),
+                            ("briquette", "型煤"),
+                            ("anthracite", "无烟煤"),
+                            ("semi_coke", "兰炭"),
+                            ("lignite", "褐煤"),
+                            ("industrial", "工业用煤"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="煤种",
+                    ),
+                ),
+                ("sample_date", models.DateField(verbose_name="采样日期")),
+                (
+                    "sampler",
+                    models.CharField(
+                        blank=True, default="", help_text="两人以上", max_length=60, verbose_name="采样人"
+                    ),
+                ),
+                ("seal_number", models.CharField(blank=True, default="", max_length=40, verbose_name="封样编号")),
+                ("spare_kept", models.BooleanField(blank=True, default=None, null=True, verbose_name="留有备份样")),
+                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("received_date", models.DateField(blank=True, null=True, verbose_name="实验室收样日期")),
+                (
+                    "seal_intact",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="收样时封条完好"),
+                ),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
+                ("reported_date", models.DateField(blank=True, null=True, verbose_name="出具报告日期")),
+                (
+                    "sulphur_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫（干基）",
+                    ),
+                ),
+                (
+                    "sulphur_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫限值",
+                    ),
+                ),
+                (
+                    "ash_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分（干基）",
+                    ),
+                ),
+                (
+                    "ash_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分限值",
+                    ),
+                ),
+                (
+                    "volatile_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="挥发分（干燥无灰基）",
+                    ),
+                ),
+                (
+                    "volatile_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="挥发分限值",
+                    ),
+                ),
+                (
+                    "limit_source",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="限值随煤种和标准不同，写标准号",
+                        max_length=120,
+                        verbose_name="限值依据",
+                    ),
+                ),
+                (
+                    "passed",
+                    models.BooleanField(
+                        blank=True, default=None, help_text="以检测报告结论为准", null=True, verbose_name="合格"
+                    ),
+                ),
+                (
+                    "follow_up",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("recall", "召回"),
+                            ("seal_up", "封存"),
+                            ("fine", "处罚"),
+                            ("removed", "清退出市场"),
+                            ("retest", "复检"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="处理方式",
+                    ),
+                ),
+                ("follow_up_due", models.DateField(blank=True, null=True, verbose_name="处理期限")),
+                ("followed_up_date", models.DateField(blank=True, null=True, verbose_name="处理完成日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.coalsample",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.coalsample",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 煤质抽检",
+                "verbose_name_plural": "historical 煤质抽检s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEnergyUse",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
+                ("month_date", models.DateField(help_text="写当月最后一天", verbose_name="月份")),
+                (
+                    "user_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("power", "发电"),
+                            ("heat", "供热"),
+                            ("industry", "工业"),
+                            ("services", "商业服务"),
+                            ("households", "居民"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="用户类别",
+                    ),
+                ),
+                (
+                    "coal_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="实物量",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="煤炭消费量",
+                    ),
+                ),
+                (
+                    "coal_bought_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="煤炭购进量",
+                    ),
+                ),
+                (
+                    "coal_stock_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="月末煤炭库存",
+                    ),
+                ),
+                (
+                    "diesel_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="柴油消费量",
+                    ),
+                ),
+                (
+                    "gas_m3",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="天然气消费量",
+                    ),
+                ),
+                (
+                    "power_kwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="电力消费量",
+                    ),
+                ),
+                (
+                    "heat_gj",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="外购热力",
+                    ),
+                ),
+                (
+                    "energy_tce",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="折标准煤，电按当量值；与各能源按系数折算之和相差超过 1% 的会列出",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="综合能源消费量",
+                    ),
+                ),
+                (
+                    "output_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="可比价",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="产值",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.energyuse",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.energyuse",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 企业能源消费",
+                "verbose_name_plural": "historical 企业能源消费s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalFarm",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -2254,6 +4523,589 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical 化肥农药使用",
                 "verbose_name_plural": "historical 化肥农药使用s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalHeatingArea",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("central", "集中供热"),
+                            ("gas", "燃气"),
+                            ("electricity", "电"),
+                            ("ground_source", "地源热泵"),
+                            ("waste_heat", "工业余热"),
+                            ("biomass", "生物质"),
+                            ("coal", "散煤"),
+                        ],
+                        max_length=40,
+                        verbose_name="供热方式",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="供热单位"),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="供热面积",
+                    ),
+                ),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="户数",
+                    ),
+                ),
+                (
+                    "urban_village",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="城中村或棚户区"),
+                ),
+                ("connected_date", models.DateField(blank=True, null=True, verbose_name="接入日期")),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收日期")),
+                (
+                    "metered_date",
+                    models.DateField(blank=True, help_text="开始按用热量计", null=True, verbose_name="实行热计量日期"),
+                ),
+                (
+                    "meters",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="热表数",
+                    ),
+                ),
+                (
+                    "billed_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("area", "按面积"), ("heat", "按用热量"), ("both", "两部制")],
+                        default="",
+                        max_length=40,
+                        verbose_name="计费方式",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.heatingarea",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.heatingarea",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 供热面积",
+                "verbose_name_plural": "historical 供热面积s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Household",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                (
+                    "block",
+                    models.CharField(blank=True, db_index=True, default="", max_length=60, verbose_name="片区或小区"),
+                ),
+                ("name", models.CharField(blank=True, default="", max_length=60, verbose_name="户主")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="住址")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("gas", "煤改气"),
+                            ("electricity", "煤改电"),
+                            ("central", "集中供热"),
+                            ("clean_coal_stove", "洁净型煤+环保炉具"),
+                            ("biomass_stove", "生物质成型燃料+专用炉具"),
+                        ],
+                        max_length=40,
+                        verbose_name="改造方式",
+                    ),
+                ),
+                ("due_date", models.DateField(blank=True, null=True, verbose_name="任务期限")),
+                ("converted_date", models.DateField(blank=True, null=True, verbose_name="改造完成日期")),
+                ("device", models.CharField(blank=True, default="", max_length=100, verbose_name="设备型号")),
+                ("meter_number", models.CharField(blank=True, default="", max_length=40, verbose_name="表号")),
+                (
+                    "used_m3",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="表上累计，用来证明在用",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="改造后用气量",
+                    ),
+                ),
+                (
+                    "used_kwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="表上累计，用来证明在用",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="改造后用电量",
+                    ),
+                ),
+                (
+                    "fuel_batch",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="最近一次配送的",
+                        max_length=40,
+                        verbose_name="配送燃料批次",
+                    ),
+                ),
+                ("verified_date", models.DateField(blank=True, null=True, verbose_name="核实日期")),
+                ("verified_by", models.CharField(blank=True, default="", max_length=60, verbose_name="核实人")),
+                (
+                    "subsidy_state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_applied", "未申请"),
+                            ("applied", "已申请"),
+                            ("approved", "已核定"),
+                            ("paid", "已发放"),
+                            ("refused", "不符合条件"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="补贴状态",
+                    ),
+                ),
+                (
+                    "subsidy_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="补贴金额",
+                    ),
+                ),
+                ("subsidy_paid_date", models.DateField(blank=True, null=True, verbose_name="补贴发放日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.household",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "取暖改造户",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalHousehold",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                (
+                    "block",
+                    models.CharField(blank=True, db_index=True, default="", max_length=60, verbose_name="片区或小区"),
+                ),
+                ("name", models.CharField(blank=True, default="", max_length=60, verbose_name="户主")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="住址")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("gas", "煤改气"),
+                            ("electricity", "煤改电"),
+                            ("central", "集中供热"),
+                            ("clean_coal_stove", "洁净型煤+环保炉具"),
+                            ("biomass_stove", "生物质成型燃料+专用炉具"),
+                        ],
+                        max_length=40,
+                        verbose_name="改造方式",
+                    ),
+                ),
+                ("due_date", models.DateField(blank=True, null=True, verbose_name="任务期限")),
+                ("converted_date", models.DateField(blank=True, null=True, verbose_name="改造完成日期")),
+                ("device", models.CharField(blank=True, default="", max_length=100, verbose_name="设备型号")),
+                ("meter_number", models.CharField(blank=True, default="", max_length=40, verbose_name="表号")),
+                (
+                    "used_m3",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="表上累计，用来证明在用",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="改造后用气量",
+                    ),
+                ),
+                (
+                    "used_kwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="表上累计，用来证明在用",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="改造后用电量",
+                    ),
+                ),
+                (
+                    "fuel_batch",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="最近一次配送的",
+                        max_length=40,
+                        verbose_name="配送燃料批次",
+                    ),
+                ),
+                ("verified_date", models.DateField(blank=True, null=True, verbose_name="核实日期")),
+                ("verified_by", models.CharField(blank=True, default="", max_length=60, verbose_name="核实人")),
+                (
+                    "subsidy_state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_applied", "未申请"),
+                            ("applied", "已申请"),
+                            ("approved", "已核定"),
+                            ("paid", "已发放"),
+                            ("refused", "不符合条件"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="补贴状态",
+                    ),
+                ),
+                (
+                    "subsidy_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="补贴金额",
+                    ),
+                ),
+                ("subsidy_paid_date", models.DateField(blank=True, null=True, verbose_name="补贴发放日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.household",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.household",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 取暖改造户",
+                "verbose_name_plural": "historical 取暖改造户s",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -3032,6 +5884,1194 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="NewBuilding",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("developer", models.CharField(blank=True, default="", max_length=120, verbose_name="建设单位")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("permit_number", models.CharField(blank=True, default="", max_length=60, verbose_name="施工许可证号")),
+                (
+                    "use",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("housing", "居住"),
+                            ("office", "办公"),
+                            ("school", "学校"),
+                            ("hospital", "医院"),
+                            ("shop", "商业"),
+                            ("industry", "工业"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="用途",
+                    ),
+                ),
+                ("completed_date", models.DateField(blank=True, null=True, verbose_name="竣工日期")),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="建筑面积",
+                    ),
+                ),
+                (
+                    "green_area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="不是绿色建筑写 0；空着为不明，当年比例就不能判定",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中绿色建筑面积",
+                    ),
+                ),
+                (
+                    "green_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[("basic", "基本级"), ("one", "一星"), ("two", "二星"), ("three", "三星")],
+                        default="",
+                        max_length=40,
+                        verbose_name="绿色建筑等级",
+                    ),
+                ),
+                (
+                    "green_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="绿色建筑认定文号"),
+                ),
+                ("central_heating", models.BooleanField(blank=True, default=None, null=True, verbose_name="集中供热")),
+                ("metered", models.BooleanField(blank=True, default=None, null=True, verbose_name="装有热计量装置")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.newbuilding",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "新建建筑",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalNewBuilding",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("developer", models.CharField(blank=True, default="", max_length=120, verbose_name="建设单位")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("permit_number", models.CharField(blank=True, default="", max_length=60, verbose_name="施工许可证号")),
+                (
+                    "use",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("housing", "居住"),
+                            ("office", "办公"),
+                            ("school", "学校"),
+                            ("hospital", "医院"),
+                            ("shop", "商业"),
+                            ("industry", "工业"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="用途",
+                    ),
+                ),
+                ("completed_date", models.DateField(blank=True, null=True, verbose_name="竣工日期")),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="建筑面积",
+                    ),
+                ),
+                (
+                    "green_area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="不是绿色建筑写 0；空着为不明，当年比例就不能判定",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中绿色建筑面积",
+                    ),
+                ),
+                (
+                    "green_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[("basic", "基本级"), ("one", "一星"), ("two", "二星"), ("three", "三星")],
+                        default="",
+                        max_length=40,
+                        verbose_name="绿色建筑等级",
+                    ),
+                ),
+                (
+                    "green_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="绿色建筑认定文号"),
+                ),
+                ("central_heating", models.BooleanField(blank=True, default=None, null=True, verbose_name="集中供热")),
+                ("metered", models.BooleanField(blank=True, default=None, null=True, verbose_name="装有热计量装置")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.newbuilding",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.newbuilding",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 新建建筑",
+                "verbose_name_plural": "historical 新建建筑s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="QuotaTrade",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("account", models.CharField(db_index=True, max_length=40, verbose_name="账户企业")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("coal", "煤炭消费"),
+                            ("coal_replacement", "煤炭减量置换"),
+                            ("energy", "用能权"),
+                            ("so2", "二氧化硫排污权"),
+                            ("nox", "氮氧化物排污权"),
+                            ("pm", "颗粒物排污权"),
+                            ("voc", "挥发性有机物排污权"),
+                        ],
+                        max_length=40,
+                        verbose_name="指标种类",
+                    ),
+                ),
+                (
+                    "move",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("allocation", "核定分配"),
+                            ("purchase", "买入"),
+                            ("sale", "卖出"),
+                            ("replacement", "置换"),
+                            ("use", "清缴使用"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="事由",
+                    ),
+                ),
+                ("trade_date", models.DateField(verbose_name="日期")),
+                (
+                    "amount_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="得到为正，给出为负",
+                        max_digits=18,
+                        null=True,
+                        verbose_name="数量",
+                    ),
+                ),
+                (
+                    "balance_t",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="账户余额"
+                    ),
+                ),
+                (
+                    "counterpart",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="对方单位；核定分配写分配机关",
+                        max_length=120,
+                        verbose_name="对手方",
+                    ),
+                ),
+                (
+                    "counterpart_code",
+                    models.CharField(
+                        blank=True, default="", help_text="对方账户的同一笔", max_length=40, verbose_name="对方记录编号"
+                    ),
+                ),
+                (
+                    "price_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="成交价款",
+                    ),
+                ),
+                (
+                    "contract_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="合同或批复文号"),
+                ),
+                ("approved_date", models.DateField(blank=True, null=True, verbose_name="批准日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.quotatrade",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "指标交易置换",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalQuotaTrade",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("account", models.CharField(db_index=True, max_length=40, verbose_name="账户企业")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("coal", "煤炭消费"),
+                            ("coal_replacement", "煤炭减量置换"),
+                            ("energy", "用能权"),
+                            ("so2", "二氧化硫排污权"),
+                            ("nox", "氮氧化物排污权"),
+                            ("pm", "颗粒物排污权"),
+                            ("voc", "挥发性有机物排污权"),
+                        ],
+                        max_length=40,
+                        verbose_name="指标种类",
+                    ),
+                ),
+                (
+                    "move",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("allocation", "核定分配"),
+                            ("purchase", "买入"),
+                            ("sale", "卖出"),
+                            ("replacement", "置换"),
+                            ("use", "清缴使用"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="事由",
+                    ),
+                ),
+                ("trade_date", models.DateField(verbose_name="日期")),
+                (
+                    "amount_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="得到为正，给出为负",
+                        max_digits=18,
+                        null=True,
+                        verbose_name="数量",
+                    ),
+                ),
+                (
+                    "balance_t",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="账户余额"
+                    ),
+                ),
+                (
+                    "counterpart",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="对方单位；核定分配写分配机关",
+                        max_length=120,
+                        verbose_name="对手方",
+                    ),
+                ),
+                (
+                    "counterpart_code",
+                    models.CharField(
+                        blank=True, default="", help_text="对方账户的同一笔", max_length=40, verbose_name="对方记录编号"
+                    ),
+                ),
+                (
+                    "price_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="成交价款",
+                    ),
+                ),
+                (
+                    "contract_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="合同或批复文号"),
+                ),
+                ("approved_date", models.DateField(blank=True, null=True, verbose_name="批准日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.quotatrade",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.quotatrade",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 指标交易置换",
+                "verbose_name_plural": "historical 指标交易置换s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Renewable",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="电站一行用电站编号；每月电量另起一行，用“电站编号/年-月”",
+                        max_length=60,
+                        verbose_name="编号",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
+                (
+                    "plant",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="月度行填它属于哪个电站",
+                        max_length=40,
+                        verbose_name="电站编号",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wind", "风电"),
+                            ("solar", "光伏"),
+                            ("biomass", "生物质发电"),
+                            ("hydro", "水电"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "fuel",
+                    models.CharField(
+                        blank=True, default="", help_text="生物质填，如秸秆", max_length=60, verbose_name="燃料"
+                    ),
+                ),
+                (
+                    "capacity_mw",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="装机容量",
+                    ),
+                ),
+                (
+                    "approval_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="核准或备案文号"),
+                ),
+                ("in_service_date", models.DateField(blank=True, null=True, verbose_name="投运日期")),
+                (
+                    "month_date",
+                    models.DateField(
+                        blank=True, help_text="月度行填当月最后一天；电站行空着", null=True, verbose_name="月份"
+                    ),
+                ),
+                (
+                    "generated_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="上网电量",
+                    ),
+                ),
+                (
+                    "curtailed_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="写明口径见“口径”",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="弃电量",
+                    ),
+                ),
+                (
+                    "available_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="发电量加弃电量",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="可发电量",
+                    ),
+                ),
+                (
+                    "definition",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="弃电量怎样算、谁出具",
+                        max_length=200,
+                        verbose_name="口径和来源",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.renewable",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "可再生能源电站",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalRenewable",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="电站一行用电站编号；每月电量另起一行，用“电站编号/年-月”",
+                        max_length=60,
+                        verbose_name="编号",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
+                (
+                    "plant",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="月度行填它属于哪个电站",
+                        max_length=40,
+                        verbose_name="电站编号",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wind", "风电"),
+                            ("solar", "光伏"),
+                            ("biomass", "生物质发电"),
+                            ("hydro", "水电"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "fuel",
+                    models.CharField(
+                        blank=True, default="", help_text="生物质填，如秸秆", max_length=60, verbose_name="燃料"
+                    ),
+                ),
+                (
+                    "capacity_mw",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="装机容量",
+                    ),
+                ),
+                (
+                    "approval_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="核准或备案文号"),
+                ),
+                ("in_service_date", models.DateField(blank=True, null=True, verbose_name="投运日期")),
+                (
+                    "month_date",
+                    models.DateField(
+                        blank=True, help_text="月度行填当月最后一天；电站行空着", null=True, verbose_name="月份"
+                    ),
+                ),
+                (
+                    "generated_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="上网电量",
+                    ),
+                ),
+                (
+                    "curtailed_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="写明口径见“口径”",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="弃电量",
+                    ),
+                ),
+                (
+                    "available_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="发电量加弃电量",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="可发电量",
+                    ),
+                ),
+                (
+                    "definition",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="弃电量怎样算、谁出具",
+                        max_length=200,
+                        verbose_name="口径和来源",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.renewable",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.renewable",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 可再生能源电站",
+                "verbose_name_plural": "historical 可再生能源电站s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="Street",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3570,6 +7610,197 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="clean_fuel_batches_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="clean_fuel_batches_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("code", "from_date"),
+                name="clean_fuel_batches_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="clean_fuel_batches_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="clean_fuel_batches_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("outlet", "entry_date"),
+                name="coal_ledger_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("outlet", "entry_date"),
+                name="coal_ledger_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("outlet", "entry_date", "from_date"),
+                name="coal_ledger_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="coal_ledger_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_ledger_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="coal_outlets_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="coal_outlets_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="coal_outlets_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="coal_outlets_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_outlets_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="coal_samples_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="coal_samples_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="coal_samples_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="coal_samples_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_samples_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("enterprise", "month_date"),
+                name="energy_use_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("enterprise", "month_date"),
+                name="energy_use_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("enterprise", "month_date", "from_date"),
+                name="energy_use_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="energy_use_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="energy_use_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="farm",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="farms_one_open"
@@ -3642,6 +7873,80 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="heatingarea",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="heating_areas_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="heatingarea",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="heating_areas_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="heatingarea",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="heating_areas_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="heatingarea",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="heating_areas_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="heatingarea",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="heating_areas_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="household",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="households_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="household",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="households_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="household",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="households_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="household",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="households_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="household",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="households_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="listeditem",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("merged_into", None), ("to_date", None)),
@@ -3709,6 +8014,117 @@ class Migration(migrations.Migration):
             model_name="mine",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="mines_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="new_buildings_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="new_buildings_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="new_buildings_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="new_buildings_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="new_buildings_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="quota_trades_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="quota_trades_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="quota_trades_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="quota_trades_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="quota_trades_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="renewable",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="renewables_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="renewable",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="renewables_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="renewable",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="renewables_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="renewable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="renewables_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="renewable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="renewables_known_state"
             ),
         ),
         migrations.AddConstraint(
