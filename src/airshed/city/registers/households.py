@@ -69,7 +69,7 @@ def households(seed: int, batches: Book) -> Book:
     slips = Slips(
         late=[Late("converted_date", 20, 60), Late("verified_date", 12, 45)],
         wrong=[
-            Wrong("converted_date", _a_day_before, 8, cheated=True),
+            Wrong("converted_date", _earlier, 8, cheated=True),
             Wrong("meter_number", lambda right: f"{right}0", 6),
         ],
         missing=12,
@@ -80,9 +80,9 @@ def households(seed: int, batches: Book) -> Book:
     )
 
 
-def _a_day_before(right: object) -> date:
-    """Return the due day that was missed, or nearly: a change that came late is told as if it had been in time."""
-    return date(2018, 10, 31) if isinstance(right, date) and right.year == 2018 else date(2019, 10, 31)  # noqa: PLR2004
+def _earlier(right: object) -> date | None:
+    """Return a day before the change itself: what came late is told as if it had been in time."""
+    return right - timedelta(days=21) if isinstance(right, date) else None
 
 
 def _household(draw: Random, number: int, fuel: Sequence[tuple[str, date]]) -> Facts:
@@ -110,7 +110,7 @@ def _household(draw: Random, number: int, fuel: Sequence[tuple[str, date]]) -> F
         "due_date": due,
         "converted_date": event(changed),
         "device": since(changed, DEVICES[method]),
-        "meter_number": since(changed, f"B{number:06d}") if metered else None,
+        "meter_number": f"B{number:06d}" if metered else None,
         "used_m3": since(runs, Decimal(draw.randint(60, 900))) if metered == "used_m3" else None,
         "used_kwh": since(runs, Decimal(draw.randint(200, 4000))) if metered == "used_kwh" else None,
         "fuel_batch": since(had, batch),
