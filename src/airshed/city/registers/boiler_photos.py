@@ -7,7 +7,7 @@ from random import Random
 
 from airshed.city.registers.places import point_of
 from airshed.city.registers.proofs import Proof, picture
-from airshed.city.registers.stories import Slip, Story, Thing
+from airshed.city.registers.stories import Slip, Thing, day_of
 
 NAME = "boilers"
 FORGOTTEN = 0.08  # share of removals of which nobody took a photo
@@ -26,25 +26,19 @@ def photos(draw: Random, things: Sequence[Thing], slips: Sequence[Slip]) -> tupl
     for thing in things:
         if thing.told is None or thing.true is None:
             continue
-        removed = _day(thing.told["removed_date"])
+        removed = day_of(thing.told["removed_date"])
         if thing.key not in cheats and removed and draw.random() > FORGOTTEN:
             found += [_before(draw, thing, removed), _after(thing, removed, picture(f"{thing.key} after"))]
             honest.append(thing)
     wrong = []
     for number, key in enumerate(cheats[: BORROWED + 1]):
         thing = next(thing for thing in things if thing.key == key)
-        removed = _day((thing.told or {})["removed_date"]) or date.max
+        removed = day_of((thing.told or {})["removed_date"]) or date.max
         other = honest[number].key
         content = picture(f"{other if number < BORROWED else key} after")
         found += [_before(draw, thing, removed), _after(thing, removed, content, far=number == BORROWED)]
         wrong.append(Slip(NAME, key, "cheated", "removal_proof", of=other if number < BORROWED else ""))
     return tuple(found), tuple(wrong)
-
-
-def _day(fact: object) -> date | None:
-    """Return the day an event is told to have been."""
-    value = fact.steps[-1][1] if isinstance(fact, Story) and fact.steps else None
-    return value if isinstance(value, date) else None
 
 
 def _before(draw: Random, thing: Thing, removed: date) -> Proof:

@@ -96,6 +96,12 @@ def since(day: date | None, value: Value, *, before: Value = None) -> Fact:
     return before if day is None else Story(((EVER, before), (day, value)))
 
 
+def day_of(fact: Fact) -> date | None:
+    """Return the day that a fact comes to in the end; None where it is no day."""
+    value = fact.steps[-1][1] if isinstance(fact, Story) and fact.steps else fact
+    return value if isinstance(value, date) else None
+
+
 def delayed(fact: Fact, days: int) -> Fact:
     """Return a story that is told so many days late; what was never otherwise stays as it is."""
     if not isinstance(fact, Story):
