@@ -93,7 +93,7 @@ def _made(
 ) -> pl.LazyFrame | None:
     """Return a table made of registers; None where one of them is kept by nobody."""
     parts = {name: table_of(home, name, as_of=as_of, known_at=known_at, known=known) for name in table.reads}
-    if None in parts.values():
+    if any(part is None for part in parts.values()):
         return None
     return pl.SQLContext(parts).execute(table.sql)
 

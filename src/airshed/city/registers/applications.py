@@ -58,6 +58,9 @@ EXCESS = {"cement", "metallurgy"}
 FIRST, DAYS = date(2018, 3, 5), 640
 LIMITED = date(2019, 7, 1), date(2019, 9, 30)
 """For these days nothing may be approved in the industrial park; the second is the first day without the limit."""
+NOTICE = date(2019, 11, 6)
+"""Issue of the plan; from that day on projects are checked against it."""
+AROUND = (-1, 0, 0, 1, 1, 2, 2, 5, 5, 12, 13)  # more projects, decided around that day [d]
 NEVER, AFTERWARDS = 0.04, 0.06  # share of checks
 
 
@@ -67,7 +70,9 @@ def applications(seed: int, firms: Book, replacements: Book) -> Book:
     owners = [firm.key for firm in firms.things if firm.told]
     offers = [thing.key for thing in replacements.things]
     days = sorted(FIRST + timedelta(days=draw.randrange(DAYS)) for _ in range(COUNT))
-    rows = [_project(draw, number, day, owners, offers) for number, day in enumerate(days, 1)]
+    times = [(day, day + timedelta(days=draw.randint(25, 80))) for day in days]
+    times += [(NOTICE + timedelta(days=day - 30), NOTICE + timedelta(days=day)) for day in AROUND]
+    rows = [_project(draw, number, when, owners, offers) for number, when in enumerate(times, 1)]
     slips = Slips(
         late=(Late("start_date", 3, 60), Late("eia_date", 3, 40), Late("", 3, 50)),
         wrong=(Wrong("energy_review_needed", _otherwise, 2), Wrong("planning_eia", lambda right: right is not True, 2)),
@@ -80,9 +85,9 @@ def _otherwise(right: Value) -> Value:
     return right is not True
 
 
-def _project(draw: Random, number: int, received: date, owners: Sequence[str], offers: Sequence[str]) -> Facts:
+def _project(draw: Random, number: int, when: tuple[date, date], owners: Sequence[str], offers: Sequence[str]) -> Facts:
     place, sector = drawn_place(draw, 1, 2, 2, 4), draw.choice(tuple(SECTORS))
-    decided = received + timedelta(days=draw.randint(25, 80))
+    received, decided = when
     decision = draw.choices(("approved", "refused", "withdrawn"), (8, 1, 1))[0]
     strict = (
         "overcapacity" if sector in EXCESS else draw.choices(("none", "energy", "material", "risk"), (8, 2, 1, 1))[0]

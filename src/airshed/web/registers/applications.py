@@ -123,6 +123,14 @@ REGISTER = Register(
             "COALESCE(decided_date >= limit_first_date, FALSE) AND COALESCE(decided_date < limit_lifted_date, TRUE)"
         ),
     },
+    labels={
+        "constraint_checked": ("审批前已对照管控线和清单", "checked against lines and list before the decision"),
+        "overlay_checked": ("审批前已作叠图核查", "laid over the plans before the decision"),
+        "carrying_capacity_checked": ("审批前已核对承载能力", "carrying capacity checked before the decision"),
+        "history_checked": ("审批前已核查已有项目", "record of projects checked before the decision"),
+        "air_state_checked": ("审批前已核查空气状况", "state of the air checked before the decision"),
+        "under_limit": ("限批期间批准", "decided while approvals were limited"),
+    },
     expected=("审批平台的受理件数", "the number of applications received on the platform of approvals"),
     source="二(一)1",
 )

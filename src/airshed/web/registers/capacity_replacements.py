@@ -76,6 +76,10 @@ REGISTER = Register(
         ),
         "closure_proof": "files_closure > 0 AND line_closed_date IS NOT NULL",
     },
+    labels={
+        "offered_capacity_t": ("尚未用掉的退出产能", "capacity offered and not yet spent"),
+        "closure_proof": ("有关停证明", "closing is proved"),
+    },
     expected=("工信部门的置换公告", "the notices of replacement"),
     source="二(一)2",
 )

@@ -88,6 +88,7 @@ REGISTER = Register(
         Purpose("document", ("验收或委托合同", "acceptance, or contract of who takes it")),
     ),
     derived={"manure_used_t": "CASE WHEN used_t > manure_t THEN manure_t ELSE used_t END"},
+    labels={"manure_used_t": ("计入的粪污利用量", "manure used, as counted")},
     expected=("农牧部门直联直报系统的规模养殖场数", "the count of large farms in the ministry's system of returns"),
     source="二(四)3",
 )

@@ -69,6 +69,7 @@ REGISTER = Register(
     past=("measured_date",),
     purposes=(Purpose("track", ("作业轨迹或照片", "track or photo of the work")),),
     derived={"machine_swept_m2": "CASE WHEN swept_m2 > area_m2 THEN area_m2 ELSE swept_m2 END"},
+    labels={"machine_swept_m2": ("计入的机械清扫面积", "swept by machine, as counted")},
     expected=("市政道路台账", "the register of municipal roads"),
     source="二(四)2",
 )
