@@ -92,7 +92,8 @@ def _made(
     home: Path, table: Made, *, as_of: date | None, known_at: datetime | None, known: Stamps
 ) -> pl.LazyFrame | None:
     """Return a table made of registers; None where one of them is kept by nobody."""
-    parts = {name: table_of(home, name, as_of=as_of, known_at=known_at, known=known) for name in table.reads}
+    day = None if table.whole else as_of
+    parts = {name: table_of(home, name, as_of=day, known_at=known_at, known=known) for name in table.reads}
     if any(part is None for part in parts.values()):
         return None
     return pl.SQLContext(parts).execute(table.sql)

@@ -40,13 +40,15 @@ def _value(register: Register, column: Column, number: int) -> Any:
         Type.NUMBER: min(
             Decimal(number) / 2, column.most if isinstance(column.most, Decimal | int) else Decimal(number)
         ),
-        Type.COUNT: min(number, column.most if isinstance(column.most, int) else number),
+        Type.COUNT: _count(column, number),
     }
     return made.get(column.type, f"{column.name}-{number}"[: column.longest])
 
 
-def _most(column: Column, number: Any) -> Any:
-    return number if column.most is None else min(number, column.most)
+def _count(column: Column, number: int) -> int:
+    least, most = column.least, column.most
+    wanted = number + (least if isinstance(least, int) else 0)
+    return min(wanted, most) if isinstance(most, int) else wanted
 
 
 def in_order(register: Register, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -106,12 +106,14 @@ class Made:
         words: its name in Chinese and English.
         sql: a question in SQL to registers, as they held on the day; its `code` is the key of a row.
         rows: the register whose keys these are.
+        whole: whether it asks for rows of all days, for what was so on days that it names itself.
     """
 
     name: str
     words: Words
     sql: str
     rows: str
+    whole: bool = False
 
     @cached_property
     def reads(self) -> tuple[str, ...]:
@@ -178,6 +180,7 @@ class Register:
         watch: rows that do not add up, listed for whoever answers for them.
         tallies: pairs of columns by which its rows are counted above its list.
         closing: how a row is settled in the field.
+        tag: columns printed on a label to be fixed to the thing, the first of them also as a QR code.
         part_of: the register whose rows these belong to, shown with them; empty where it stands alone.
         source: the public text behind it.
         expected: who could say how many rows a complete one has.
@@ -205,6 +208,7 @@ class Register:
     watch: Watch | None = None
     tallies: tuple[tuple[str, str], ...] = ()
     closing: Closing | None = None
+    tag: tuple[str, ...] = ()
     part_of: str = ""
     source: str = ""
     expected: Words = ("", "")

@@ -8,14 +8,6 @@ from airshed.web.kit.register import Purpose, Register
 from airshed.web.kit.rows import Row, one_at_a_time, owned
 from airshed.web.words import label
 
-COLOURS = {
-    "yellow": ("黄", "yellow"),
-    "blue": ("蓝", "blue"),
-    "green": ("绿", "green"),
-    "yellow_green": ("黄绿", "yellow-green"),
-    "white": ("白", "white"),
-    "black": ("黑", "black"),
-}
 FUELS = {
     "diesel": ("柴油", "diesel"),
     "petrol": ("汽油", "petrol"),
@@ -48,18 +40,8 @@ class Vehicle(Row):
     """A vehicle on the road or taken off it."""
 
     RIGHTS: ClassVar = owned(enterprise="enterprise")
-    plate = text(
-        "车牌号",
-        "plate",
-        required=True,
-        longest=12,
-        personal=True,
-        index=True,
-        pattern=(r"[\u4e00-\u9fff][A-Z][0-9A-Z]{5,6}[\u4e00-\u9fff]?", ("如 示A12345", "such as 示A12345")),
-        also=("号牌号码", "车牌"),
-        example="示A12345",
-    )
-    plate_colour = choice("号牌颜色", "plate colour", COLOURS, required=True, example="黄")
+    plate = usual.plate(required=True)
+    plate_colour = usual.plate_colour(required=True)
     name = text("车型", "model", longest=120)
     enterprise = usual.enterprise()
     owner = text("所有人", "owner", longest=120, personal=True)
