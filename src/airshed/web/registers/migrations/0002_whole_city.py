@@ -496,8 +496,6 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "area_m2",
-<<<<<<< HEAD
-=======
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
@@ -770,7 +768,7 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("month_date", models.DateField(help_text="该月的第一天", verbose_name="月份")),
+                ("month_date", models.DateField(help_text="写当月最后一天", verbose_name="月份")),
                 ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
                 (
                     "enterprise",
@@ -864,37 +862,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "rail_tonnage_t",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
                         max_digits=18,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],
-<<<<<<< HEAD
-                        verbose_name="过火面积",
-                    ),
-                ),
-                (
-                    "due_date",
-                    models.DateField(blank=True, help_text="到期当天处置仍算按期", null=True, verbose_name="处置期限"),
-                ),
-                ("checked_date", models.DateField(blank=True, null=True, verbose_name="到场核实日期")),
-                (
-                    "confirmed",
-                    models.BooleanField(
-                        blank=True,
-                        default=None,
-                        help_text="误报填否，不计入；没核实的空着",
-                        null=True,
-                        verbose_name="核实为露天焚烧",
-                    ),
-                ),
-                ("handled_date", models.DateField(blank=True, null=True, verbose_name="处置完成日期")),
-                ("answers_for", models.CharField(blank=True, default="", max_length=60, verbose_name="地块责任人")),
-                (
-                    "fine_yuan",
-=======
                         verbose_name="其中铁路货运量",
                     ),
                 ),
@@ -911,19 +884,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "diesel_t",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
                         max_digits=18,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],
-<<<<<<< HEAD
-                        verbose_name="罚款",
-                    ),
-                ),
-                (
-=======
                         verbose_name="柴油消耗量",
                     ),
                 ),
@@ -944,7 +910,6 @@ class Migration(migrations.Migration):
                 ),
                 ("reported_date", models.DateField(blank=True, null=True, verbose_name="上报日期")),
                 (
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     "department",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -959,29 +924,17 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-<<<<<<< HEAD
-                        to="registers.burningevent",
-=======
                         to="registers.carrier",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "露天焚烧事件",
-            },
-        ),
-        migrations.CreateModel(
-            name="CapacityReplacement",
-=======
                 "verbose_name": "货运企业",
             },
         ),
         migrations.CreateModel(
-            name="EmissionTest",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
+            name="CleanFuelBatch",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -1038,55 +991,780 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-<<<<<<< HEAD
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="新建项目")),
+                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供应单位")),
+                (
+                    "product",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("briquette", "洁净型煤"),
+                            ("semi_coke", "兰炭"),
+                            ("biomass_pellet", "生物质颗粒"),
+                            ("biomass_briquette", "生物质压块"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="品种",
+                    ),
+                ),
+                (
+                    "quantity_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="数量",
+                    ),
+                ),
+                ("delivered_date", models.DateField(blank=True, null=True, verbose_name="配送日期")),
+                ("block", models.CharField(blank=True, default="", max_length=60, verbose_name="配送片区")),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="配送户数",
+                    ),
+                ),
+                ("test_date", models.DateField(blank=True, null=True, verbose_name="检测日期")),
+                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
+                (
+                    "sulphur_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫（干基）",
+                    ),
+                ),
+                (
+                    "sulphur_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫限值",
+                    ),
+                ),
+                (
+                    "ash_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分（干基）",
+                    ),
+                ),
+                (
+                    "ash_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分限值",
+                    ),
+                ),
+                ("limit_source", models.CharField(blank=True, default="", max_length=120, verbose_name="限值依据")),
+                ("passed", models.BooleanField(blank=True, default=None, null=True, verbose_name="检测合格")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.cleanfuelbatch",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "燃料批次",
+            },
+        ),
+        migrations.CreateModel(
+            name="CoalEntry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
+                ("entry_date", models.DateField(verbose_name="记账日期")),
+                (
+                    "opening_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="只有网点的第一笔要填",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="期初库存",
+                    ),
+                ),
+                (
+                    "bought_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="上一笔之后购进的",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="购进",
+                    ),
+                ),
+                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供货单位")),
+                (
+                    "sold_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="上一笔之后售出的",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="销售",
+                    ),
+                ),
+                (
+                    "sold_households_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售居民",
+                    ),
+                ),
+                (
+                    "sold_shops_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售商户",
+                    ),
+                ),
+                (
+                    "sold_plants_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售企业",
+                    ),
+                ),
+                (
+                    "sold_outlets_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售其他网点",
+                    ),
+                ),
+                (
+                    "stock_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="记账当日盘存",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="结存",
+                    ),
+                ),
+                ("counted_by", models.CharField(blank=True, default="", max_length=60, verbose_name="盘存人")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.coalentry",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "散煤购销记录",
+            },
+        ),
+        migrations.CreateModel(
+            name="CoalOutlet",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
                 (
                     "enterprise",
                     models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
                 ),
                 (
-                    "sector",
+                    "credit_code",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("cement", "水泥熟料"),
-                            ("glass", "平板玻璃"),
-                            ("steel", "钢铁"),
-                            ("aluminium", "电解铝"),
-                            ("coke", "焦化"),
-                            ("casting", "铸造"),
-                            ("other", "其他"),
+                        db_index=True,
+                        default="",
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[0123456789ABCDEFGHJKLMNPQRTUWXY]{18})\\Z",
+                                "18 位数字和大写字母（没有 I、O、S、V、Z）",
+                            )
                         ],
+                        verbose_name="统一社会信用代码",
+                    ),
+                ),
+                ("owner", models.CharField(blank=True, default="", max_length=60, verbose_name="经营者")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                (
+                    "found_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("business_register", "市场主体登记"), ("patrol", "网格排查"), ("complaint", "举报")],
                         default="",
                         max_length=40,
-                        verbose_name="行业",
+                        verbose_name="怎样发现",
+                    ),
+                ),
+                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="排查日期")),
+                (
+                    "licence_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="营业执照编号"),
+                ),
+                (
+                    "licence_valid_to",
+                    models.DateField(
+                        blank=True, help_text="含当日；没有证照的空着", null=True, verbose_name="证照有效期至"
                     ),
                 ),
                 (
-                    "new_capacity_t",
+                    "yard_m2",
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
                         max_digits=18,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="新增产能",
+                        verbose_name="堆场面积",
                     ),
                 ),
                 (
-                    "line",
+                    "yard_covered",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="堆场已封闭或遮盖"),
+                ),
+                (
+                    "ledger_kept",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="建有散煤购销台账"),
+                ),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关停日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.coaloutlet",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "煤炭销售网点",
+            },
+        ),
+        migrations.CreateModel(
+            name="CoalSample",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
                     models.CharField(
+                        blank=True,
                         db_index=True,
-                        help_text="同一条线每次都写同一个编号，据此查重复使用",
-                        max_length=60,
-                        verbose_name="退出生产线编号",
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
                     ),
                 ),
-                ("line_owner", models.CharField(blank=True, default="", max_length=120, verbose_name="退出企业")),
                 (
-                    "line_capacity_t",
-=======
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
+                ("random_drawn", models.BooleanField(blank=True, default=None, null=True, verbose_name="随机抽取")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("bulk", "散煤"),
+                            ("briquette", "型煤"),
+                            ("anthracite", "无烟煤"),
+                            ("semi_coke", "兰炭"),
+                            ("lignite", "褐煤"),
+                            ("industrial", "工业用煤"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="煤种",
+                    ),
+                ),
+                ("sample_date", models.DateField(verbose_name="采样日期")),
+                (
+                    "sampler",
+                    models.CharField(
+                        blank=True, default="", help_text="两人以上", max_length=60, verbose_name="采样人"
+                    ),
+                ),
+                ("seal_number", models.CharField(blank=True, default="", max_length=40, verbose_name="封样编号")),
+                ("spare_kept", models.BooleanField(blank=True, default=None, null=True, verbose_name="留有备份样")),
+                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("received_date", models.DateField(blank=True, null=True, verbose_name="实验室收样日期")),
+                (
+                    "seal_intact",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="收样时封条完好"),
+                ),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
+                ("reported_date", models.DateField(blank=True, null=True, verbose_name="出具报告日期")),
+                (
+                    "sulphur_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫（干基）",
+                    ),
+                ),
+                (
+                    "sulphur_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫限值",
+                    ),
+                ),
+                (
+                    "ash_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分（干基）",
+                    ),
+                ),
+                (
+                    "ash_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分限值",
+                    ),
+                ),
+                (
+                    "volatile_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="挥发分（干燥无灰基）",
+                    ),
+                ),
+                (
+                    "volatile_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="挥发分限值",
+                    ),
+                ),
+                (
+                    "limit_source",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="限值随煤种和标准不同，写标准号",
+                        max_length=120,
+                        verbose_name="限值依据",
+                    ),
+                ),
+                (
+                    "passed",
+                    models.BooleanField(
+                        blank=True, default=None, help_text="以检测报告结论为准", null=True, verbose_name="合格"
+                    ),
+                ),
+                (
+                    "follow_up",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("recall", "召回"),
+                            ("seal_up", "封存"),
+                            ("fine", "处罚"),
+                            ("removed", "清退出市场"),
+                            ("retest", "复检"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="处理方式",
+                    ),
+                ),
+                ("follow_up_due", models.DateField(blank=True, null=True, verbose_name="处理期限")),
+                ("followed_up_date", models.DateField(blank=True, null=True, verbose_name="处理完成日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.coalsample",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "煤质抽检",
+            },
+        ),
+        migrations.CreateModel(
+            name="EmissionTest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("code", models.CharField(max_length=60, verbose_name="编号")),
                 ("station", models.CharField(db_index=True, max_length=40, verbose_name="检验机构")),
                 (
@@ -1204,20 +1882,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "nox_ppm",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
                         max_digits=18,
                         null=True,
-<<<<<<< HEAD
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="退出线核定产能",
-                    ),
-                ),
-                (
-                    "offered_t",
-=======
                         validators=[
                             django.core.validators.MinValueValidator(0),
                             django.core.validators.MaxValueValidator(10000),
@@ -1227,21 +1896,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "nox_limit_ppm",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
                         max_digits=18,
                         null=True,
-<<<<<<< HEAD
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="用于本项目的退出产能",
-                    ),
-                ),
-                ("line_closed_date", models.DateField(blank=True, null=True, verbose_name="退出线关停日期")),
-                ("approved_date", models.DateField(blank=True, null=True, verbose_name="置换方案批准（公告）日期")),
-                ("number", models.CharField(blank=True, default="", max_length=60, verbose_name="批准文号")),
-=======
                         validators=[
                             django.core.validators.MinValueValidator(0),
                             django.core.validators.MaxValueValidator(10000),
@@ -1298,7 +1957,7 @@ class Migration(migrations.Migration):
                         blank=True, default=None, help_text="没有结果的空着", null=True, verbose_name="合格"
                     ),
                 ),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="报告编号")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
                 ("repair_due", models.DateField(blank=True, null=True, verbose_name="维修期限")),
                 (
                     "repair_station",
@@ -1307,7 +1966,6 @@ class Migration(migrations.Migration):
                 ("repaired_date", models.DateField(blank=True, null=True, verbose_name="维修日期")),
                 ("retest_due", models.DateField(blank=True, null=True, verbose_name="复检期限")),
                 ("retest_passed_date", models.DateField(blank=True, null=True, verbose_name="复检合格日期")),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 (
                     "department",
                     models.ForeignKey(
@@ -1323,24 +1981,216 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-<<<<<<< HEAD
-                        to="registers.capacityreplacement",
-=======
                         to="registers.emissiontest",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "产能置换",
+                "verbose_name": "排放检验",
             },
         ),
         migrations.CreateModel(
-            name="CleanFuelBatch",
-=======
-                "verbose_name": "排放检验",
+            name="EnergyUse",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
+                ("month_date", models.DateField(help_text="写当月最后一天", verbose_name="月份")),
+                (
+                    "user_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("power", "发电"),
+                            ("heat", "供热"),
+                            ("industry", "工业"),
+                            ("services", "商业服务"),
+                            ("households", "居民"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="用户类别",
+                    ),
+                ),
+                (
+                    "coal_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="实物量",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="煤炭消费量",
+                    ),
+                ),
+                (
+                    "coal_bought_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="煤炭购进量",
+                    ),
+                ),
+                (
+                    "coal_stock_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="月末煤炭库存",
+                    ),
+                ),
+                (
+                    "diesel_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="柴油消费量",
+                    ),
+                ),
+                (
+                    "gas_m3",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="天然气消费量",
+                    ),
+                ),
+                (
+                    "power_kwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="电力消费量",
+                    ),
+                ),
+                (
+                    "heat_gj",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="外购热力",
+                    ),
+                ),
+                (
+                    "energy_tce",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="折标准煤，电按当量值；与各能源按系数折算之和相差超过 1% 的会列出",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="综合能源消费量",
+                    ),
+                ),
+                (
+                    "output_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="可比价",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="产值",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.energyuse",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "企业能源消费",
             },
         ),
         migrations.CreateModel(
@@ -1694,7 +2544,6 @@ class Migration(migrations.Migration):
         ),
         migrations.CreateModel(
             name="FuelSale",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -1751,109 +2600,87 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供应单位")),
+                ("site", models.CharField(db_index=True, max_length=40, verbose_name="加油站")),
                 (
-                    "product",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("briquette", "洁净型煤"),
-                            ("semi_coke", "兰炭"),
-                            ("biomass_pellet", "生物质颗粒"),
-                            ("biomass_briquette", "生物质压块"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="品种",
-                    ),
-                ),
-                (
-                    "quantity_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="数量",
-                    ),
-                ),
-                ("delivered_date", models.DateField(blank=True, null=True, verbose_name="配送日期")),
-                ("block", models.CharField(blank=True, default="", max_length=60, verbose_name="配送片区")),
-                (
-                    "households",
+                    "year",
                     models.IntegerField(
-                        blank=True,
-                        null=True,
+                        help_text="自然年",
                         validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(2147483647),
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
                         ],
-                        verbose_name="配送户数",
+                        verbose_name="年份",
                     ),
                 ),
-                ("test_date", models.DateField(blank=True, null=True, verbose_name="检测日期")),
-                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
+                ("reported_date", models.DateField(help_text="从这天起才算", verbose_name="上报日期")),
                 (
-                    "sulphur_pct",
+                    "petrol_t",
                     models.DecimalField(
                         blank=True,
-                        decimal_places=3,
+                        decimal_places=2,
+                        help_text="柴油不计；恰为5000吨不算大于5000吨",
                         max_digits=18,
                         null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="全硫（干基）",
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="汽油销量",
                     ),
                 ),
                 (
-                    "sulphur_limit_pct",
+                    "diesel_t",
                     models.DecimalField(
                         blank=True,
-                        decimal_places=3,
+                        decimal_places=2,
                         max_digits=18,
                         null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="全硫限值",
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="柴油销量",
                     ),
                 ),
                 (
-                    "ash_pct",
+                    "bought_petrol_t",
                     models.DecimalField(
                         blank=True,
-                        decimal_places=3,
+                        decimal_places=2,
                         max_digits=18,
                         null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="灰分（干基）",
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="汽油购进量",
                     ),
                 ),
                 (
-                    "ash_limit_pct",
+                    "invoiced_petrol_t",
                     models.DecimalField(
                         blank=True,
-                        decimal_places=3,
+                        decimal_places=2,
+                        help_text="税务部门核对的数",
                         max_digits=18,
                         null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="灰分限值",
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="开票汽油量",
                     ),
                 ),
-                ("limit_source", models.CharField(blank=True, default="", max_length=120, verbose_name="限值依据")),
-                ("passed", models.BooleanField(blank=True, default=None, null=True, verbose_name="检测合格")),
+                (
+                    "gas_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="天然气销量",
+                    ),
+                ),
+                (
+                    "urea_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="车用尿素销量",
+                    ),
+                ),
                 (
                     "department",
                     models.ForeignKey(
@@ -1869,199 +2696,17 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.cleanfuelbatch",
+                        to="registers.fuelsale",
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "燃料批次",
+                "verbose_name": "油品销量",
             },
         ),
         migrations.CreateModel(
-<<<<<<< HEAD
-            name="CoalEntry",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
-                ("entry_date", models.DateField(verbose_name="记账日期")),
-                (
-                    "opening_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="只有网点的第一笔要填",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="期初库存",
-                    ),
-                ),
-                (
-                    "bought_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="上一笔之后购进的",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="购进",
-                    ),
-                ),
-                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供货单位")),
-                (
-                    "sold_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="上一笔之后售出的",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="销售",
-                    ),
-                ),
-                (
-                    "sold_households_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中售居民",
-                    ),
-                ),
-                (
-                    "sold_shops_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中售商户",
-                    ),
-                ),
-                (
-                    "sold_plants_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中售企业",
-                    ),
-                ),
-                (
-                    "sold_outlets_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中售其他网点",
-                    ),
-                ),
-                (
-                    "stock_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="记账当日盘存",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="结存",
-                    ),
-                ),
-                ("counted_by", models.CharField(blank=True, default="", max_length=60, verbose_name="盘存人")),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.coalentry",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "散煤购销记录",
-            },
-        ),
-        migrations.CreateModel(
-            name="CoalOutlet",
-=======
             name="FuelSite",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -2147,8 +2792,6 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
                 ("name", models.CharField(max_length=120, verbose_name="名称")),
                 (
-<<<<<<< HEAD
-=======
                     "kind",
                     models.CharField(
                         choices=[("station", "加油站"), ("depot", "储油库"), ("tanker", "油罐车")],
@@ -2157,624 +2800,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     "enterprise",
                     models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
                 ),
                 (
-<<<<<<< HEAD
-                    "credit_code",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        max_length=18,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^(?:[0123456789ABCDEFGHJKLMNPQRTUWXY]{18})\\Z",
-                                "18 位数字和大写字母（没有 I、O、S、V、Z）",
-                            )
-                        ],
-                        verbose_name="统一社会信用代码",
-                    ),
-                ),
-                ("owner", models.CharField(blank=True, default="", max_length=60, verbose_name="经营者")),
-                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
-                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
-                (
-                    "found_by",
-                    models.CharField(
-                        blank=True,
-                        choices=[("business_register", "市场主体登记"), ("patrol", "网格排查"), ("complaint", "举报")],
-                        default="",
-                        max_length=40,
-                        verbose_name="怎样发现",
-                    ),
-                ),
-                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="排查日期")),
-                (
-                    "licence_number",
-                    models.CharField(blank=True, default="", max_length=60, verbose_name="营业执照编号"),
-                ),
-                (
-                    "licence_valid_to",
-                    models.DateField(
-                        blank=True, help_text="含当日；没有证照的空着", null=True, verbose_name="证照有效期至"
-                    ),
-                ),
-                (
-                    "yard_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="堆场面积",
-                    ),
-                ),
-                (
-                    "yard_covered",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="堆场已封闭或遮盖"),
-                ),
-                (
-                    "ledger_kept",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="建有散煤购销台账"),
-                ),
-                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关停日期")),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.coaloutlet",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "煤炭销售网点",
-            },
-        ),
-        migrations.CreateModel(
-            name="CoalSample",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
-                ("random_drawn", models.BooleanField(blank=True, default=None, null=True, verbose_name="随机抽取")),
-                (
-                    "kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("bulk", "散煤"),
-                            ("briquette", "型煤"),
-                            ("anthracite", "无烟煤"),
-                            ("semi_coke", "兰炭"),
-                            ("lignite", "褐煤"),
-                            ("industrial", "工业用煤"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="煤种",
-                    ),
-                ),
-                ("sample_date", models.DateField(verbose_name="采样日期")),
-                (
-                    "sampler",
-                    models.CharField(
-                        blank=True, default="", help_text="两人以上", max_length=60, verbose_name="采样人"
-                    ),
-                ),
-                ("seal_number", models.CharField(blank=True, default="", max_length=40, verbose_name="封样编号")),
-                ("spare_kept", models.BooleanField(blank=True, default=None, null=True, verbose_name="留有备份样")),
-                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
-                ("received_date", models.DateField(blank=True, null=True, verbose_name="实验室收样日期")),
-                (
-                    "seal_intact",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="收样时封条完好"),
-                ),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
-                ("reported_date", models.DateField(blank=True, null=True, verbose_name="出具报告日期")),
-                (
-                    "sulphur_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="全硫（干基）",
-                    ),
-                ),
-                (
-                    "sulphur_limit_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="全硫限值",
-                    ),
-                ),
-                (
-                    "ash_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="灰分（干基）",
-                    ),
-                ),
-                (
-                    "ash_limit_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="灰分限值",
-                    ),
-                ),
-                (
-                    "volatile_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="挥发分（干燥无灰基）",
-                    ),
-                ),
-                (
-                    "volatile_limit_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="挥发分限值",
-                    ),
-                ),
-                (
-                    "limit_source",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="限值随煤种和标准不同，写标准号",
-                        max_length=120,
-                        verbose_name="限值依据",
-                    ),
-                ),
-                (
-                    "passed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="以检测报告结论为准", null=True, verbose_name="合格"
-                    ),
-                ),
-                (
-                    "follow_up",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("recall", "召回"),
-                            ("seal_up", "封存"),
-                            ("fine", "处罚"),
-                            ("removed", "清退出市场"),
-                            ("retest", "复检"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="处理方式",
-                    ),
-                ),
-                ("follow_up_due", models.DateField(blank=True, null=True, verbose_name="处理期限")),
-                ("followed_up_date", models.DateField(blank=True, null=True, verbose_name="处理完成日期")),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.coalsample",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "煤质抽检",
-            },
-        ),
-        migrations.CreateModel(
-            name="EnergyUse",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
-                ("month_date", models.DateField(help_text="写当月最后一天", verbose_name="月份")),
-                (
-                    "user_class",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("power", "发电"),
-                            ("heat", "供热"),
-                            ("industry", "工业"),
-                            ("services", "商业服务"),
-                            ("households", "居民"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="用户类别",
-                    ),
-                ),
-                (
-                    "coal_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="实物量",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="煤炭消费量",
-                    ),
-                ),
-                (
-                    "coal_bought_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="煤炭购进量",
-                    ),
-                ),
-                (
-                    "coal_stock_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="月末煤炭库存",
-                    ),
-                ),
-                (
-                    "diesel_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="柴油消费量",
-                    ),
-                ),
-                (
-                    "gas_m3",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="天然气消费量",
-                    ),
-                ),
-                (
-                    "power_kwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="电力消费量",
-                    ),
-                ),
-                (
-                    "heat_gj",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="外购热力",
-                    ),
-                ),
-                (
-                    "energy_tce",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="折标准煤，电按当量值；与各能源按系数折算之和相差超过 1% 的会列出",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="综合能源消费量",
-                    ),
-                ),
-                (
-                    "output_yuan",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        help_text="可比价",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="产值",
-                    ),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.energyuse",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "企业能源消费",
-            },
-        ),
-        migrations.CreateModel(
-            name="Farm",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="名称")),
-                (
-=======
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     "credit_code",
                     models.CharField(
                         blank=True,
@@ -2794,72 +2823,6 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
                 ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
                 (
-<<<<<<< HEAD
-                    "animal",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("sheep", "羊"),
-                            ("beef", "肉牛"),
-                            ("dairy", "奶牛"),
-                            ("pig", "生猪"),
-                            ("layer", "蛋鸡"),
-                            ("broiler", "肉鸡"),
-                            ("horse", "马、驼"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="畜种",
-                    ),
-                ),
-                (
-                    "head",
-                    models.IntegerField(
-                        blank=True,
-                        help_text="猪、肉牛、肉鸡填年出栏，奶牛、蛋鸡、羊填存栏",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(2147483647),
-                        ],
-                        verbose_name="数量",
-                    ),
-                ),
-                (
-                    "large_scale",
-                    models.BooleanField(
-                        blank=True,
-                        default=None,
-                        help_text="按自治区公布的规模标准",
-                        null=True,
-                        verbose_name="规模养殖场",
-                    ),
-                ),
-                (
-                    "facility",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("compost", "堆肥"),
-                            ("tank", "储存池"),
-                            ("biogas", "沼气"),
-                            ("handed_over", "委托处理"),
-                            ("none", "无"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="粪污处理方式",
-                    ),
-                ),
-                (
-                    "manure_facility",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="粪污处理设施已配套并验收"),
-                ),
-                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="设施验收日期")),
-                (
-                    "manure_t",
-=======
                     "licence",
                     models.CharField(blank=True, default="", max_length=60, verbose_name="成品油经营批准证书号"),
                 ),
@@ -2893,31 +2856,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "tank_m3",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
                         max_digits=18,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],
-<<<<<<< HEAD
-                        verbose_name="粪污年产生量",
-                    ),
-                ),
-                (
-                    "used_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="还田、制肥、沼气；多于产生量的按产生量计",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="粪污年利用量",
-                    ),
-                ),
-                ("use", models.CharField(blank=True, default="", max_length=120, verbose_name="去向")),
-=======
                         verbose_name="油罐总容积",
                     ),
                 ),
@@ -2926,7 +2870,6 @@ class Migration(migrations.Migration):
                 ("urea_sold", models.BooleanField(blank=True, default=None, null=True, verbose_name="供应车用尿素")),
                 ("recovery_done_date", models.DateField(blank=True, null=True, verbose_name="油气回收治理完成日期")),
                 ("online_date", models.DateField(blank=True, null=True, verbose_name="在线监控联网日期")),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 (
                     "department",
                     models.ForeignKey(
@@ -2942,24 +2885,198 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-<<<<<<< HEAD
-                        to="registers.farm",
-=======
                         to="registers.fuelsite",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "养殖场",
+                "verbose_name": "加油站、储油库、油罐车",
             },
         ),
         migrations.CreateModel(
-            name="FertiliserUse",
-=======
-                "verbose_name": "加油站、储油库、油罐车",
+            name="HeatingArea",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("central", "集中供热"),
+                            ("gas", "燃气"),
+                            ("electricity", "电"),
+                            ("ground_source", "地源热泵"),
+                            ("waste_heat", "工业余热"),
+                            ("biomass", "生物质"),
+                            ("coal", "散煤"),
+                        ],
+                        max_length=40,
+                        verbose_name="供热方式",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="供热单位"),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="供热面积",
+                    ),
+                ),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="户数",
+                    ),
+                ),
+                (
+                    "urban_village",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="城中村或棚户区"),
+                ),
+                ("connected_date", models.DateField(blank=True, null=True, verbose_name="接入日期")),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收日期")),
+                (
+                    "metered_date",
+                    models.DateField(blank=True, help_text="开始按用热量计", null=True, verbose_name="实行热计量日期"),
+                ),
+                (
+                    "meters",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="热表数",
+                    ),
+                ),
+                (
+                    "billed_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("area", "按面积"), ("heat", "按用热量"), ("both", "两部制")],
+                        default="",
+                        max_length=40,
+                        verbose_name="计费方式",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.heatingarea",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "供热面积",
             },
         ),
         migrations.CreateModel(
@@ -3764,9 +3881,8 @@ class Migration(migrations.Migration):
         ),
         migrations.CreateModel(
             name="HistoricalCarrier",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "area",
                     models.CharField(
@@ -3821,45 +3937,52 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("month_date", models.DateField(help_text="写当月最后一天", verbose_name="月份")),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
                 (
-                    "product",
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "credit_code",
                     models.CharField(
-                        choices=[("fertiliser", "化肥（折纯）"), ("pesticide", "农药"), ("organic", "有机肥")],
-                        max_length=40,
-                        verbose_name="产品",
-                    ),
-                ),
-                (
-                    "month_date",
-                    models.DateField(
-                        help_text="写当月最后一天；本年和上年要用同一天", verbose_name="月份（写月末日期）"
-                    ),
-                ),
-                (
-                    "amount_t",
-                    models.DecimalField(
                         blank=True,
-                        decimal_places=3,
-                        help_text="没报的空着，不要写 0",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="使用量",
+                        db_index=True,
+                        default="",
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[0123456789ABCDEFGHJKLMNPQRTUWXY]{18})\\Z",
+                                "18 位数字和大写字母（没有 I、O、S、V、Z）",
+                            )
+                        ],
+                        verbose_name="统一社会信用代码",
                     ),
                 ),
+                ("legal_person", models.CharField(blank=True, default="", max_length=60, verbose_name="负责人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
                 (
-                    "sown_ha",
-                    models.DecimalField(
+                    "licence",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="道路运输经营许可证号"),
+                ),
+                (
+                    "trucks",
+                    models.IntegerField(
                         blank=True,
-                        decimal_places=1,
-                        max_digits=18,
+                        help_text="月末在用的全部货车",
                         null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="播种面积",
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="货车数",
                     ),
                 ),
                 (
-                    "reporting",
+                    "trucks_diesel",
                     models.IntegerField(
                         blank=True,
                         null=True,
@@ -3867,39 +3990,149 @@ class Migration(migrations.Migration):
                             django.core.validators.MinValueValidator(0),
                             django.core.validators.MaxValueValidator(2147483647),
                         ],
-                        verbose_name="报送单位数",
+                        verbose_name="其中柴油货车",
                     ),
                 ),
-                ("compiled_by", models.CharField(blank=True, default="", max_length=120, verbose_name="汇总单位")),
-                ("compiled_date", models.DateField(blank=True, null=True, verbose_name="汇总日期")),
+                (
+                    "trucks_clean",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="不超过货车数",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="其中国五及以上或新能源",
+                    ),
+                ),
+                (
+                    "trucks_new_energy",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="纯电动、插电式混合动力、燃料电池",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="其中新能源",
+                    ),
+                ),
+                (
+                    "tonnage_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="公路和铁路合计",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="货运量",
+                    ),
+                ),
+                (
+                    "rail_tonnage_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中铁路货运量",
+                    ),
+                ),
+                (
+                    "turnover_tkm",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="货物周转量",
+                    ),
+                ),
+                (
+                    "diesel_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="柴油消耗量",
+                    ),
+                ),
+                (
+                    "urea_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="车用尿素消耗量",
+                    ),
+                ),
+                (
+                    "ledgers_kept",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="维修、燃油、尿素台账齐全"),
+                ),
+                ("reported_date", models.DateField(blank=True, null=True, verbose_name="上报日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
                 (
                     "department",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="accounts.department",
                         verbose_name="归口部门",
                     ),
                 ),
                 (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.carrier",
+                    ),
+                ),
+                (
                     "merged_into",
                     models.ForeignKey(
                         blank=True,
+                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.fertiliseruse",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.carrier",
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "化肥农药使用",
+                "verbose_name": "historical 货运企业",
+                "verbose_name_plural": "historical 货运企业s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HeatingArea",
+            name="HistoricalCleanFuelBatch",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "area",
                     models.CharField(
@@ -3954,8 +4187,884 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-<<<<<<< HEAD
-=======
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供应单位")),
+                (
+                    "product",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("briquette", "洁净型煤"),
+                            ("semi_coke", "兰炭"),
+                            ("biomass_pellet", "生物质颗粒"),
+                            ("biomass_briquette", "生物质压块"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="品种",
+                    ),
+                ),
+                (
+                    "quantity_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="数量",
+                    ),
+                ),
+                ("delivered_date", models.DateField(blank=True, null=True, verbose_name="配送日期")),
+                ("block", models.CharField(blank=True, default="", max_length=60, verbose_name="配送片区")),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="配送户数",
+                    ),
+                ),
+                ("test_date", models.DateField(blank=True, null=True, verbose_name="检测日期")),
+                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
+                (
+                    "sulphur_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫（干基）",
+                    ),
+                ),
+                (
+                    "sulphur_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫限值",
+                    ),
+                ),
+                (
+                    "ash_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分（干基）",
+                    ),
+                ),
+                (
+                    "ash_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分限值",
+                    ),
+                ),
+                ("limit_source", models.CharField(blank=True, default="", max_length=120, verbose_name="限值依据")),
+                ("passed", models.BooleanField(blank=True, default=None, null=True, verbose_name="检测合格")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.cleanfuelbatch",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.cleanfuelbatch",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 燃料批次",
+                "verbose_name_plural": "historical 燃料批次s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCoalEntry",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
+                ("entry_date", models.DateField(verbose_name="记账日期")),
+                (
+                    "opening_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="只有网点的第一笔要填",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="期初库存",
+                    ),
+                ),
+                (
+                    "bought_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="上一笔之后购进的",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="购进",
+                    ),
+                ),
+                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供货单位")),
+                (
+                    "sold_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="上一笔之后售出的",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="销售",
+                    ),
+                ),
+                (
+                    "sold_households_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售居民",
+                    ),
+                ),
+                (
+                    "sold_shops_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售商户",
+                    ),
+                ),
+                (
+                    "sold_plants_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售企业",
+                    ),
+                ),
+                (
+                    "sold_outlets_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中售其他网点",
+                    ),
+                ),
+                (
+                    "stock_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="记账当日盘存",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="结存",
+                    ),
+                ),
+                ("counted_by", models.CharField(blank=True, default="", max_length=60, verbose_name="盘存人")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.coalentry",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.coalentry",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 散煤购销记录",
+                "verbose_name_plural": "historical 散煤购销记录s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCoalOutlet",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "credit_code",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[0123456789ABCDEFGHJKLMNPQRTUWXY]{18})\\Z",
+                                "18 位数字和大写字母（没有 I、O、S、V、Z）",
+                            )
+                        ],
+                        verbose_name="统一社会信用代码",
+                    ),
+                ),
+                ("owner", models.CharField(blank=True, default="", max_length=60, verbose_name="经营者")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                (
+                    "found_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("business_register", "市场主体登记"), ("patrol", "网格排查"), ("complaint", "举报")],
+                        default="",
+                        max_length=40,
+                        verbose_name="怎样发现",
+                    ),
+                ),
+                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="排查日期")),
+                (
+                    "licence_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="营业执照编号"),
+                ),
+                (
+                    "licence_valid_to",
+                    models.DateField(
+                        blank=True, help_text="含当日；没有证照的空着", null=True, verbose_name="证照有效期至"
+                    ),
+                ),
+                (
+                    "yard_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="堆场面积",
+                    ),
+                ),
+                (
+                    "yard_covered",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="堆场已封闭或遮盖"),
+                ),
+                (
+                    "ledger_kept",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="建有散煤购销台账"),
+                ),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关停日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.coaloutlet",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.coaloutlet",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 煤炭销售网点",
+                "verbose_name_plural": "historical 煤炭销售网点s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCoalSample",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
+                ("random_drawn", models.BooleanField(blank=True, default=None, null=True, verbose_name="随机抽取")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("bulk", "散煤"),
+                            ("briquette", "型煤"),
+                            ("anthracite", "无烟煤"),
+                            ("semi_coke", "兰炭"),
+                            ("lignite", "褐煤"),
+                            ("industrial", "工业用煤"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="煤种",
+                    ),
+                ),
+                ("sample_date", models.DateField(verbose_name="采样日期")),
+                (
+                    "sampler",
+                    models.CharField(
+                        blank=True, default="", help_text="两人以上", max_length=60, verbose_name="采样人"
+                    ),
+                ),
+                ("seal_number", models.CharField(blank=True, default="", max_length=40, verbose_name="封样编号")),
+                ("spare_kept", models.BooleanField(blank=True, default=None, null=True, verbose_name="留有备份样")),
+                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("received_date", models.DateField(blank=True, null=True, verbose_name="实验室收样日期")),
+                (
+                    "seal_intact",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="收样时封条完好"),
+                ),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
+                ("reported_date", models.DateField(blank=True, null=True, verbose_name="出具报告日期")),
+                (
+                    "sulphur_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫（干基）",
+                    ),
+                ),
+                (
+                    "sulphur_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="全硫限值",
+                    ),
+                ),
+                (
+                    "ash_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分（干基）",
+                    ),
+                ),
+                (
+                    "ash_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="灰分限值",
+                    ),
+                ),
+                (
+                    "volatile_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="挥发分（干燥无灰基）",
+                    ),
+                ),
+                (
+                    "volatile_limit_pct",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="挥发分限值",
+                    ),
+                ),
+                (
+                    "limit_source",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="限值随煤种和标准不同，写标准号",
+                        max_length=120,
+                        verbose_name="限值依据",
+                    ),
+                ),
+                (
+                    "passed",
+                    models.BooleanField(
+                        blank=True, default=None, help_text="以检测报告结论为准", null=True, verbose_name="合格"
+                    ),
+                ),
+                (
+                    "follow_up",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("recall", "召回"),
+                            ("seal_up", "封存"),
+                            ("fine", "处罚"),
+                            ("removed", "清退出市场"),
+                            ("retest", "复检"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="处理方式",
+                    ),
+                ),
+                ("follow_up_due", models.DateField(blank=True, null=True, verbose_name="处理期限")),
+                ("followed_up_date", models.DateField(blank=True, null=True, verbose_name="处理完成日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.coalsample",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.coalsample",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 煤质抽检",
+                "verbose_name_plural": "historical 煤质抽检s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEmissionTest",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("history_user_id", models.IntegerField(null=True)),
                 ("code", models.CharField(max_length=60, verbose_name="编号")),
                 ("station", models.CharField(db_index=True, max_length=40, verbose_name="检验机构")),
@@ -4149,7 +5258,7 @@ class Migration(migrations.Migration):
                         blank=True, default=None, help_text="没有结果的空着", null=True, verbose_name="合格"
                     ),
                 ),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="报告编号")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
                 ("repair_due", models.DateField(blank=True, null=True, verbose_name="维修期限")),
                 (
                     "repair_station",
@@ -4202,6 +5311,235 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical 排放检验",
                 "verbose_name_plural": "historical 排放检验s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEnergyUse",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
+                ("month_date", models.DateField(help_text="写当月最后一天", verbose_name="月份")),
+                (
+                    "user_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("power", "发电"),
+                            ("heat", "供热"),
+                            ("industry", "工业"),
+                            ("services", "商业服务"),
+                            ("households", "居民"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="用户类别",
+                    ),
+                ),
+                (
+                    "coal_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="实物量",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="煤炭消费量",
+                    ),
+                ),
+                (
+                    "coal_bought_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="煤炭购进量",
+                    ),
+                ),
+                (
+                    "coal_stock_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="月末煤炭库存",
+                    ),
+                ),
+                (
+                    "diesel_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="柴油消费量",
+                    ),
+                ),
+                (
+                    "gas_m3",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="天然气消费量",
+                    ),
+                ),
+                (
+                    "power_kwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="电力消费量",
+                    ),
+                ),
+                (
+                    "heat_gj",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="外购热力",
+                    ),
+                ),
+                (
+                    "energy_tce",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="折标准煤，电按当量值；与各能源按系数折算之和相差超过 1% 的会列出",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="综合能源消费量",
+                    ),
+                ),
+                (
+                    "output_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="可比价",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="产值",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.energyuse",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.energyuse",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 企业能源消费",
+                "verbose_name_plural": "historical 企业能源消费s",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -4856,7 +6194,6 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("history_user_id", models.IntegerField(null=True)),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 (
                     "lon",
                     models.FloatField(
@@ -4886,10 +6223,8 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
                 ("name", models.CharField(max_length=120, verbose_name="名称")),
                 (
-                    "method",
+                    "kind",
                     models.CharField(
-<<<<<<< HEAD
-=======
                         choices=[("station", "加油站"), ("depot", "储油库"), ("tanker", "油罐车")],
                         max_length=40,
                         verbose_name="类别",
@@ -5016,6 +6351,589 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalHeatingArea",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("central", "集中供热"),
+                            ("gas", "燃气"),
+                            ("electricity", "电"),
+                            ("ground_source", "地源热泵"),
+                            ("waste_heat", "工业余热"),
+                            ("biomass", "生物质"),
+                            ("coal", "散煤"),
+                        ],
+                        max_length=40,
+                        verbose_name="供热方式",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="供热单位"),
+                ),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="供热面积",
+                    ),
+                ),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="户数",
+                    ),
+                ),
+                (
+                    "urban_village",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="城中村或棚户区"),
+                ),
+                ("connected_date", models.DateField(blank=True, null=True, verbose_name="接入日期")),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收日期")),
+                (
+                    "metered_date",
+                    models.DateField(blank=True, help_text="开始按用热量计", null=True, verbose_name="实行热计量日期"),
+                ),
+                (
+                    "meters",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="热表数",
+                    ),
+                ),
+                (
+                    "billed_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("area", "按面积"), ("heat", "按用热量"), ("both", "两部制")],
+                        default="",
+                        max_length=40,
+                        verbose_name="计费方式",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.heatingarea",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.heatingarea",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 供热面积",
+                "verbose_name_plural": "historical 供热面积s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Household",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                (
+                    "block",
+                    models.CharField(blank=True, db_index=True, default="", max_length=60, verbose_name="片区或小区"),
+                ),
+                ("name", models.CharField(blank=True, default="", max_length=60, verbose_name="户主")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="住址")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("gas", "煤改气"),
+                            ("electricity", "煤改电"),
+                            ("central", "集中供热"),
+                            ("clean_coal_stove", "洁净型煤+环保炉具"),
+                            ("biomass_stove", "生物质成型燃料+专用炉具"),
+                        ],
+                        max_length=40,
+                        verbose_name="改造方式",
+                    ),
+                ),
+                ("due_date", models.DateField(blank=True, null=True, verbose_name="任务期限")),
+                ("converted_date", models.DateField(blank=True, null=True, verbose_name="改造完成日期")),
+                ("device", models.CharField(blank=True, default="", max_length=100, verbose_name="设备型号")),
+                ("meter_number", models.CharField(blank=True, default="", max_length=40, verbose_name="表号")),
+                (
+                    "used_m3",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="表上累计，用来证明在用",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="改造后用气量",
+                    ),
+                ),
+                (
+                    "used_kwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="表上累计，用来证明在用",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="改造后用电量",
+                    ),
+                ),
+                (
+                    "fuel_batch",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="最近一次配送的",
+                        max_length=40,
+                        verbose_name="配送燃料批次",
+                    ),
+                ),
+                ("verified_date", models.DateField(blank=True, null=True, verbose_name="核实日期")),
+                ("verified_by", models.CharField(blank=True, default="", max_length=60, verbose_name="核实人")),
+                (
+                    "subsidy_state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_applied", "未申请"),
+                            ("applied", "已申请"),
+                            ("approved", "已核定"),
+                            ("paid", "已发放"),
+                            ("refused", "不符合条件"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="补贴状态",
+                    ),
+                ),
+                (
+                    "subsidy_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="补贴金额",
+                    ),
+                ),
+                ("subsidy_paid_date", models.DateField(blank=True, null=True, verbose_name="补贴发放日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.household",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "取暖改造户",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalHousehold",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                (
+                    "block",
+                    models.CharField(blank=True, db_index=True, default="", max_length=60, verbose_name="片区或小区"),
+                ),
+                ("name", models.CharField(blank=True, default="", max_length=60, verbose_name="户主")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="住址")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("gas", "煤改气"),
+                            ("electricity", "煤改电"),
+                            ("central", "集中供热"),
+                            ("clean_coal_stove", "洁净型煤+环保炉具"),
+                            ("biomass_stove", "生物质成型燃料+专用炉具"),
+                        ],
+                        max_length=40,
+                        verbose_name="改造方式",
+                    ),
+                ),
+                ("due_date", models.DateField(blank=True, null=True, verbose_name="任务期限")),
+                ("converted_date", models.DateField(blank=True, null=True, verbose_name="改造完成日期")),
+                ("device", models.CharField(blank=True, default="", max_length=100, verbose_name="设备型号")),
+                ("meter_number", models.CharField(blank=True, default="", max_length=40, verbose_name="表号")),
+                (
+                    "used_m3",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="表上累计，用来证明在用",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="改造后用气量",
+                    ),
+                ),
+                (
+                    "used_kwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="表上累计，用来证明在用",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="改造后用电量",
+                    ),
+                ),
+                (
+                    "fuel_batch",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="最近一次配送的",
+                        max_length=40,
+                        verbose_name="配送燃料批次",
+                    ),
+                ),
+                ("verified_date", models.DateField(blank=True, null=True, verbose_name="核实日期")),
+                ("verified_by", models.CharField(blank=True, default="", max_length=60, verbose_name="核实人")),
+                (
+                    "subsidy_state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_applied", "未申请"),
+                            ("applied", "已申请"),
+                            ("approved", "已核定"),
+                            ("paid", "已发放"),
+                            ("refused", "不符合条件"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="补贴状态",
+                    ),
+                ),
+                (
+                    "subsidy_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="补贴金额",
+                    ),
+                ),
+                ("subsidy_paid_date", models.DateField(blank=True, null=True, verbose_name="补贴发放日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.household",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.household",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 取暖改造户",
+                "verbose_name_plural": "historical 取暖改造户s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="IllegalFuelSite",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -5113,94 +7031,85 @@ class Migration(migrations.Migration):
                     "tip",
                     models.CharField(
                         blank=True,
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         choices=[
-                            ("central", "集中供热"),
-                            ("gas", "燃气"),
-                            ("electricity", "电"),
-                            ("ground_source", "地源热泵"),
-                            ("waste_heat", "工业余热"),
-                            ("biomass", "生物质"),
-                            ("coal", "散煤"),
+                            ("complaint", "投诉举报"),
+                            ("patrol", "网格巡查"),
+                            ("campaign", "专项行动"),
+                            ("transfer", "部门移送"),
                         ],
+                        default="",
                         max_length=40,
-                        verbose_name="供热方式",
+                        verbose_name="线索来源",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("legal_person", models.CharField(blank=True, default="", max_length=60, verbose_name="经营者")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "plate",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[\\u4e00-\\u9fff][A-Z][0-9A-Z]{5,6}[\\u4e00-\\u9fff]?)\\Z", "如 示A12345"
+                            )
+                        ],
+                        verbose_name="车牌号",
                     ),
                 ),
                 (
-                    "supplier",
-                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="供热单位"),
+                    "product",
+                    models.CharField(
+                        blank=True,
+                        choices=[("petrol", "汽油"), ("diesel", "柴油"), ("mixed", "汽柴油")],
+                        default="",
+                        max_length=40,
+                        verbose_name="油品",
+                    ),
+                ),
+                ("due_date", models.DateField(blank=True, null=True, verbose_name="清除期限")),
+                (
+                    "action",
+                    models.CharField(
+                        blank=True,
+                        choices=[("closed", "取缔关闭"), ("seized", "查扣车辆设备"), ("police", "移送公安")],
+                        default="",
+                        max_length=40,
+                        verbose_name="处理措施",
+                    ),
                 ),
                 (
-<<<<<<< HEAD
-                    "area_m2",
-=======
                     "seized_kg",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
                         max_digits=18,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],
-<<<<<<< HEAD
-                        verbose_name="供热面积",
-                    ),
-                ),
-                (
-                    "households",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(2147483647),
-                        ],
-                        verbose_name="户数",
-                    ),
-                ),
-=======
                         verbose_name="查扣油品",
                     ),
                 ),
                 ("seized_items", models.CharField(blank=True, default="", max_length=200, verbose_name="查扣车辆设备")),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 (
-                    "urban_village",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="城中村或棚户区"),
-                ),
-                ("connected_date", models.DateField(blank=True, null=True, verbose_name="接入日期")),
-                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收日期")),
-                (
-                    "metered_date",
-                    models.DateField(blank=True, help_text="开始按用热量计", null=True, verbose_name="实行热计量日期"),
-                ),
-                (
-                    "meters",
-                    models.IntegerField(
+                    "penalty_yuan",
+                    models.DecimalField(
                         blank=True,
+                        decimal_places=2,
+                        max_digits=18,
                         null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(2147483647),
-                        ],
-                        verbose_name="热表数",
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="罚款",
                     ),
                 ),
                 (
-                    "billed_by",
-                    models.CharField(
-                        blank=True,
-                        choices=[("area", "按面积"), ("heat", "按用热量"), ("both", "两部制")],
-                        default="",
-                        max_length=40,
-                        verbose_name="计费方式",
-                    ),
+                    "decision_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="处罚决定书文号"),
                 ),
-<<<<<<< HEAD
-=======
                 ("cleared_date", models.DateField(blank=True, null=True, verbose_name="清除日期")),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 (
                     "department",
                     models.ForeignKey(
@@ -5216,29 +7125,17 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-<<<<<<< HEAD
-                        to="registers.heatingarea",
-=======
                         to="registers.illegalfuelsite",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "供热面积",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalApplication",
-=======
                 "verbose_name": "黑加油站点",
             },
         ),
         migrations.CreateModel(
             name="HistoricalIllegalFuelSite",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
@@ -5323,9 +7220,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
-<<<<<<< HEAD
-                ("name", models.CharField(max_length=160, verbose_name="项目名称")),
-=======
                 (
                     "kind",
                     models.CharField(
@@ -6011,134 +7905,10 @@ class Migration(migrations.Migration):
                         verbose_name="排放阶段",
                     ),
                 ),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 (
                     "enterprise",
                     models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
                 ),
-<<<<<<< HEAD
-                (
-                    "sector",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("cement", "水泥"),
-                            ("brick", "砖瓦建材"),
-                            ("mining", "采选"),
-                            ("chemicals", "化工"),
-                            ("metallurgy", "冶炼铸造"),
-                            ("energy", "热力与电力"),
-                            ("logistics", "仓储物流"),
-                            ("food", "食品"),
-                            ("textiles", "纺织"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="行业",
-                    ),
-                ),
-                (
-                    "invested_yuan",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="总投资",
-                    ),
-                ),
-                (
-                    "energy_tce",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="年综合能耗",
-                    ),
-                ),
-                ("received_date", models.DateField(blank=True, null=True, verbose_name="受理日期")),
-                (
-                    "screening_class",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("none", "不属从严类别"),
-                            ("energy", "高耗能"),
-                            ("material", "高耗材"),
-                            ("overcapacity", "过剩产能"),
-                            ("duplicate", "低水平重复"),
-                            ("risk", "重大环境风险"),
-                        ],
-                        default="",
-                        help_text="先判定，再审批",
-                        max_length=40,
-                        verbose_name="从严类别",
-                    ),
-                ),
-                (
-                    "constraint_checked_date",
-                    models.DateField(blank=True, null=True, verbose_name="管控线和负面清单核查日期"),
-                ),
-                ("overlay_checked_date", models.DateField(blank=True, null=True, verbose_name="空间叠图核查日期")),
-                ("capacity_checked_date", models.DateField(blank=True, null=True, verbose_name="承载能力核对日期")),
-                ("planning_eia", models.BooleanField(blank=True, default=None, null=True, verbose_name="符合规划环评")),
-                ("history_checked_date", models.DateField(blank=True, null=True, verbose_name="已有项目情况核查日期")),
-                ("air_checked_date", models.DateField(blank=True, null=True, verbose_name="区域空气状况核查日期")),
-                (
-                    "energy_review_needed",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="需要节能审查"),
-                ),
-                ("energy_review_date", models.DateField(blank=True, null=True, verbose_name="节能审查通过日期")),
-                ("eia_needed", models.BooleanField(blank=True, default=None, null=True, verbose_name="需要环评批复")),
-                ("eia_date", models.DateField(blank=True, null=True, verbose_name="环评批复日期")),
-                ("eia_number", models.CharField(blank=True, default="", max_length=60, verbose_name="环评批复文号")),
-                (
-                    "decision",
-                    models.CharField(
-                        blank=True,
-                        choices=[("approved", "批准"), ("refused", "不予批准"), ("withdrawn", "撤回")],
-                        default="",
-                        max_length=40,
-                        verbose_name="审批结论",
-                    ),
-                ),
-                ("decided_date", models.DateField(blank=True, null=True, verbose_name="审批日期")),
-                (
-                    "replacement_code",
-                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="产能置换编号"),
-                ),
-                (
-                    "limit_number",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="审批时本地区或本行业正被限批的，写文号和起止日期",
-                        max_length=60,
-                        verbose_name="环评限批文号",
-                    ),
-                ),
-                ("limit_first_date", models.DateField(blank=True, null=True, verbose_name="限批起始日期")),
-                ("limit_lifted_date", models.DateField(blank=True, null=True, verbose_name="解除限批日期")),
-                ("start_date", models.DateField(blank=True, null=True, verbose_name="开工日期")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-=======
                 ("owner", models.CharField(blank=True, default="", max_length=120, verbose_name="所有人")),
                 ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
                 ("place", models.CharField(blank=True, default="", max_length=200, verbose_name="使用地点")),
@@ -6163,61 +7933,28 @@ class Migration(migrations.Migration):
                     "department",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         related_name="+",
                         to="accounts.department",
                         verbose_name="归口部门",
                     ),
                 ),
                 (
-<<<<<<< HEAD
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.application",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.application",
-=======
                     "merged_into",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="registers.machine",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "historical 建设项目审批",
-                "verbose_name_plural": "historical 建设项目审批s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalArea",
-=======
                 "verbose_name": "非道路移动机械",
             },
         ),
         migrations.CreateModel(
             name="HistoricalMachine",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
@@ -6276,58 +8013,6 @@ class Migration(migrations.Migration):
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("history_user_id", models.IntegerField(null=True)),
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
-<<<<<<< HEAD
-                ("name", models.CharField(max_length=100, verbose_name="名称")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("district", "行政区"),
-                            ("built_up", "建成区"),
-                            ("park", "工业园区"),
-                            ("control_unit", "大气环境管控单元"),
-                            ("area", "执法片区"),
-                            ("grid", "监管网格"),
-                            ("zone", "限行或禁用区"),
-                            ("red_line", "生态保护红线"),
-                            ("other", "其他"),
-                        ],
-                        max_length=40,
-                        verbose_name="种类",
-                    ),
-                ),
-                (
-                    "geometry",
-                    models.TextField(
-                        help_text="GeoJSON 的 Polygon 或 MultiPolygon，照原样保存；多个区域请直接导入 .geojson 文件",
-                        max_length=500000,
-                        verbose_name="范围",
-                    ),
-                ),
-                (
-                    "crs",
-                    models.CharField(
-                        choices=[
-                            ("wgs84", "WGS-84（卫星定位）"),
-                            ("cgcs2000", "CGCS2000（国家2000）"),
-                            ("gcj02", "GCJ-02（公开地图）"),
-                        ],
-                        help_text="这些坐标是哪种坐标系的；GCJ-02 读出时换算成 WGS-84，误差一两米",
-                        max_length=40,
-                        verbose_name="坐标系",
-                    ),
-                ),
-                ("drawn_date", models.DateField(blank=True, null=True, verbose_name="划定日期")),
-                ("document", models.CharField(blank=True, default="", max_length=200, verbose_name="划定文件")),
-                (
-                    "approval_number",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="向公众显示边界必须有；没有就只在内部看",
-                        max_length=60,
-                        verbose_name="审图号",
-=======
                 (
                     "registration_code",
                     models.CharField(
@@ -6451,7 +8136,6 @@ class Migration(migrations.Migration):
                             django.core.validators.MaxValueValidator(20),
                         ],
                         verbose_name="光吸收系数",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     ),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -6479,11 +8163,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="versions",
-<<<<<<< HEAD
-                        to="registers.area",
-=======
                         to="registers.machine",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     ),
                 ),
                 (
@@ -6494,38 +8174,23 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
-<<<<<<< HEAD
-                        to="registers.area",
-=======
                         to="registers.machine",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "historical 区域",
-                "verbose_name_plural": "historical 区域s",
-=======
                 "verbose_name": "historical 非道路移动机械",
                 "verbose_name_plural": "historical 非道路移动机械s",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-<<<<<<< HEAD
-            name="HistoricalBurningEvent",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-=======
             name="Mine",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 (
                     "area",
                     models.CharField(
@@ -6580,8 +8245,6 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-<<<<<<< HEAD
-=======
                 (
                     "lon",
                     models.FloatField(
@@ -6763,7 +8426,6 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 ("history_user_id", models.IntegerField(null=True)),
                 (
                     "lon",
@@ -6818,8 +8480,6 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "area_m2",
-<<<<<<< HEAD
-=======
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
@@ -7015,37 +8675,11 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
                 (
                     "volume_m3",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
                         max_digits=18,
                         null=True,
-<<<<<<< HEAD
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="过火面积",
-                    ),
-                ),
-                (
-                    "due_date",
-                    models.DateField(blank=True, help_text="到期当天处置仍算按期", null=True, verbose_name="处置期限"),
-                ),
-                ("checked_date", models.DateField(blank=True, null=True, verbose_name="到场核实日期")),
-                (
-                    "confirmed",
-                    models.BooleanField(
-                        blank=True,
-                        default=None,
-                        help_text="误报填否，不计入；没核实的空着",
-                        null=True,
-                        verbose_name="核实为露天焚烧",
-                    ),
-                ),
-                ("handled_date", models.DateField(blank=True, null=True, verbose_name="处置完成日期")),
-                ("answers_for", models.CharField(blank=True, default="", max_length=60, verbose_name="地块责任人")),
-                (
-                    "fine_yuan",
-=======
                         validators=[
                             django.core.validators.MinValueValidator(0),
                             django.core.validators.MaxValueValidator(200),
@@ -7266,6 +8900,374 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="NewBuilding",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("developer", models.CharField(blank=True, default="", max_length=120, verbose_name="建设单位")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("permit_number", models.CharField(blank=True, default="", max_length=60, verbose_name="施工许可证号")),
+                (
+                    "use",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("housing", "居住"),
+                            ("office", "办公"),
+                            ("school", "学校"),
+                            ("hospital", "医院"),
+                            ("shop", "商业"),
+                            ("industry", "工业"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="用途",
+                    ),
+                ),
+                ("completed_date", models.DateField(blank=True, null=True, verbose_name="竣工日期")),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="建筑面积",
+                    ),
+                ),
+                (
+                    "green_area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="不是绿色建筑写 0；空着为不明，当年比例就不能判定",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中绿色建筑面积",
+                    ),
+                ),
+                (
+                    "green_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[("basic", "基本级"), ("one", "一星"), ("two", "二星"), ("three", "三星")],
+                        default="",
+                        max_length=40,
+                        verbose_name="绿色建筑等级",
+                    ),
+                ),
+                (
+                    "green_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="绿色建筑认定文号"),
+                ),
+                ("central_heating", models.BooleanField(blank=True, default=None, null=True, verbose_name="集中供热")),
+                ("metered", models.BooleanField(blank=True, default=None, null=True, verbose_name="装有热计量装置")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.newbuilding",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "新建建筑",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalNewBuilding",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("developer", models.CharField(blank=True, default="", max_length=120, verbose_name="建设单位")),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                ("permit_number", models.CharField(blank=True, default="", max_length=60, verbose_name="施工许可证号")),
+                (
+                    "use",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("housing", "居住"),
+                            ("office", "办公"),
+                            ("school", "学校"),
+                            ("hospital", "医院"),
+                            ("shop", "商业"),
+                            ("industry", "工业"),
+                            ("other", "其他"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="用途",
+                    ),
+                ),
+                ("completed_date", models.DateField(blank=True, null=True, verbose_name="竣工日期")),
+                (
+                    "area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="建筑面积",
+                    ),
+                ),
+                (
+                    "green_area_m2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="不是绿色建筑写 0；空着为不明，当年比例就不能判定",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="其中绿色建筑面积",
+                    ),
+                ),
+                (
+                    "green_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[("basic", "基本级"), ("one", "一星"), ("two", "二星"), ("three", "三星")],
+                        default="",
+                        max_length=40,
+                        verbose_name="绿色建筑等级",
+                    ),
+                ),
+                (
+                    "green_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="绿色建筑认定文号"),
+                ),
+                ("central_heating", models.BooleanField(blank=True, default=None, null=True, verbose_name="集中供热")),
+                ("metered", models.BooleanField(blank=True, default=None, null=True, verbose_name="装有热计量装置")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.newbuilding",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.newbuilding",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 新建建筑",
+                "verbose_name_plural": "historical 新建建筑s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="OilSample",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -7370,8 +9372,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("sampler", models.CharField(blank=True, default="", max_length=60, verbose_name="抽样人")),
-                ("laboratory", models.CharField(blank=True, default="", max_length=120, verbose_name="检验单位")),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="报告编号")),
+                ("laboratory", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
                 ("reported_date", models.DateField(blank=True, null=True, verbose_name="报告日期")),
                 (
                     "sulphur_mg_kg",
@@ -7586,8 +9588,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("sampler", models.CharField(blank=True, default="", max_length=60, verbose_name="抽样人")),
-                ("laboratory", models.CharField(blank=True, default="", max_length=120, verbose_name="检验单位")),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="报告编号")),
+                ("laboratory", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
                 ("reported_date", models.DateField(blank=True, null=True, verbose_name="报告日期")),
                 (
                     "sulphur_mg_kg",
@@ -7663,7 +9665,6 @@ class Migration(migrations.Migration):
                 ("followed_up_date", models.DateField(blank=True, null=True, verbose_name="查处完毕日期")),
                 (
                     "penalty_yuan",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
@@ -7698,11 +9699,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="versions",
-<<<<<<< HEAD
-                        to="registers.burningevent",
-=======
                         to="registers.oilsample",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     ),
                 ),
                 (
@@ -7713,32 +9710,378 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
-<<<<<<< HEAD
-                        to="registers.burningevent",
-=======
                         to="registers.oilsample",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "historical 露天焚烧事件",
-                "verbose_name_plural": "historical 露天焚烧事件s",
-=======
                 "verbose_name": "historical 油品、天然气、尿素抽检",
                 "verbose_name_plural": "historical 油品、天然气、尿素抽检s",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-<<<<<<< HEAD
-            name="HistoricalCapacityReplacement",
-=======
+            name="QuotaTrade",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("account", models.CharField(db_index=True, max_length=40, verbose_name="账户企业")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("coal", "煤炭消费"),
+                            ("coal_replacement", "煤炭减量置换"),
+                            ("energy", "用能权"),
+                            ("so2", "二氧化硫排污权"),
+                            ("nox", "氮氧化物排污权"),
+                            ("pm", "颗粒物排污权"),
+                            ("voc", "挥发性有机物排污权"),
+                        ],
+                        max_length=40,
+                        verbose_name="指标种类",
+                    ),
+                ),
+                (
+                    "move",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("allocation", "核定分配"),
+                            ("purchase", "买入"),
+                            ("sale", "卖出"),
+                            ("replacement", "置换"),
+                            ("use", "清缴使用"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="事由",
+                    ),
+                ),
+                ("trade_date", models.DateField(verbose_name="日期")),
+                (
+                    "amount_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="得到为正，给出为负",
+                        max_digits=18,
+                        null=True,
+                        verbose_name="数量",
+                    ),
+                ),
+                (
+                    "balance_t",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="账户余额"
+                    ),
+                ),
+                (
+                    "counterpart",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="对方单位；核定分配写分配机关",
+                        max_length=120,
+                        verbose_name="对手方",
+                    ),
+                ),
+                (
+                    "counterpart_code",
+                    models.CharField(
+                        blank=True, default="", help_text="对方账户的同一笔", max_length=40, verbose_name="对方记录编号"
+                    ),
+                ),
+                (
+                    "price_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="成交价款",
+                    ),
+                ),
+                (
+                    "contract_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="合同或批复文号"),
+                ),
+                ("approved_date", models.DateField(blank=True, null=True, verbose_name="批准日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.quotatrade",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "指标交易置换",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalQuotaTrade",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("account", models.CharField(db_index=True, max_length=40, verbose_name="账户企业")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("coal", "煤炭消费"),
+                            ("coal_replacement", "煤炭减量置换"),
+                            ("energy", "用能权"),
+                            ("so2", "二氧化硫排污权"),
+                            ("nox", "氮氧化物排污权"),
+                            ("pm", "颗粒物排污权"),
+                            ("voc", "挥发性有机物排污权"),
+                        ],
+                        max_length=40,
+                        verbose_name="指标种类",
+                    ),
+                ),
+                (
+                    "move",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("allocation", "核定分配"),
+                            ("purchase", "买入"),
+                            ("sale", "卖出"),
+                            ("replacement", "置换"),
+                            ("use", "清缴使用"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="事由",
+                    ),
+                ),
+                ("trade_date", models.DateField(verbose_name="日期")),
+                (
+                    "amount_t",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="得到为正，给出为负",
+                        max_digits=18,
+                        null=True,
+                        verbose_name="数量",
+                    ),
+                ),
+                (
+                    "balance_t",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="账户余额"
+                    ),
+                ),
+                (
+                    "counterpart",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="对方单位；核定分配写分配机关",
+                        max_length=120,
+                        verbose_name="对手方",
+                    ),
+                ),
+                (
+                    "counterpart_code",
+                    models.CharField(
+                        blank=True, default="", help_text="对方账户的同一笔", max_length=40, verbose_name="对方记录编号"
+                    ),
+                ),
+                (
+                    "price_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="成交价款",
+                    ),
+                ),
+                (
+                    "contract_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="合同或批复文号"),
+                ),
+                ("approved_date", models.DateField(blank=True, null=True, verbose_name="批准日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.quotatrade",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.quotatrade",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 指标交易置换",
+                "verbose_name_plural": "historical 指标交易置换s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="RemoteSensingHit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -8018,7 +10361,6 @@ class Migration(migrations.Migration):
         ),
         migrations.CreateModel(
             name="HistoricalRemoteSensingHit",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
@@ -8076,55 +10418,6 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("history_user_id", models.IntegerField(null=True)),
-<<<<<<< HEAD
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="新建项目")),
-                (
-                    "enterprise",
-                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
-                ),
-                (
-                    "sector",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("cement", "水泥熟料"),
-                            ("glass", "平板玻璃"),
-                            ("steel", "钢铁"),
-                            ("aluminium", "电解铝"),
-                            ("coke", "焦化"),
-                            ("casting", "铸造"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="行业",
-                    ),
-                ),
-                (
-                    "new_capacity_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="新增产能",
-                    ),
-                ),
-                (
-                    "line",
-                    models.CharField(
-                        db_index=True,
-                        help_text="同一条线每次都写同一个编号，据此查重复使用",
-                        max_length=60,
-                        verbose_name="退出生产线编号",
-                    ),
-                ),
-                ("line_owner", models.CharField(blank=True, default="", max_length=120, verbose_name="退出企业")),
-                (
-                    "line_capacity_t",
-=======
                 ("code", models.CharField(max_length=60, verbose_name="编号")),
                 ("site", models.CharField(db_index=True, max_length=40, verbose_name="遥感点")),
                 ("hit_date", models.DateField(verbose_name="过车日期")),
@@ -8187,20 +10480,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "speed_km_h",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
                         max_digits=18,
                         null=True,
-<<<<<<< HEAD
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="退出线核定产能",
-                    ),
-                ),
-                (
-                    "offered_t",
-=======
                         validators=[
                             django.core.validators.MinValueValidator(0),
                             django.core.validators.MaxValueValidator(300),
@@ -8238,21 +10522,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "opacity_percent",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     models.DecimalField(
                         blank=True,
                         decimal_places=1,
                         max_digits=18,
                         null=True,
-<<<<<<< HEAD
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="用于本项目的退出产能",
-                    ),
-                ),
-                ("line_closed_date", models.DateField(blank=True, null=True, verbose_name="退出线关停日期")),
-                ("approved_date", models.DateField(blank=True, null=True, verbose_name="置换方案批准（公告）日期")),
-                ("number", models.CharField(blank=True, default="", max_length=60, verbose_name="批准文号")),
-=======
                         validators=[
                             django.core.validators.MinValueValidator(0),
                             django.core.validators.MaxValueValidator(100),
@@ -8340,7 +10614,6 @@ class Migration(migrations.Migration):
                         verbose_name="结果有效",
                     ),
                 ),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -8366,11 +10639,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="versions",
-<<<<<<< HEAD
-                        to="registers.capacityreplacement",
-=======
                         to="registers.remotesensinghit",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     ),
                 ),
                 (
@@ -8381,36 +10650,23 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
-<<<<<<< HEAD
-                        to="registers.capacityreplacement",
-=======
                         to="registers.remotesensinghit",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "historical 产能置换",
-                "verbose_name_plural": "historical 产能置换s",
-=======
                 "verbose_name": "historical 遥感监测结果",
                 "verbose_name_plural": "historical 遥感监测结果s",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-<<<<<<< HEAD
-            name="HistoricalCleanFuelBatch",
-=======
             name="RemoteSensingSite",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "area",
                     models.CharField(
@@ -8465,369 +10721,113 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供应单位")),
                 (
-                    "product",
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "kind",
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("briquette", "洁净型煤"),
-                            ("semi_coke", "兰炭"),
-                            ("biomass_pellet", "生物质颗粒"),
-                            ("biomass_briquette", "生物质压块"),
+                            ("horizontal", "水平固定式"),
+                            ("vertical", "垂直固定式"),
+                            ("mobile", "移动式"),
+                            ("black_smoke", "黑烟抓拍"),
                         ],
                         default="",
                         max_length=40,
-                        verbose_name="品种",
+                        verbose_name="类别",
                     ),
                 ),
+                ("road", models.CharField(blank=True, default="", max_length=120, verbose_name="路段")),
                 (
-                    "quantity_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="数量",
-                    ),
-                ),
-                ("delivered_date", models.DateField(blank=True, null=True, verbose_name="配送日期")),
-                ("block", models.CharField(blank=True, default="", max_length=60, verbose_name="配送片区")),
-                (
-                    "households",
+                    "lanes",
                     models.IntegerField(
                         blank=True,
                         null=True,
                         validators=[
                             django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(2147483647),
+                            django.core.validators.MaxValueValidator(20),
                         ],
-                        verbose_name="配送户数",
+                        verbose_name="车道数",
                     ),
                 ),
-                ("test_date", models.DateField(blank=True, null=True, verbose_name="检测日期")),
-                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
                 (
-                    "sulphur_pct",
+                    "slope_degrees",
                     models.DecimalField(
                         blank=True,
-                        decimal_places=3,
+                        decimal_places=1,
                         max_digits=18,
                         null=True,
                         validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
+                            django.core.validators.MinValueValidator(-20),
+                            django.core.validators.MaxValueValidator(20),
                         ],
-                        verbose_name="全硫（干基）",
+                        verbose_name="坡度",
                     ),
                 ),
+                ("maker", models.CharField(blank=True, default="", max_length=120, verbose_name="设备厂家")),
+                ("operator", models.CharField(blank=True, default="", max_length=120, verbose_name="运维单位")),
+                ("platform_code", models.CharField(blank=True, default="", max_length=40, verbose_name="联网编号")),
                 (
-                    "sulphur_limit_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="全硫限值",
-                    ),
+                    "due_date",
+                    models.DateField(blank=True, help_text="建设计划写的日期", null=True, verbose_name="应建成日期"),
                 ),
-                (
-                    "ash_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="灰分（干基）",
-                    ),
-                ),
-                (
-                    "ash_limit_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="灰分限值",
-                    ),
-                ),
-                ("limit_source", models.CharField(blank=True, default="", max_length=120, verbose_name="限值依据")),
-                ("passed", models.BooleanField(blank=True, default=None, null=True, verbose_name="检测合格")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
+                ("built_date", models.DateField(blank=True, null=True, verbose_name="建成日期")),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收日期")),
+                ("online_date", models.DateField(blank=True, null=True, verbose_name="联网日期")),
+                ("calibrated_date", models.DateField(blank=True, null=True, verbose_name="检定日期")),
                 (
                     "department",
                     models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="accounts.department",
                         verbose_name="归口部门",
                     ),
                 ),
                 (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.cleanfuelbatch",
-                    ),
-                ),
-                (
                     "merged_into",
                     models.ForeignKey(
                         blank=True,
-                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.cleanfuelbatch",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.remotesensingsite",
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "historical 燃料批次",
-                "verbose_name_plural": "historical 燃料批次s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                "verbose_name": "遥感监测点位",
             },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-<<<<<<< HEAD
-            name="HistoricalCoalEntry",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
-                ("entry_date", models.DateField(verbose_name="记账日期")),
-                (
-                    "opening_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="只有网点的第一笔要填",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="期初库存",
-                    ),
-                ),
-                (
-                    "bought_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="上一笔之后购进的",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="购进",
-                    ),
-                ),
-                ("supplier", models.CharField(blank=True, default="", max_length=120, verbose_name="供货单位")),
-                (
-                    "sold_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="上一笔之后售出的",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="销售",
-                    ),
-                ),
-                (
-                    "sold_households_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中售居民",
-                    ),
-                ),
-                (
-                    "sold_shops_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中售商户",
-                    ),
-                ),
-                (
-                    "sold_plants_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中售企业",
-                    ),
-                ),
-                (
-                    "sold_outlets_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中售其他网点",
-                    ),
-                ),
-                (
-                    "stock_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="记账当日盘存",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="结存",
-                    ),
-                ),
-                ("counted_by", models.CharField(blank=True, default="", max_length=60, verbose_name="盘存人")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.coalentry",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.coalentry",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 散煤购销记录",
-                "verbose_name_plural": "historical 散煤购销记录s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalCoalOutlet",
-=======
             name="HistoricalRemoteSensingSite",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
@@ -8914,8 +10914,6 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
                 ("name", models.CharField(max_length=120, verbose_name="名称")),
                 (
-<<<<<<< HEAD
-=======
                     "kind",
                     models.CharField(
                         blank=True,
@@ -9012,6 +11010,468 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical 遥感监测点位",
                 "verbose_name_plural": "historical 遥感监测点位s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Renewable",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="电站一行用电站编号；每月电量另起一行，用“电站编号/年-月”",
+                        max_length=60,
+                        verbose_name="编号",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
+                (
+                    "plant",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="月度行填它属于哪个电站",
+                        max_length=40,
+                        verbose_name="电站编号",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wind", "风电"),
+                            ("solar", "光伏"),
+                            ("biomass", "生物质发电"),
+                            ("hydro", "水电"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "fuel",
+                    models.CharField(
+                        blank=True, default="", help_text="生物质填，如秸秆", max_length=60, verbose_name="燃料"
+                    ),
+                ),
+                (
+                    "capacity_mw",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="装机容量",
+                    ),
+                ),
+                (
+                    "approval_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="核准或备案文号"),
+                ),
+                ("in_service_date", models.DateField(blank=True, null=True, verbose_name="投运日期")),
+                (
+                    "month_date",
+                    models.DateField(
+                        blank=True, help_text="月度行填当月最后一天；电站行空着", null=True, verbose_name="月份"
+                    ),
+                ),
+                (
+                    "generated_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="上网电量",
+                    ),
+                ),
+                (
+                    "curtailed_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="写明口径见“口径”",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="弃电量",
+                    ),
+                ),
+                (
+                    "available_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="发电量加弃电量",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="可发电量",
+                    ),
+                ),
+                (
+                    "definition",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="弃电量怎样算、谁出具",
+                        max_length=200,
+                        verbose_name="口径和来源",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.renewable",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "可再生能源电站",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalRenewable",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="电站一行用电站编号；每月电量另起一行，用“电站编号/年-月”",
+                        max_length=60,
+                        verbose_name="编号",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
+                (
+                    "plant",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="月度行填它属于哪个电站",
+                        max_length=40,
+                        verbose_name="电站编号",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wind", "风电"),
+                            ("solar", "光伏"),
+                            ("biomass", "生物质发电"),
+                            ("hydro", "水电"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "fuel",
+                    models.CharField(
+                        blank=True, default="", help_text="生物质填，如秸秆", max_length=60, verbose_name="燃料"
+                    ),
+                ),
+                (
+                    "capacity_mw",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="装机容量",
+                    ),
+                ),
+                (
+                    "approval_number",
+                    models.CharField(blank=True, default="", max_length=60, verbose_name="核准或备案文号"),
+                ),
+                ("in_service_date", models.DateField(blank=True, null=True, verbose_name="投运日期")),
+                (
+                    "month_date",
+                    models.DateField(
+                        blank=True, help_text="月度行填当月最后一天；电站行空着", null=True, verbose_name="月份"
+                    ),
+                ),
+                (
+                    "generated_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="上网电量",
+                    ),
+                ),
+                (
+                    "curtailed_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="写明口径见“口径”",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="弃电量",
+                    ),
+                ),
+                (
+                    "available_mwh",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        help_text="发电量加弃电量",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="可发电量",
+                    ),
+                ),
+                (
+                    "definition",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="弃电量怎样算、谁出具",
+                        max_length=200,
+                        verbose_name="口径和来源",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.renewable",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.renewable",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 可再生能源电站",
+                "verbose_name_plural": "historical 可再生能源电站s",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -10014,702 +12474,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     "enterprise",
                     models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
                 ),
                 (
-<<<<<<< HEAD
-                    "credit_code",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        max_length=18,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^(?:[0123456789ABCDEFGHJKLMNPQRTUWXY]{18})\\Z",
-                                "18 位数字和大写字母（没有 I、O、S、V、Z）",
-                            )
-                        ],
-                        verbose_name="统一社会信用代码",
-                    ),
-                ),
-                ("owner", models.CharField(blank=True, default="", max_length=60, verbose_name="经营者")),
-                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
-                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
-                (
-                    "found_by",
-                    models.CharField(
-                        blank=True,
-                        choices=[("business_register", "市场主体登记"), ("patrol", "网格排查"), ("complaint", "举报")],
-                        default="",
-                        max_length=40,
-                        verbose_name="怎样发现",
-                    ),
-                ),
-                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="排查日期")),
-                (
-                    "licence_number",
-                    models.CharField(blank=True, default="", max_length=60, verbose_name="营业执照编号"),
-                ),
-                (
-                    "licence_valid_to",
-                    models.DateField(
-                        blank=True, help_text="含当日；没有证照的空着", null=True, verbose_name="证照有效期至"
-                    ),
-                ),
-                (
-                    "yard_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="堆场面积",
-                    ),
-                ),
-                (
-                    "yard_covered",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="堆场已封闭或遮盖"),
-                ),
-                (
-                    "ledger_kept",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="建有散煤购销台账"),
-                ),
-                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关停日期")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.coaloutlet",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.coaloutlet",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 煤炭销售网点",
-                "verbose_name_plural": "historical 煤炭销售网点s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalCoalSample",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("outlet", models.CharField(db_index=True, max_length=40, verbose_name="网点")),
-                ("random_drawn", models.BooleanField(blank=True, default=None, null=True, verbose_name="随机抽取")),
-                (
-                    "kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("bulk", "散煤"),
-                            ("briquette", "型煤"),
-                            ("anthracite", "无烟煤"),
-                            ("semi_coke", "兰炭"),
-                            ("lignite", "褐煤"),
-                            ("industrial", "工业用煤"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="煤种",
-                    ),
-                ),
-                ("sample_date", models.DateField(verbose_name="采样日期")),
-                (
-                    "sampler",
-                    models.CharField(
-                        blank=True, default="", help_text="两人以上", max_length=60, verbose_name="采样人"
-                    ),
-                ),
-                ("seal_number", models.CharField(blank=True, default="", max_length=40, verbose_name="封样编号")),
-                ("spare_kept", models.BooleanField(blank=True, default=None, null=True, verbose_name="留有备份样")),
-                ("lab", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
-                ("received_date", models.DateField(blank=True, null=True, verbose_name="实验室收样日期")),
-                (
-                    "seal_intact",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="收样时封条完好"),
-                ),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
-                ("reported_date", models.DateField(blank=True, null=True, verbose_name="出具报告日期")),
-                (
-                    "sulphur_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="全硫（干基）",
-                    ),
-                ),
-                (
-                    "sulphur_limit_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="全硫限值",
-                    ),
-                ),
-                (
-                    "ash_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="灰分（干基）",
-                    ),
-                ),
-                (
-                    "ash_limit_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="灰分限值",
-                    ),
-                ),
-                (
-                    "volatile_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="挥发分（干燥无灰基）",
-                    ),
-                ),
-                (
-                    "volatile_limit_pct",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="挥发分限值",
-                    ),
-                ),
-                (
-                    "limit_source",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="限值随煤种和标准不同，写标准号",
-                        max_length=120,
-                        verbose_name="限值依据",
-                    ),
-                ),
-                (
-                    "passed",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="以检测报告结论为准", null=True, verbose_name="合格"
-                    ),
-                ),
-                (
-                    "follow_up",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("recall", "召回"),
-                            ("seal_up", "封存"),
-                            ("fine", "处罚"),
-                            ("removed", "清退出市场"),
-                            ("retest", "复检"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="处理方式",
-                    ),
-                ),
-                ("follow_up_due", models.DateField(blank=True, null=True, verbose_name="处理期限")),
-                ("followed_up_date", models.DateField(blank=True, null=True, verbose_name="处理完成日期")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.coalsample",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.coalsample",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 煤质抽检",
-                "verbose_name_plural": "historical 煤质抽检s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalEnergyUse",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
-                ("month_date", models.DateField(help_text="写当月最后一天", verbose_name="月份")),
-                (
-                    "user_class",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("power", "发电"),
-                            ("heat", "供热"),
-                            ("industry", "工业"),
-                            ("services", "商业服务"),
-                            ("households", "居民"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="用户类别",
-                    ),
-                ),
-                (
-                    "coal_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="实物量",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="煤炭消费量",
-                    ),
-                ),
-                (
-                    "coal_bought_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="煤炭购进量",
-                    ),
-                ),
-                (
-                    "coal_stock_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="月末煤炭库存",
-                    ),
-                ),
-                (
-                    "diesel_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="柴油消费量",
-                    ),
-                ),
-                (
-                    "gas_m3",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="天然气消费量",
-                    ),
-                ),
-                (
-                    "power_kwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="电力消费量",
-                    ),
-                ),
-                (
-                    "heat_gj",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="外购热力",
-                    ),
-                ),
-                (
-                    "energy_tce",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="折标准煤，电按当量值；与各能源按系数折算之和相差超过 1% 的会列出",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="综合能源消费量",
-                    ),
-                ),
-                (
-                    "output_yuan",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        help_text="可比价",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="产值",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.energyuse",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.energyuse",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 企业能源消费",
-                "verbose_name_plural": "historical 企业能源消费s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalFarm",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="名称")),
-                (
-=======
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     "credit_code",
                     models.CharField(
                         blank=True,
@@ -10728,109 +12496,6 @@ class Migration(migrations.Migration):
                 ("legal_person", models.CharField(blank=True, default="", max_length=60, verbose_name="负责人")),
                 ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
                 ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
-<<<<<<< HEAD
-                (
-                    "animal",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("sheep", "羊"),
-                            ("beef", "肉牛"),
-                            ("dairy", "奶牛"),
-                            ("pig", "生猪"),
-                            ("layer", "蛋鸡"),
-                            ("broiler", "肉鸡"),
-                            ("horse", "马、驼"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="畜种",
-                    ),
-                ),
-                (
-                    "head",
-                    models.IntegerField(
-                        blank=True,
-                        help_text="猪、肉牛、肉鸡填年出栏，奶牛、蛋鸡、羊填存栏",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(2147483647),
-                        ],
-                        verbose_name="数量",
-                    ),
-                ),
-                (
-                    "large_scale",
-                    models.BooleanField(
-                        blank=True,
-                        default=None,
-                        help_text="按自治区公布的规模标准",
-                        null=True,
-                        verbose_name="规模养殖场",
-                    ),
-                ),
-                (
-                    "facility",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("compost", "堆肥"),
-                            ("tank", "储存池"),
-                            ("biogas", "沼气"),
-                            ("handed_over", "委托处理"),
-                            ("none", "无"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="粪污处理方式",
-                    ),
-                ),
-                (
-                    "manure_facility",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="粪污处理设施已配套并验收"),
-                ),
-                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="设施验收日期")),
-                (
-                    "manure_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="粪污年产生量",
-                    ),
-                ),
-                (
-                    "used_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="还田、制肥、沼气；多于产生量的按产生量计",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="粪污年利用量",
-                    ),
-                ),
-                ("use", models.CharField(blank=True, default="", max_length=120, verbose_name="去向")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-=======
                 ("licence", models.CharField(blank=True, default="", max_length=60, verbose_name="资质认定证书编号")),
                 ("licence_valid_to", models.DateField(blank=True, null=True, verbose_name="资质有效期至")),
                 (
@@ -10893,61 +12558,28 @@ class Migration(migrations.Migration):
                     "department",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         related_name="+",
                         to="accounts.department",
                         verbose_name="归口部门",
                     ),
                 ),
                 (
-<<<<<<< HEAD
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.farm",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.farm",
-=======
                     "merged_into",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="registers.teststation",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "historical 养殖场",
-                "verbose_name_plural": "historical 养殖场s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalFertiliserUse",
-=======
                 "verbose_name": "检验与维修机构",
             },
         ),
         migrations.CreateModel(
             name="HistoricalTestStation",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
@@ -11006,11 +12638,6 @@ class Migration(migrations.Migration):
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("history_user_id", models.IntegerField(null=True)),
                 (
-<<<<<<< HEAD
-                    "product",
-                    models.CharField(
-                        choices=[("fertiliser", "化肥（折纯）"), ("pesticide", "农药"), ("organic", "有机肥")],
-=======
                     "lon",
                     models.FloatField(
                         blank=True,
@@ -11235,8 +12862,8 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(max_length=60, verbose_name="编号")),
                 ("site", models.CharField(db_index=True, max_length=40, verbose_name="加油站、储油库、油罐车")),
                 ("test_date", models.DateField(verbose_name="检测日期")),
-                ("tester", models.CharField(blank=True, default="", max_length=120, verbose_name="检测单位")),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="报告编号")),
+                ("tester", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
                 (
                     "air_liquid_ratio",
                     models.DecimalField(
@@ -11456,8 +13083,8 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(max_length=60, verbose_name="编号")),
                 ("site", models.CharField(db_index=True, max_length=40, verbose_name="加油站、储油库、油罐车")),
                 ("test_date", models.DateField(verbose_name="检测日期")),
-                ("tester", models.CharField(blank=True, default="", max_length=120, verbose_name="检测单位")),
-                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="报告编号")),
+                ("tester", models.CharField(blank=True, default="", max_length=120, verbose_name="检测机构")),
+                ("report_number", models.CharField(blank=True, default="", max_length=60, verbose_name="检测报告编号")),
                 (
                     "air_liquid_ratio",
                     models.DecimalField(
@@ -11703,843 +13330,11 @@ class Migration(migrations.Migration):
                     "product",
                     models.CharField(
                         choices=[("vehicle", "机动车"), ("engine", "发动机"), ("machine", "非道路移动机械")],
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         max_length=40,
                         verbose_name="产品",
                     ),
                 ),
                 (
-<<<<<<< HEAD
-                    "month_date",
-                    models.DateField(
-                        help_text="写当月最后一天；本年和上年要用同一天", verbose_name="月份（写月末日期）"
-                    ),
-                ),
-                (
-                    "amount_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="没报的空着，不要写 0",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="使用量",
-                    ),
-                ),
-                (
-                    "sown_ha",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="播种面积",
-                    ),
-                ),
-                (
-                    "reporting",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(2147483647),
-                        ],
-                        verbose_name="报送单位数",
-                    ),
-                ),
-                ("compiled_by", models.CharField(blank=True, default="", max_length=120, verbose_name="汇总单位")),
-                ("compiled_date", models.DateField(blank=True, null=True, verbose_name="汇总日期")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.fertiliseruse",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.fertiliseruse",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 化肥农药使用",
-                "verbose_name_plural": "historical 化肥农药使用s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalHeatingArea",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="名称")),
-                (
-                    "method",
-                    models.CharField(
-                        choices=[
-                            ("central", "集中供热"),
-                            ("gas", "燃气"),
-                            ("electricity", "电"),
-                            ("ground_source", "地源热泵"),
-                            ("waste_heat", "工业余热"),
-                            ("biomass", "生物质"),
-                            ("coal", "散煤"),
-                        ],
-                        max_length=40,
-                        verbose_name="供热方式",
-                    ),
-                ),
-                (
-                    "supplier",
-                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="供热单位"),
-                ),
-                (
-                    "area_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="供热面积",
-                    ),
-                ),
-                (
-                    "households",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(2147483647),
-                        ],
-                        verbose_name="户数",
-                    ),
-                ),
-                (
-                    "urban_village",
-                    models.BooleanField(blank=True, default=None, null=True, verbose_name="城中村或棚户区"),
-                ),
-                ("connected_date", models.DateField(blank=True, null=True, verbose_name="接入日期")),
-                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收日期")),
-                (
-                    "metered_date",
-                    models.DateField(blank=True, help_text="开始按用热量计", null=True, verbose_name="实行热计量日期"),
-                ),
-                (
-                    "meters",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(2147483647),
-                        ],
-                        verbose_name="热表数",
-                    ),
-                ),
-                (
-                    "billed_by",
-                    models.CharField(
-                        blank=True,
-                        choices=[("area", "按面积"), ("heat", "按用热量"), ("both", "两部制")],
-                        default="",
-                        max_length=40,
-                        verbose_name="计费方式",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.heatingarea",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.heatingarea",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 供热面积",
-                "verbose_name_plural": "historical 供热面积s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Household",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                (
-                    "block",
-                    models.CharField(blank=True, db_index=True, default="", max_length=60, verbose_name="片区或小区"),
-                ),
-                ("name", models.CharField(blank=True, default="", max_length=60, verbose_name="户主")),
-                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="住址")),
-                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
-                (
-                    "method",
-                    models.CharField(
-                        choices=[
-                            ("gas", "煤改气"),
-                            ("electricity", "煤改电"),
-                            ("central", "集中供热"),
-                            ("clean_coal_stove", "洁净型煤+环保炉具"),
-                            ("biomass_stove", "生物质成型燃料+专用炉具"),
-                        ],
-                        max_length=40,
-                        verbose_name="改造方式",
-                    ),
-                ),
-                ("due_date", models.DateField(blank=True, null=True, verbose_name="任务期限")),
-                ("converted_date", models.DateField(blank=True, null=True, verbose_name="改造完成日期")),
-                ("device", models.CharField(blank=True, default="", max_length=100, verbose_name="设备型号")),
-                ("meter_number", models.CharField(blank=True, default="", max_length=40, verbose_name="表号")),
-                (
-                    "used_m3",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="表上累计，用来证明在用",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="改造后用气量",
-                    ),
-                ),
-                (
-                    "used_kwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="表上累计，用来证明在用",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="改造后用电量",
-                    ),
-                ),
-                (
-                    "fuel_batch",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="最近一次配送的",
-                        max_length=40,
-                        verbose_name="配送燃料批次",
-                    ),
-                ),
-                ("verified_date", models.DateField(blank=True, null=True, verbose_name="核实日期")),
-                ("verified_by", models.CharField(blank=True, default="", max_length=60, verbose_name="核实人")),
-                (
-                    "subsidy_state",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("not_applied", "未申请"),
-                            ("applied", "已申请"),
-                            ("approved", "已核定"),
-                            ("paid", "已发放"),
-                            ("refused", "不符合条件"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="补贴状态",
-                    ),
-                ),
-                (
-                    "subsidy_yuan",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="补贴金额",
-                    ),
-                ),
-                ("subsidy_paid_date", models.DateField(blank=True, null=True, verbose_name="补贴发放日期")),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.household",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "取暖改造户",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalHousehold",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                (
-                    "block",
-                    models.CharField(blank=True, db_index=True, default="", max_length=60, verbose_name="片区或小区"),
-                ),
-                ("name", models.CharField(blank=True, default="", max_length=60, verbose_name="户主")),
-                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="住址")),
-                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
-                (
-                    "method",
-                    models.CharField(
-                        choices=[
-                            ("gas", "煤改气"),
-                            ("electricity", "煤改电"),
-                            ("central", "集中供热"),
-                            ("clean_coal_stove", "洁净型煤+环保炉具"),
-                            ("biomass_stove", "生物质成型燃料+专用炉具"),
-                        ],
-                        max_length=40,
-                        verbose_name="改造方式",
-                    ),
-                ),
-                ("due_date", models.DateField(blank=True, null=True, verbose_name="任务期限")),
-                ("converted_date", models.DateField(blank=True, null=True, verbose_name="改造完成日期")),
-                ("device", models.CharField(blank=True, default="", max_length=100, verbose_name="设备型号")),
-                ("meter_number", models.CharField(blank=True, default="", max_length=40, verbose_name="表号")),
-                (
-                    "used_m3",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="表上累计，用来证明在用",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="改造后用气量",
-                    ),
-                ),
-                (
-                    "used_kwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="表上累计，用来证明在用",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="改造后用电量",
-                    ),
-                ),
-                (
-                    "fuel_batch",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="最近一次配送的",
-                        max_length=40,
-                        verbose_name="配送燃料批次",
-                    ),
-                ),
-                ("verified_date", models.DateField(blank=True, null=True, verbose_name="核实日期")),
-                ("verified_by", models.CharField(blank=True, default="", max_length=60, verbose_name="核实人")),
-                (
-                    "subsidy_state",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("not_applied", "未申请"),
-                            ("applied", "已申请"),
-                            ("approved", "已核定"),
-                            ("paid", "已发放"),
-                            ("refused", "不符合条件"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="补贴状态",
-                    ),
-                ),
-                (
-                    "subsidy_yuan",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="补贴金额",
-                    ),
-                ),
-                ("subsidy_paid_date", models.DateField(blank=True, null=True, verbose_name="补贴发放日期")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.household",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.household",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 取暖改造户",
-                "verbose_name_plural": "historical 取暖改造户s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="ListedItem",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                (
-                    "list_name",
-                    models.CharField(
-                        choices=[
-                            ("eliminations", "淘汰落后产能"),
-                            ("violations", "违规项目清理"),
-                            ("feedback_issues", "督察反馈问题"),
-                            ("partners", "联防联控伙伴"),
-                            ("publicity", "宣传"),
-                            ("source_studies", "源解析研究"),
-                            ("negative_list", "准入负面清单"),
-                            ("constraint_layers", "生态环境管控图层"),
-                            ("annex_tasks", "附件任务清单条目"),
-                            ("dust_dossiers", "沙尘与雾霾过程材料"),
-                        ],
-                        help_text="它在哪张清单上",
-                        max_length=40,
-                        verbose_name="清单",
-                    ),
-                ),
-                ("name", models.CharField(max_length=300, verbose_name="名称或内容")),
-                (
-                    "clause",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="对应方案的哪一条；附件任务必填",
-                        max_length=30,
-                        verbose_name="条款编号",
-                    ),
-                ),
-                (
-                    "subject",
-                    models.CharField(blank=True, default="", max_length=120, verbose_name="对象（单位、行业、地区）"),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("press", "新闻发布"),
-                            ("media", "融媒体报道"),
-                            ("red_line", "生态保护红线"),
-                            ("quality_line", "环境质量底线"),
-                            ("resource_line", "资源利用上线"),
-                            ("receptor", "受体模型"),
-                            ("dispersion", "扩散模型"),
-                            ("inventory", "排放清单法"),
-                            ("banned", "禁止"),
-                            ("restricted", "限制"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="类别或渠道",
-                    ),
-                ),
-                (
-                    "year",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(2000),
-                            django.core.validators.MaxValueValidator(2100),
-                        ],
-                        verbose_name="任务年度",
-                    ),
-                ),
-                ("listed_date", models.DateField(blank=True, null=True, verbose_name="列入（登记、发生）日期")),
-                ("due_date", models.DateField(blank=True, null=True, verbose_name="期限")),
-                (
-                    "done_date",
-                    models.DateField(blank=True, null=True, verbose_name="完成（拆除、整改、演练、交付、报送）日期"),
-                ),
-                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收（审定、签约）日期")),
-                ("published_date", models.DateField(blank=True, null=True, verbose_name="公开（发布）日期")),
-                (
-                    "checked",
-                    models.BooleanField(
-                        blank=True,
-                        default=None,
-                        help_text="反馈问题：核验无反弹；过程材料：附有卫星资料",
-                        null=True,
-                        verbose_name="已核验",
-                    ),
-                ),
-                (
-                    "value",
-                    models.DecimalField(blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="数值"),
-                ),
-                ("unit", models.CharField(blank=True, default="", max_length=30, verbose_name="单位")),
-                ("responsible", models.CharField(blank=True, default="", max_length=60, verbose_name="牵头单位")),
-                ("assisting", models.CharField(blank=True, default="", max_length=200, verbose_name="配合单位")),
-                ("number", models.CharField(blank=True, default="", max_length=120, verbose_name="文号或依据")),
-=======
                     "origin",
                     models.CharField(
                         blank=True,
@@ -12570,7 +13365,6 @@ class Migration(migrations.Migration):
                 ),
                 ("checked_date", models.DateField(blank=True, null=True, verbose_name="核查日期")),
                 ("checker", models.CharField(blank=True, default="", max_length=60, verbose_name="核查人")),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 (
                     "department",
                     models.ForeignKey(
@@ -12586,29 +13380,17 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-<<<<<<< HEAD
-                        to="registers.listeditem",
-=======
                         to="registers.vehicledisclosure",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "清单事项",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalListedItem",
-=======
                 "verbose_name": "车型环保信息公开",
             },
         ),
         migrations.CreateModel(
             name="HistoricalVehicleDisclosure",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
@@ -12668,103 +13450,6 @@ class Migration(migrations.Migration):
                 ("history_user_id", models.IntegerField(null=True)),
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
                 (
-<<<<<<< HEAD
-                    "list_name",
-                    models.CharField(
-                        choices=[
-                            ("eliminations", "淘汰落后产能"),
-                            ("violations", "违规项目清理"),
-                            ("feedback_issues", "督察反馈问题"),
-                            ("partners", "联防联控伙伴"),
-                            ("publicity", "宣传"),
-                            ("source_studies", "源解析研究"),
-                            ("negative_list", "准入负面清单"),
-                            ("constraint_layers", "生态环境管控图层"),
-                            ("annex_tasks", "附件任务清单条目"),
-                            ("dust_dossiers", "沙尘与雾霾过程材料"),
-                        ],
-                        help_text="它在哪张清单上",
-                        max_length=40,
-                        verbose_name="清单",
-                    ),
-                ),
-                ("name", models.CharField(max_length=300, verbose_name="名称或内容")),
-                (
-                    "clause",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="对应方案的哪一条；附件任务必填",
-                        max_length=30,
-                        verbose_name="条款编号",
-                    ),
-                ),
-                (
-                    "subject",
-                    models.CharField(blank=True, default="", max_length=120, verbose_name="对象（单位、行业、地区）"),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("press", "新闻发布"),
-                            ("media", "融媒体报道"),
-                            ("red_line", "生态保护红线"),
-                            ("quality_line", "环境质量底线"),
-                            ("resource_line", "资源利用上线"),
-                            ("receptor", "受体模型"),
-                            ("dispersion", "扩散模型"),
-                            ("inventory", "排放清单法"),
-                            ("banned", "禁止"),
-                            ("restricted", "限制"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="类别或渠道",
-                    ),
-                ),
-                (
-                    "year",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(2000),
-                            django.core.validators.MaxValueValidator(2100),
-                        ],
-                        verbose_name="任务年度",
-                    ),
-                ),
-                ("listed_date", models.DateField(blank=True, null=True, verbose_name="列入（登记、发生）日期")),
-                ("due_date", models.DateField(blank=True, null=True, verbose_name="期限")),
-                (
-                    "done_date",
-                    models.DateField(blank=True, null=True, verbose_name="完成（拆除、整改、演练、交付、报送）日期"),
-                ),
-                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收（审定、签约）日期")),
-                ("published_date", models.DateField(blank=True, null=True, verbose_name="公开（发布）日期")),
-                (
-                    "checked",
-                    models.BooleanField(
-                        blank=True,
-                        default=None,
-                        help_text="反馈问题：核验无反弹；过程材料：附有卫星资料",
-                        null=True,
-                        verbose_name="已核验",
-                    ),
-                ),
-                (
-                    "value",
-                    models.DecimalField(blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="数值"),
-                ),
-                ("unit", models.CharField(blank=True, default="", max_length=30, verbose_name="单位")),
-                ("responsible", models.CharField(blank=True, default="", max_length=60, verbose_name="牵头单位")),
-                ("assisting", models.CharField(blank=True, default="", max_length=200, verbose_name="配合单位")),
-                ("number", models.CharField(blank=True, default="", max_length=120, verbose_name="文号或依据")),
-=======
                     "product",
                     models.CharField(
                         choices=[("vehicle", "机动车"), ("engine", "发动机"), ("machine", "非道路移动机械")],
@@ -12803,7 +13488,6 @@ class Migration(migrations.Migration):
                 ),
                 ("checked_date", models.DateField(blank=True, null=True, verbose_name="核查日期")),
                 ("checker", models.CharField(blank=True, default="", max_length=60, verbose_name="核查人")),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -12829,11 +13513,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="versions",
-<<<<<<< HEAD
-                        to="registers.listeditem",
-=======
                         to="registers.vehicledisclosure",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     ),
                 ),
                 (
@@ -12844,34 +13524,21 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
-<<<<<<< HEAD
-                        to="registers.listeditem",
-=======
                         to="registers.vehicledisclosure",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "historical 清单事项",
-                "verbose_name_plural": "historical 清单事项s",
-=======
                 "verbose_name": "historical 车型环保信息公开",
                 "verbose_name_plural": "historical 车型环保信息公开s",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-<<<<<<< HEAD
-            name="Mine",
-=======
             name="Zone",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -12928,107 +13595,6 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(verbose_name="修改时间")),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-<<<<<<< HEAD
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="名称")),
-                (
-                    "enterprise",
-                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
-                ),
-                (
-                    "mineral",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("sand", "砂石"),
-                            ("building_stone", "建筑石料"),
-                            ("clay", "砖瓦用黏土"),
-                            ("fluorite", "萤石"),
-                            ("coal", "煤"),
-                            ("metal", "金属矿"),
-                            ("salt", "盐、硝"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="矿种",
-                    ),
-                ),
-                (
-                    "area_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="开采面积",
-                    ),
-                ),
-                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="摸底排查日期")),
-                ("mining_right", models.BooleanField(blank=True, default=None, null=True, verbose_name="有采矿权")),
-                ("right_number", models.CharField(blank=True, default="", max_length=60, verbose_name="采矿许可证号")),
-                ("eia_approved", models.BooleanField(blank=True, default=None, null=True, verbose_name="环评已批准")),
-                ("eia_number", models.CharField(blank=True, default="", max_length=60, verbose_name="环评批复文号")),
-                (
-                    "legacy",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="责任人已灭失的", null=True, verbose_name="历史遗留矿山"
-                    ),
-                ),
-                ("green_due", models.DateField(blank=True, null=True, verbose_name="绿色矿山达标期限")),
-                (
-                    "green_score",
-                    models.IntegerField(
-                        blank=True,
-                        help_text="第三方评估得分",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="绿色矿山评分",
-                    ),
-                ),
-                ("green_reached_date", models.DateField(blank=True, null=True, verbose_name="绿色矿山达标日期")),
-                ("exit_decided_date", models.DateField(blank=True, null=True, verbose_name="作出退出决定日期")),
-                ("illegal", models.BooleanField(blank=True, default=None, null=True, verbose_name="认定违法应关")),
-                ("closure_due", models.DateField(blank=True, null=True, verbose_name="关闭期限")),
-                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关闭日期")),
-                ("steps_checked_date", models.DateField(blank=True, null=True, verbose_name="四环节检查日期")),
-                ("digging_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="开采环节合格")),
-                ("storing_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="储存环节合格")),
-                ("loading_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="装卸环节合格")),
-                ("carrying_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="运输环节合格")),
-                ("restoration_due", models.DateField(blank=True, null=True, verbose_name="修复期限")),
-                ("restored_date", models.DateField(blank=True, null=True, verbose_name="修复完成日期")),
-=======
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
                 ("name", models.CharField(max_length=120, verbose_name="名称")),
                 (
@@ -13094,7 +13660,6 @@ class Migration(migrations.Migration):
                         verbose_name="标志数",
                     ),
                 ),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 (
                     "department",
                     models.ForeignKey(
@@ -13110,29 +13675,17 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-<<<<<<< HEAD
-                        to="registers.mine",
-=======
                         to="registers.zone",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "露天矿山",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalMine",
-=======
                 "verbose_name": "限行与禁用区",
             },
         ),
         migrations.CreateModel(
             name="HistoricalZone",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
@@ -13190,107 +13743,6 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
                 ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
                 ("history_user_id", models.IntegerField(null=True)),
-<<<<<<< HEAD
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="名称")),
-                (
-                    "enterprise",
-                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
-                ),
-                (
-                    "mineral",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("sand", "砂石"),
-                            ("building_stone", "建筑石料"),
-                            ("clay", "砖瓦用黏土"),
-                            ("fluorite", "萤石"),
-                            ("coal", "煤"),
-                            ("metal", "金属矿"),
-                            ("salt", "盐、硝"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="矿种",
-                    ),
-                ),
-                (
-                    "area_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="开采面积",
-                    ),
-                ),
-                ("surveyed_date", models.DateField(blank=True, null=True, verbose_name="摸底排查日期")),
-                ("mining_right", models.BooleanField(blank=True, default=None, null=True, verbose_name="有采矿权")),
-                ("right_number", models.CharField(blank=True, default="", max_length=60, verbose_name="采矿许可证号")),
-                ("eia_approved", models.BooleanField(blank=True, default=None, null=True, verbose_name="环评已批准")),
-                ("eia_number", models.CharField(blank=True, default="", max_length=60, verbose_name="环评批复文号")),
-                (
-                    "legacy",
-                    models.BooleanField(
-                        blank=True, default=None, help_text="责任人已灭失的", null=True, verbose_name="历史遗留矿山"
-                    ),
-                ),
-                ("green_due", models.DateField(blank=True, null=True, verbose_name="绿色矿山达标期限")),
-                (
-                    "green_score",
-                    models.IntegerField(
-                        blank=True,
-                        help_text="第三方评估得分",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="绿色矿山评分",
-                    ),
-                ),
-                ("green_reached_date", models.DateField(blank=True, null=True, verbose_name="绿色矿山达标日期")),
-                ("exit_decided_date", models.DateField(blank=True, null=True, verbose_name="作出退出决定日期")),
-                ("illegal", models.BooleanField(blank=True, default=None, null=True, verbose_name="认定违法应关")),
-                ("closure_due", models.DateField(blank=True, null=True, verbose_name="关闭期限")),
-                ("closed_date", models.DateField(blank=True, null=True, verbose_name="关闭日期")),
-                ("steps_checked_date", models.DateField(blank=True, null=True, verbose_name="四环节检查日期")),
-                ("digging_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="开采环节合格")),
-                ("storing_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="储存环节合格")),
-                ("loading_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="装卸环节合格")),
-                ("carrying_ok", models.BooleanField(blank=True, default=None, null=True, verbose_name="运输环节合格")),
-                ("restoration_due", models.DateField(blank=True, null=True, verbose_name="修复期限")),
-                ("restored_date", models.DateField(blank=True, null=True, verbose_name="修复完成日期")),
-=======
                 ("code", models.CharField(max_length=40, verbose_name="编号")),
                 ("name", models.CharField(max_length=120, verbose_name="名称")),
                 (
@@ -13356,7 +13808,6 @@ class Migration(migrations.Migration):
                         verbose_name="标志数",
                     ),
                 ),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -13382,11 +13833,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="versions",
-<<<<<<< HEAD
-                        to="registers.mine",
-=======
                         to="registers.zone",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                     ),
                 ),
                 (
@@ -13397,1603 +13844,14 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
-<<<<<<< HEAD
-                        to="registers.mine",
-=======
                         to="registers.zone",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                         verbose_name="并入",
                     ),
                 ),
             ],
             options={
-<<<<<<< HEAD
-                "verbose_name": "historical 露天矿山",
-                "verbose_name_plural": "historical 露天矿山s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="NewBuilding",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="名称")),
-                ("developer", models.CharField(blank=True, default="", max_length=120, verbose_name="建设单位")),
-                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
-                ("permit_number", models.CharField(blank=True, default="", max_length=60, verbose_name="施工许可证号")),
-                (
-                    "use",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("housing", "居住"),
-                            ("office", "办公"),
-                            ("school", "学校"),
-                            ("hospital", "医院"),
-                            ("shop", "商业"),
-                            ("industry", "工业"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="用途",
-                    ),
-                ),
-                ("completed_date", models.DateField(blank=True, null=True, verbose_name="竣工日期")),
-                (
-                    "area_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="建筑面积",
-                    ),
-                ),
-                (
-                    "green_area_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="不是绿色建筑写 0；空着为不明，当年比例就不能判定",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中绿色建筑面积",
-                    ),
-                ),
-                (
-                    "green_class",
-                    models.CharField(
-                        blank=True,
-                        choices=[("basic", "基本级"), ("one", "一星"), ("two", "二星"), ("three", "三星")],
-                        default="",
-                        max_length=40,
-                        verbose_name="绿色建筑等级",
-                    ),
-                ),
-                (
-                    "green_number",
-                    models.CharField(blank=True, default="", max_length=60, verbose_name="绿色建筑认定文号"),
-                ),
-                ("central_heating", models.BooleanField(blank=True, default=None, null=True, verbose_name="集中供热")),
-                ("metered", models.BooleanField(blank=True, default=None, null=True, verbose_name="装有热计量装置")),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.newbuilding",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "新建建筑",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalNewBuilding",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="名称")),
-                ("developer", models.CharField(blank=True, default="", max_length=120, verbose_name="建设单位")),
-                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
-                ("permit_number", models.CharField(blank=True, default="", max_length=60, verbose_name="施工许可证号")),
-                (
-                    "use",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("housing", "居住"),
-                            ("office", "办公"),
-                            ("school", "学校"),
-                            ("hospital", "医院"),
-                            ("shop", "商业"),
-                            ("industry", "工业"),
-                            ("other", "其他"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="用途",
-                    ),
-                ),
-                ("completed_date", models.DateField(blank=True, null=True, verbose_name="竣工日期")),
-                (
-                    "area_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="建筑面积",
-                    ),
-                ),
-                (
-                    "green_area_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="不是绿色建筑写 0；空着为不明，当年比例就不能判定",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="其中绿色建筑面积",
-                    ),
-                ),
-                (
-                    "green_class",
-                    models.CharField(
-                        blank=True,
-                        choices=[("basic", "基本级"), ("one", "一星"), ("two", "二星"), ("three", "三星")],
-                        default="",
-                        max_length=40,
-                        verbose_name="绿色建筑等级",
-                    ),
-                ),
-                (
-                    "green_number",
-                    models.CharField(blank=True, default="", max_length=60, verbose_name="绿色建筑认定文号"),
-                ),
-                ("central_heating", models.BooleanField(blank=True, default=None, null=True, verbose_name="集中供热")),
-                ("metered", models.BooleanField(blank=True, default=None, null=True, verbose_name="装有热计量装置")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.newbuilding",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.newbuilding",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 新建建筑",
-                "verbose_name_plural": "historical 新建建筑s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="QuotaTrade",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("account", models.CharField(db_index=True, max_length=40, verbose_name="账户企业")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("coal", "煤炭消费"),
-                            ("coal_replacement", "煤炭减量置换"),
-                            ("energy", "用能权"),
-                            ("so2", "二氧化硫排污权"),
-                            ("nox", "氮氧化物排污权"),
-                            ("pm", "颗粒物排污权"),
-                            ("voc", "挥发性有机物排污权"),
-                        ],
-                        max_length=40,
-                        verbose_name="指标种类",
-                    ),
-                ),
-                (
-                    "move",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("allocation", "核定分配"),
-                            ("purchase", "买入"),
-                            ("sale", "卖出"),
-                            ("replacement", "置换"),
-                            ("use", "清缴使用"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="事由",
-                    ),
-                ),
-                ("trade_date", models.DateField(verbose_name="日期")),
-                (
-                    "amount_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="得到为正，给出为负",
-                        max_digits=18,
-                        null=True,
-                        verbose_name="数量",
-                    ),
-                ),
-                (
-                    "balance_t",
-                    models.DecimalField(
-                        blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="账户余额"
-                    ),
-                ),
-                (
-                    "counterpart",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="对方单位；核定分配写分配机关",
-                        max_length=120,
-                        verbose_name="对手方",
-                    ),
-                ),
-                (
-                    "counterpart_code",
-                    models.CharField(
-                        blank=True, default="", help_text="对方账户的同一笔", max_length=40, verbose_name="对方记录编号"
-                    ),
-                ),
-                (
-                    "price_yuan",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="成交价款",
-                    ),
-                ),
-                (
-                    "contract_number",
-                    models.CharField(blank=True, default="", max_length=60, verbose_name="合同或批复文号"),
-                ),
-                ("approved_date", models.DateField(blank=True, null=True, verbose_name="批准日期")),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.quotatrade",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "指标交易置换",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalQuotaTrade",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("account", models.CharField(db_index=True, max_length=40, verbose_name="账户企业")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("coal", "煤炭消费"),
-                            ("coal_replacement", "煤炭减量置换"),
-                            ("energy", "用能权"),
-                            ("so2", "二氧化硫排污权"),
-                            ("nox", "氮氧化物排污权"),
-                            ("pm", "颗粒物排污权"),
-                            ("voc", "挥发性有机物排污权"),
-                        ],
-                        max_length=40,
-                        verbose_name="指标种类",
-                    ),
-                ),
-                (
-                    "move",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("allocation", "核定分配"),
-                            ("purchase", "买入"),
-                            ("sale", "卖出"),
-                            ("replacement", "置换"),
-                            ("use", "清缴使用"),
-                        ],
-                        default="",
-                        max_length=40,
-                        verbose_name="事由",
-                    ),
-                ),
-                ("trade_date", models.DateField(verbose_name="日期")),
-                (
-                    "amount_t",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="得到为正，给出为负",
-                        max_digits=18,
-                        null=True,
-                        verbose_name="数量",
-                    ),
-                ),
-                (
-                    "balance_t",
-                    models.DecimalField(
-                        blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="账户余额"
-                    ),
-                ),
-                (
-                    "counterpart",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="对方单位；核定分配写分配机关",
-                        max_length=120,
-                        verbose_name="对手方",
-                    ),
-                ),
-                (
-                    "counterpart_code",
-                    models.CharField(
-                        blank=True, default="", help_text="对方账户的同一笔", max_length=40, verbose_name="对方记录编号"
-                    ),
-                ),
-                (
-                    "price_yuan",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="成交价款",
-                    ),
-                ),
-                (
-                    "contract_number",
-                    models.CharField(blank=True, default="", max_length=60, verbose_name="合同或批复文号"),
-                ),
-                ("approved_date", models.DateField(blank=True, null=True, verbose_name="批准日期")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.quotatrade",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.quotatrade",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 指标交易置换",
-                "verbose_name_plural": "historical 指标交易置换s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Renewable",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        help_text="电站一行用电站编号；每月电量另起一行，用“电站编号/年-月”",
-                        max_length=60,
-                        verbose_name="编号",
-                    ),
-                ),
-                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
-                (
-                    "plant",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="月度行填它属于哪个电站",
-                        max_length=40,
-                        verbose_name="电站编号",
-                    ),
-                ),
-                (
-                    "enterprise",
-                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("wind", "风电"),
-                            ("solar", "光伏"),
-                            ("biomass", "生物质发电"),
-                            ("hydro", "水电"),
-                            ("other", "其他"),
-                        ],
-                        max_length=40,
-                        verbose_name="种类",
-                    ),
-                ),
-                (
-                    "fuel",
-                    models.CharField(
-                        blank=True, default="", help_text="生物质填，如秸秆", max_length=60, verbose_name="燃料"
-                    ),
-                ),
-                (
-                    "capacity_mw",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="装机容量",
-                    ),
-                ),
-                (
-                    "approval_number",
-                    models.CharField(blank=True, default="", max_length=60, verbose_name="核准或备案文号"),
-                ),
-                ("in_service_date", models.DateField(blank=True, null=True, verbose_name="投运日期")),
-                (
-                    "month_date",
-                    models.DateField(
-                        blank=True, help_text="月度行填当月最后一天；电站行空着", null=True, verbose_name="月份"
-                    ),
-                ),
-                (
-                    "generated_mwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="上网电量",
-                    ),
-                ),
-                (
-                    "curtailed_mwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="写明口径见“口径”",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="弃电量",
-                    ),
-                ),
-                (
-                    "available_mwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="发电量加弃电量",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="可发电量",
-                    ),
-                ),
-                (
-                    "definition",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="弃电量怎样算、谁出具",
-                        max_length=200,
-                        verbose_name="口径和来源",
-                    ),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.renewable",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "可再生能源电站",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalRenewable",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        help_text="电站一行用电站编号；每月电量另起一行，用“电站编号/年-月”",
-                        max_length=60,
-                        verbose_name="编号",
-                    ),
-                ),
-                ("name", models.CharField(blank=True, default="", max_length=120, verbose_name="名称")),
-                (
-                    "plant",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="月度行填它属于哪个电站",
-                        max_length=40,
-                        verbose_name="电站编号",
-                    ),
-                ),
-                (
-                    "enterprise",
-                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("wind", "风电"),
-                            ("solar", "光伏"),
-                            ("biomass", "生物质发电"),
-                            ("hydro", "水电"),
-                            ("other", "其他"),
-                        ],
-                        max_length=40,
-                        verbose_name="种类",
-                    ),
-                ),
-                (
-                    "fuel",
-                    models.CharField(
-                        blank=True, default="", help_text="生物质填，如秸秆", max_length=60, verbose_name="燃料"
-                    ),
-                ),
-                (
-                    "capacity_mw",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="装机容量",
-                    ),
-                ),
-                (
-                    "approval_number",
-                    models.CharField(blank=True, default="", max_length=60, verbose_name="核准或备案文号"),
-                ),
-                ("in_service_date", models.DateField(blank=True, null=True, verbose_name="投运日期")),
-                (
-                    "month_date",
-                    models.DateField(
-                        blank=True, help_text="月度行填当月最后一天；电站行空着", null=True, verbose_name="月份"
-                    ),
-                ),
-                (
-                    "generated_mwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="上网电量",
-                    ),
-                ),
-                (
-                    "curtailed_mwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="写明口径见“口径”",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="弃电量",
-                    ),
-                ),
-                (
-                    "available_mwh",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=3,
-                        help_text="发电量加弃电量",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="可发电量",
-                    ),
-                ),
-                (
-                    "definition",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="弃电量怎样算、谁出具",
-                        max_length=200,
-                        verbose_name="口径和来源",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.renewable",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.renewable",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 可再生能源电站",
-                "verbose_name_plural": "historical 可再生能源电站s",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Street",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="路名")),
-                (
-                    "road_class",
-                    models.CharField(
-                        blank=True,
-                        choices=[("main", "主干路"), ("secondary", "次干路"), ("branch", "支路"), ("lane", "背街小巷")],
-                        default="",
-                        max_length=40,
-                        verbose_name="道路等级",
-                    ),
-                ),
-                ("in_built_up", models.BooleanField(blank=True, default=None, null=True, verbose_name="在建成区内")),
-                (
-                    "length_m",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="长度",
-                    ),
-                ),
-                (
-                    "area_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="机械化清扫率按面积算，长度只供参考",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="应清扫面积",
-                    ),
-                ),
-                (
-                    "swept_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="上月平均，一天扫几遍只算一遍；多于应清扫面积的按应清扫面积计",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="日均机械清扫面积",
-                    ),
-                ),
-                ("measured_date", models.DateField(blank=True, null=True, verbose_name="核定日期")),
-                (
-                    "rounds",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(24),
-                        ],
-                        verbose_name="每日机械清扫遍数",
-                    ),
-                ),
-                (
-                    "washed",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(24),
-                        ],
-                        verbose_name="每日洒水遍数",
-                    ),
-                ),
-                ("vehicle", models.CharField(blank=True, default="", max_length=20, verbose_name="清扫车车牌")),
-                ("unit", models.CharField(blank=True, default="", max_length=120, verbose_name="清扫单位")),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="registers.street",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "清扫道路",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalStreet",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "area",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="执法片区的代码",
-                        max_length=50,
-                        verbose_name="片区",
-                    ),
-                ),
-                (
-                    "grid",
-                    models.CharField(
-                        blank=True,
-                        db_index=True,
-                        default="",
-                        help_text="网格的代码",
-                        max_length=50,
-                        verbose_name="网格",
-                    ),
-                ),
-                (
-                    "from_date",
-                    models.DateField(
-                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
-                    ),
-                ),
-                (
-                    "to_date",
-                    models.DateField(
-                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
-                        default="confirmed",
-                        max_length=20,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
-                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
-                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
-                ("history_user_id", models.IntegerField(null=True)),
-                (
-                    "lon",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="经度",
-                    ),
-                ),
-                (
-                    "lat",
-                    models.FloatField(
-                        blank=True,
-                        help_text="WGS-84，十进制度",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="纬度",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="编号")),
-                ("name", models.CharField(max_length=120, verbose_name="路名")),
-                (
-                    "road_class",
-                    models.CharField(
-                        blank=True,
-                        choices=[("main", "主干路"), ("secondary", "次干路"), ("branch", "支路"), ("lane", "背街小巷")],
-                        default="",
-                        max_length=40,
-                        verbose_name="道路等级",
-                    ),
-                ),
-                ("in_built_up", models.BooleanField(blank=True, default=None, null=True, verbose_name="在建成区内")),
-                (
-                    "length_m",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="长度",
-                    ),
-                ),
-                (
-                    "area_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="机械化清扫率按面积算，长度只供参考",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="应清扫面积",
-                    ),
-                ),
-                (
-                    "swept_m2",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=1,
-                        help_text="上月平均，一天扫几遍只算一遍；多于应清扫面积的按应清扫面积计",
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="日均机械清扫面积",
-                    ),
-                ),
-                ("measured_date", models.DateField(blank=True, null=True, verbose_name="核定日期")),
-                (
-                    "rounds",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(24),
-                        ],
-                        verbose_name="每日机械清扫遍数",
-                    ),
-                ),
-                (
-                    "washed",
-                    models.IntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(24),
-                        ],
-                        verbose_name="每日洒水遍数",
-                    ),
-                ),
-                ("vehicle", models.CharField(blank=True, default="", max_length=20, verbose_name="清扫车车牌")),
-                ("unit", models.CharField(blank=True, default="", max_length=120, verbose_name="清扫单位")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.department",
-                        verbose_name="归口部门",
-                    ),
-                ),
-                (
-                    "history_relation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="versions",
-                        to="registers.street",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registers.street",
-                        verbose_name="并入",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical 清扫道路",
-                "verbose_name_plural": "historical 清扫道路s",
-=======
                 "verbose_name": "historical 限行与禁用区",
                 "verbose_name_plural": "historical 限行与禁用区s",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -15132,8 +13990,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="capacityreplacement",
-<<<<<<< HEAD
-=======
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
@@ -15187,6 +14043,158 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="clean_fuel_batches_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="clean_fuel_batches_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("code", "from_date"),
+                name="clean_fuel_batches_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="clean_fuel_batches_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="cleanfuelbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="clean_fuel_batches_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("outlet", "entry_date"),
+                name="coal_ledger_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("outlet", "entry_date"),
+                name="coal_ledger_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("outlet", "entry_date", "from_date"),
+                name="coal_ledger_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="coal_ledger_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_ledger_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="coal_outlets_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="coal_outlets_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="coal_outlets_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="coal_outlets_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coaloutlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_outlets_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="coal_samples_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="coal_samples_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="coal_samples_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="coal_samples_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coalsample",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_samples_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="emissiontest",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("merged_into", None), ("to_date", None)),
@@ -15221,6 +14229,45 @@ class Migration(migrations.Migration):
             model_name="emissiontest",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="emission_tests_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("enterprise", "month_date"),
+                name="energy_use_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("enterprise", "month_date"),
+                name="energy_use_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("enterprise", "month_date", "from_date"),
+                name="energy_use_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="energy_use_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="energyuse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="energy_use_known_state"
             ),
         ),
         migrations.AddConstraint(
@@ -15358,48 +14405,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="fuelsite",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
                 ),
-<<<<<<< HEAD
-                name="capacity_replacements_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capacityreplacement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="capacity_replacements_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="clean_fuel_batches_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="clean_fuel_batches_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="clean_fuel_batches_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-=======
                 name="fuel_sites_begins_first",
             ),
         ),
@@ -15407,341 +14416,6 @@ class Migration(migrations.Migration):
             model_name="fuelsite",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="fuel_sites_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="illegal_fuel_sites_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="illegal_fuel_sites_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="illegal_fuel_sites_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-<<<<<<< HEAD
-                name="clean_fuel_batches_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="clean_fuel_batches_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("outlet", "entry_date"),
-                name="coal_ledger_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("outlet", "entry_date"),
-                name="coal_ledger_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("outlet", "entry_date", "from_date"),
-                name="coal_ledger_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="coal_ledger_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_ledger_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="coal_outlets_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="coal_outlets_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="coal_outlets_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-=======
-                name="illegal_fuel_sites_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="illegal_fuel_sites_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="listed_items_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="listed_items_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="listed_items_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-<<<<<<< HEAD
-                name="coal_outlets_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_outlets_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="coal_samples_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="coal_samples_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="coal_samples_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="coal_samples_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_samples_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("enterprise", "month_date"),
-                name="energy_use_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("enterprise", "month_date"),
-                name="energy_use_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("enterprise", "month_date", "from_date"),
-                name="energy_use_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="energy_use_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="energy_use_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="farms_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="farms_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="farms_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="farms_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="farms_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("product", "month_date"),
-                name="fertiliser_use_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("product", "month_date"),
-                name="fertiliser_use_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("product", "month_date", "from_date"),
-                name="fertiliser_use_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-=======
-                name="listed_items_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="listed_items_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="machines_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="machines_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="machines_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-<<<<<<< HEAD
-                name="fertiliser_use_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="fertiliser_use_known_state"
             ),
         ),
         migrations.AddConstraint(
@@ -15768,42 +14442,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="heatingarea",
-=======
-                name="machines_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="machines_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="mines_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="mines_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="mines_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
                 ),
-<<<<<<< HEAD
                 name="heating_areas_begins_first",
             ),
         ),
@@ -15837,7 +14479,154 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="household",
-=======
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="households_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="household",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="households_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="illegalfuelsite",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="illegal_fuel_sites_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="illegalfuelsite",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="illegal_fuel_sites_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="illegalfuelsite",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("code", "from_date"),
+                name="illegal_fuel_sites_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="illegalfuelsite",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="illegal_fuel_sites_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="illegalfuelsite",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="illegal_fuel_sites_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="listed_items_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="listed_items_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="listed_items_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="listed_items_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listeditem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="listed_items_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="machine",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="machines_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="machine",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="machines_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="machine",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="machines_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="machine",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="machines_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="machine",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="machines_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mine",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="mines_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mine",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="mines_one_first"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mine",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="mines_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mine",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
                 name="mines_begins_first",
             ),
         ),
@@ -15871,46 +14660,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="mucktruck",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
                 ),
-<<<<<<< HEAD
-                name="households_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="households_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="listed_items_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="listed_items_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="listed_items_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-=======
                 name="muck_trucks_begins_first",
             ),
         ),
@@ -15918,6 +14671,43 @@ class Migration(migrations.Migration):
             model_name="mucktruck",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="muck_trucks_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="new_buildings_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="new_buildings_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="new_buildings_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="new_buildings_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newbuilding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="new_buildings_known_state"
             ),
         ),
         migrations.AddConstraint(
@@ -15955,6 +14745,43 @@ class Migration(migrations.Migration):
             model_name="oilsample",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="oil_samples_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="quota_trades_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="quota_trades_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="quota_trades_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="quota_trades_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotatrade",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="quota_trades_known_state"
             ),
         ),
         migrations.AddConstraint(
@@ -16022,126 +14849,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="remotesensingsite",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
                 ),
-<<<<<<< HEAD
-                name="listed_items_begins_first",
+                name="remote_sensing_sites_begins_first",
             ),
         ),
         migrations.AddConstraint(
-            model_name="listeditem",
+            model_name="remotesensingsite",
             constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="listed_items_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="mines_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="mines_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="mines_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="mines_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="mines_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="new_buildings_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="new_buildings_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="new_buildings_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="new_buildings_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="new_buildings_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="quota_trades_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="quota_trades_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="quota_trades_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="quota_trades_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="quota_trades_known_state"
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="remote_sensing_sites_known_state"
             ),
         ),
         migrations.AddConstraint(
@@ -16182,38 +14900,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="street",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="streets_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="street",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="streets_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="street",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="streets_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="street",
-=======
-                name="remote_sensing_sites_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensingsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="remote_sensing_sites_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="roadsidecheck",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("merged_into", None), ("to_date", None)),
@@ -16239,13 +14925,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="roadsidecheck",
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
                 ),
-<<<<<<< HEAD
-=======
                 name="roadside_checks_begins_first",
             ),
         ),
@@ -16281,7 +14964,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
                 ),
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
                 name="streets_begins_first",
             ),
         ),
@@ -16289,8 +14971,6 @@ class Migration(migrations.Migration):
             model_name="street",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="streets_known_state"
-<<<<<<< HEAD
-=======
             ),
         ),
         migrations.AddConstraint(
@@ -16437,7 +15117,6 @@ class Migration(migrations.Migration):
             model_name="zone",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="zones_known_state"
->>>>>>> 01e5d06 (Migration, dictionary and interface of the registers of traffic)
             ),
         ),
     ]
