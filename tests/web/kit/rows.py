@@ -62,9 +62,12 @@ def in_order(register: Register, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def needed_before(register: Register) -> Iterator[Register]:
     """Yield the registers that a row of one refers to, those they refer to first."""
-    wanted = set(register.references.values()) - {register.name}
-    more = {name for other in wanted for name in registers()[other].references.values()} - {register.name}
-    yield from ordered(sorted(wanted | more))
+    wanted: set[str] = set()
+    more = set(register.references.values()) - {register.name}
+    while more - wanted:
+        wanted |= more
+        more = {name for other in wanted for name in registers()[other].references.values()} - {register.name}
+    yield from ordered(sorted(wanted))
 
 
 def fill(register: Register, act: Act, *, count: int = 3, department: str = "ecology") -> list[Any]:

@@ -6,20 +6,61 @@ from typing import Any
 
 from airshed.web.kit.columns import Words
 from airshed.web.kit.credit import CREDIT_CODE
-from airshed.web.kit.fields import choice, day, flag, number, text
+from airshed.web.kit.fields import choice, count, day, flag, number, text
 
-PLATE_COLOURS: Mapping[str, Words] = MappingProxyType(
+SECTORS: Mapping[str, Words] = MappingProxyType(
     {
-        "yellow": ("黄", "yellow"),
-        "blue": ("蓝", "blue"),
-        "green": ("绿", "green"),
-        "yellow_green": ("黄绿", "yellow-green"),
-        "white": ("白", "white"),
-        "black": ("黑", "black"),
+        "heat": ("热力", "heat supply"),
+        "power": ("发电", "power"),
+        "metallurgy": ("冶炼", "metallurgy"),
+        "building_materials": ("建材", "building materials"),
+        "cement": ("水泥及制品", "cement and its products"),
+        "brick": ("砖瓦", "bricks and tiles"),
+        "chemicals": ("化工", "chemicals"),
+        "minerals": ("矿产品加工", "minerals"),
+        "mining": ("采矿", "mining"),
+        "coal_yard": ("煤炭储运", "coal storage and trade"),
+        "wood": ("木材加工", "wood"),
+        "furniture": ("家具", "furniture"),
+        "printing": ("印刷", "printing"),
+        "coating": ("涂装", "coating"),
+        "food": ("食品", "food"),
+        "wool": ("绒毛纺织", "wool and textiles"),
+        "repair": ("汽车修理", "vehicle repair"),
+        "waste": ("废物处置", "waste treatment"),
+        "recycling": ("资源回收", "recycling"),
+        "other": ("其他", "other"),
     }
 )
-PLATED = "CONCAT_WS('|', plate, plate_colour)"
-"""What the register of vehicles calls a vehicle, of columns of a plate and its colour."""
+CATALOGUE: Mapping[str, Words] = MappingProxyType(
+    {
+        "encouraged": ("鼓励类", "encouraged"),
+        "allowed": ("允许类", "allowed"),
+        "restricted": ("限制类", "restricted"),
+        "to_eliminate": ("淘汰类", "to be eliminated"),
+    }
+)
+RUNNING: Mapping[str, Words] = MappingProxyType(
+    {
+        "running": ("运行", "running"),
+        "standby": ("备用", "on standby"),
+        "stopped": ("停运", "stopped"),
+        "building": ("在建", "being built"),
+        "removed": ("已拆除", "removed"),
+    }
+)
+FACTORS: Mapping[str, Words] = MappingProxyType(
+    {
+        "pm": ("颗粒物", "particles"),
+        "so2": ("二氧化硫", "SO2"),
+        "nox": ("氮氧化物", "NOx"),
+        "voc": ("挥发性有机物", "VOC"),
+        "co": ("一氧化碳", "CO"),
+        "nh3": ("氨", "ammonia"),
+        "hg": ("汞及其化合物", "mercury and its compounds"),
+        "other": ("其他", "other"),
+    }
+)
 
 
 def key_code(example: str, *, longest: int = 40) -> Any:  # noqa: ANN401 - a field
@@ -127,3 +168,60 @@ def passed(zh: str = "合格", en: str = "passed") -> Any:  # noqa: ANN401 - as 
 def paper_number(zh: str, en: str) -> Any:  # noqa: ANN401 - as above
     """Return the number of a report, a decision or a licence."""
     return text(zh, en, longest=60)
+
+
+def sector() -> Any:  # noqa: ANN401 - as above
+    """Return the trade of an enterprise, or that a permit is given for."""
+    return choice("行业", "sector", SECTORS)
+
+
+def catalogue_class() -> Any:  # noqa: ANN401 - as above
+    """Return the class in the catalogue that guides which trades may grow."""
+    return choice("产业目录类别", "class in the catalogue of trades", CATALOGUE, source="产业结构调整指导目录")
+
+
+def running() -> Any:  # noqa: ANN401 - as above
+    """Return whether a line, kiln or device runs."""
+    return choice("运行状态", "running state", RUNNING)
+
+
+def commissioned() -> Any:  # noqa: ANN401 - as above
+    """Return the day from which something has been in use."""
+    return day("投用日期", "in use since")
+
+
+def stopped() -> Any:  # noqa: ANN401 - as above
+    """Return the day on which something went out of use."""
+    return day(
+        "停用日期", "out of use since", help=("永久停用或拆除的那天", "the day it was stopped for good or removed")
+    )
+
+
+def factor() -> Any:  # noqa: ANN401 - as above
+    """Return the pollutant that something is about."""
+    return choice("监测因子", "factor", FACTORS)
+
+
+def line() -> Any:  # noqa: ANN401 - as above
+    """Return the production line that something belongs to."""
+    return text("生产线", "production line", longest=40, reference="production_lines", example="SC-001")
+
+
+def outlet() -> Any:  # noqa: ANN401 - as above
+    """Return the outlet that something leads to or is about."""
+    return text("排放口", "outlet", longest=40, reference="outlets", example="PK-001")
+
+
+def control_device() -> Any:  # noqa: ANN401 - as above
+    """Return the control device that treats the exhaust of something."""
+    return text("治理设施", "control device", longest=40, reference="control_devices", example="ZL-001")
+
+
+def efficiency(zh: str, en: str) -> Any:  # noqa: ANN401 - as above
+    """Return how much of what comes in a device keeps back."""
+    return number(zh, en, "%", decimals=2, most=100, help=("写百分数，如 95", "in percent, such as 95"), example="95")
+
+
+def round_number() -> Any:  # noqa: ANN401 - as above
+    """Return which of the rounds something is, counted from 1."""
+    return count("轮次", "round", least=1, most=1000, example="1")

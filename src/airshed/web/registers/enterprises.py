@@ -3,39 +3,22 @@
 from typing import ClassVar
 
 from airshed.web.kit import usual
-from airshed.web.kit.fields import choice, day, flag, text
-from airshed.web.kit.register import Purpose, Register
+from airshed.web.kit.fields import day, flag, text
+from airshed.web.kit.register import Latest, Purpose, Register
 from airshed.web.kit.rows import Placed, one_at_a_time, owned
 from airshed.web.words import label
 
-SECTORS = {
-    "heat": ("热力", "heat supply"),
-    "power": ("发电", "power"),
-    "metallurgy": ("冶炼", "metallurgy"),
-    "building_materials": ("建材", "building materials"),
-    "cement": ("水泥及制品", "cement and its products"),
-    "brick": ("砖瓦", "bricks and tiles"),
-    "chemicals": ("化工", "chemicals"),
-    "minerals": ("矿产品加工", "minerals"),
-    "mining": ("采矿", "mining"),
-    "coal_yard": ("煤炭储运", "coal storage and trade"),
-    "wood": ("木材加工", "wood"),
-    "furniture": ("家具", "furniture"),
-    "printing": ("印刷", "printing"),
-    "coating": ("涂装", "coating"),
-    "food": ("食品", "food"),
-    "wool": ("绒毛纺织", "wool and textiles"),
-    "repair": ("汽车修理", "vehicle repair"),
-    "waste": ("废物处置", "waste treatment"),
-    "recycling": ("资源回收", "recycling"),
-    "other": ("其他", "other"),
-}
-CATALOGUE = {
-    "encouraged": ("鼓励类", "encouraged"),
-    "allowed": ("允许类", "allowed"),
-    "restricted": ("限制类", "restricted"),
-    "to_eliminate": ("淘汰类", "to be eliminated"),
-}
+
+def _audits(kind: str, due: str, done: str) -> Latest:
+    """Return the audit due in the year asked: one of a later year waits; of two, one not done in time counts."""
+    return Latest(
+        "audits",
+        "enterprise",
+        "due_year_date",
+        {due: "due_date", done: "done_date"},
+        where=f"kind = '{kind}'",
+        by=("due_year_date", "CASE WHEN done_date <= due_date AND done_date <= as_of THEN 0 ELSE 1 END", "due_date"),
+    )
 
 
 class Enterprise(Placed):
@@ -48,18 +31,14 @@ class Enterprise(Placed):
     legal_person = usual.person("法定代表人", "legal representative")
     phone = usual.phone()
     address = usual.address()
-    sector = choice("行业", "sector", SECTORS)
+    sector = usual.sector()
     key_polluter = flag("重点排污单位", "key polluter")
     listed_key_unit = flag("已列入重点排污单位名录", "in the list of key units")
     voc_key_unit = flag("挥发性有机物重点单位", "key unit for VOC")
     disclosed_date = day("环境信息公开日期", "disclosed its environmental data on")
-    catalogue_class = choice("产业目录类别", "class in the catalogue of trades", CATALOGUE)
+    catalogue_class = usual.catalogue_class()
     catalogue_checked_date = day("产业目录核对日期", "checked against the catalogue on")
     screened_date = day("淘汰落后产能排查日期", "screened for outdated capacity on")
-    audit_due = day("清洁生产审核期限", "cleaner-production audit due on")
-    audit_done_date = day("清洁生产审核通过日期", "cleaner-production audit passed on")
-    energy_audit_due = day("能源审计期限", "energy audit due on")
-    energy_audit_done_date = day("能源审计完成日期", "energy audit done on")
     waste_heat_suitable = flag("具备余热供热条件", "has waste heat to supply")
     waste_heat_checked_date = day("余热条件核查日期", "waste heat checked on")
 
@@ -81,8 +60,12 @@ REGISTER = Register(
     filters=("sector", "key_polluter", "voc_key_unit", "catalogue_class", "area", "department"),
     search=("code", "name", "credit_code", "address"),
     alike=("name", "credit_code"),
-    past=("disclosed_date", "catalogue_checked_date", "screened_date", "audit_done_date", "energy_audit_done_date"),
+    past=("disclosed_date", "catalogue_checked_date", "screened_date"),
     purposes=(Purpose("document", ("文件", "document")), Purpose("photo", ("照片", "photo"), photo=True)),
+    latest=(
+        _audits("cleaner_production", "audit_due", "audit_done_date"),
+        _audits("energy", "energy_audit_due", "energy_audit_done_date"),
+    ),
     expected=("污染源普查清单、市场主体登记", "the census of sources, and the register of businesses"),
     source="二(一)",
 )
