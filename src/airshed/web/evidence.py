@@ -72,16 +72,21 @@ def table_of(
         return _made(home, made_tables()[name], as_of=as_of, known_at=known_at, known=known)
     if name not in registers() or name not in known:
         return None
-    register = registers()[name]
+    return _kept(home, registers()[name], as_of=as_of, known_at=known_at, known=known)
+
+
+def _kept(
+    home: Path, register: Register, *, as_of: date | None, known_at: datetime | None, known: Stamps
+) -> pl.LazyFrame:
+    """Return a register as a table of evidence, without rows where nobody keeps it."""
+    name = register.name
     version = version_of(name, known)
     frame = _rows(home, name, known_at, version)
     frame = _with_proofs(home, register, frame, as_of=as_of, known_at=known_at, version=version)
     others: tuple[Latest | Counted | Named, ...] = (*register.latest, *register.counted, *register.names)
     for more in others:
         other = register.references[more.reference] if isinstance(more, Named) else more.register
-        part = table_of(home, other, as_of=as_of, known_at=known_at, known=known)
-        if part is None:
-            part = pl.LazyFrame(schema={KEY: pl.String(), **{c.name: _dtype(c) for c in registers()[other].columns}})
+        part = _kept(home, registers()[other], as_of=as_of, known_at=known_at, known=known)
         frame = _with_more(frame, more, part, as_of=as_of)
     made = [pl.sql_expr(expression).alias(column) for column, expression in register.derived.items()]
     held = cut(frame.lazy(), as_of=as_of, known_at=None)  # first: an expression may look at other rows that hold
