@@ -75,6 +75,10 @@ REGISTER = Register(
         "due_year_date": "DATE(STRFTIME(due_date, '%Y-01-01'))",
         "findings_open": "findings - carried_out",
     },
+    labels={
+        "due_year_date": ("到期年度首日", "first day of the year it is due in"),
+        "findings_open": ("未实施方案数", "findings not carried out"),
+    },
     part_of="enterprises",
     source="二(一)4",
     expected=(

@@ -87,6 +87,9 @@ REGISTER = Register(
         Purpose("photo", ("照片", "photo"), photo=True),
     ),
     derived={"efficiency_kept": "measured_efficiency >= design_efficiency"},
+    labels={
+        "efficiency_kept": ("达到设计效率", "as good as designed"),
+    },
     part_of="enterprises",
     expected=("环评批复和排污许可证载明的治理设施", "the devices named in approvals and permits"),
     source="二(一)4",

@@ -75,6 +75,9 @@ REGISTER = Register(
         Purpose("document", ("方案", "the firm's plan")),
     ),
     derived={"photo_pair": "files_before > 0 AND files_after > 0"},
+    labels={
+        "photo_pair": ("有前后照片", "photos before and after"),
+    },
     closing=Closing("measure_done_date", ("落实", "measure done"), ("before", "after")),
     part_of="enterprises",
     source="二(一)4",

@@ -93,6 +93,9 @@ REGISTER = Register(
             " AND ((in_census = in_permit AND in_permit = in_field) OR difference IS NOT NULL)"
         )
     },
+    labels={
+        "reconciled": ("三处已核对一致或已说明", "census, permit and field agree, or it is explained"),
+    },
     source="二(一)4",
     expected=("第二次污染源普查炉窑名录", "the kilns in the second census of sources"),
 )

@@ -80,6 +80,10 @@ REGISTER = Register(
         "repaired_date": "CASE WHEN retest_ppm <= limit_ppm THEN repair_date END",
         "is_leak": "ppm > limit_ppm",
     },
+    labels={
+        "repaired_date": ("复测合格的修复日期", "repaired on, as a second test shows"),
+        "is_leak": ("超过认定浓度", "above the limit of a leak"),
+    },
     closing=Closing("repair_date", ("修复", "repaired"), ("photo",)),
     part_of="voc_sources",
     source="二(五)1",

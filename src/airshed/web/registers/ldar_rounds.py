@@ -50,6 +50,9 @@ REGISTER = Register(
     sequence=(("begins_date", "due_date"), ("begins_date", "done_date")),
     purposes=(Purpose("document", ("检测报告", "report of the test")),),
     derived={"untested": "components - tested"},
+    labels={
+        "untested": ("未测密封点", "points not tested"),
+    },
     part_of="voc_sources",
     source="二(五)1",
 )

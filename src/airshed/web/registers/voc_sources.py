@@ -80,6 +80,10 @@ REGISTER = Register(
             f" ELSE control_efficiency >= {REMOVED_PCT} END"
         ),
     },
+    labels={
+        "unexplained_t_a": ("物料平衡差额", "VOC the balance does not explain"),
+        "control_enough": ("处理效率符合要求", "removes what it must"),
+    },
     latest=(
         Latest(
             "ldar_rounds",
