@@ -26,17 +26,20 @@ COLUMNS: Mapping[str, type] = {
     "listed_key_unit": bool,
     "voc_key_unit": bool,
     "disclosed_date": date,
-    "audit_due": date,
-    "audit_done_date": date,
     "screened_date": date,
     "catalogue_class": str,
     "catalogue_checked_date": date,
-    "energy_audit_due": date,
-    "energy_audit_done_date": date,
     "waste_heat_suitable": bool,
     "waste_heat_checked_date": date,
     **ROW,
 }
+REAL: Mapping[str, type] = {
+    "audit_due": date,
+    "audit_done_date": date,
+    "energy_audit_due": date,
+    "energy_audit_done_date": date,
+}
+"""What follows from audits, which offices tell in a register of their own."""
 MOMENTS = moments(
     "2018-03-20", "2018-06-20", "2018-10-22", "2018-12-20", "2019-03-20", "2019-05-20", "2019-07-22", "2019-09-20",
     "2019-10-21", "2019-11-18", "2019-12-20",
@@ -97,7 +100,7 @@ def enterprises(seed: int) -> Book:
         ("missing", 2, everyone),
     )
     told, slips = played(things, cast, ACTS)
-    return Book(NAME, COLUMNS, told, MOMENTS, slips)
+    return Book(NAME, COLUMNS, told, MOMENTS, slips, real=REAL)
 
 
 def _firm(draw: Random, code: str, name: str, trade: Trade) -> Facts:

@@ -88,7 +88,7 @@ def _stack(draw: Random, number: int, owner: Facts) -> Thing:
         **{name: owner[name] for name in ("area", "grid", "lon", "lat")},
         "from_date": owner["from_date"],
         "to_date": None,
-        "source": "permit",
+        "source": "discharge_permit",
     }
     return honest(str(facts["code"]), facts, facts["from_date"], opened=OPENED)
 

@@ -12,9 +12,16 @@ from airshed.city.registers.stories import Facts, Kind, Slip, Story, Thing, Valu
 
 OPENED = date(2018, 3, 1)
 """First day of most registers."""
-QUARTERS = monthly(date(2018, 4, 10), date(2019, 10, 10), every=3) + moments("2019-11-12", "2019-12-10")
-MONTHS = monthly(date(2018, 4, 10), date(2019, 12, 10))
 CORRECTED = timedelta(days=120)
+
+
+def quarters(at: str) -> tuple[datetime, ...]:
+    """Return when offices report every quarter, at a time of day: after the registers that their rows name."""
+    return monthly(date(2018, 4, 10), date(2019, 10, 10), every=3, at=at) + moments("2019-11-12", "2019-12-10", at=at)
+
+
+QUARTERS = quarters("09:30")
+MONTHS = monthly(date(2018, 4, 10), date(2019, 12, 10))
 
 
 @dataclass(frozen=True, slots=True)
