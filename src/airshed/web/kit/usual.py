@@ -61,6 +61,18 @@ FACTORS: Mapping[str, Words] = MappingProxyType(
         "other": ("其他", "other"),
     }
 )
+PLATE_COLOURS: Mapping[str, Words] = MappingProxyType(
+    {
+        "yellow": ("黄", "yellow"),
+        "blue": ("蓝", "blue"),
+        "green": ("绿", "green"),
+        "yellow_green": ("黄绿", "yellow-green"),
+        "white": ("白", "white"),
+        "black": ("黑", "black"),
+    }
+)
+PLATED = "CONCAT_WS('|', plate, plate_colour)"
+"""What the register of vehicles calls a vehicle, of columns of a plate and its colour."""
 
 
 def key_code(example: str, *, longest: int = 40) -> Any:  # noqa: ANN401 - a field
