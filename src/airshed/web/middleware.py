@@ -39,7 +39,7 @@ STRICT_POLICY, STAFF_POLICY = ("; ".join(f"{k} {v}" for k, v in policy.items()) 
 PERMISSIONS = "accelerometer=(), camera=(self), geolocation=(self), microphone=(), payment=(), usb=()"
 STAFF = frozenset(
     {
-        *("admin", "accounts", "air", "board", "dust", "leavers", "overview", "quality", "releases", "reports"),
+        *("admin", "accounts", "air", "board", "dust", "leavers", "maps", "overview", "quality", "releases", "reports"),
         *("proofs", "registers", "rulings", "tokens", "uploads"),
     }
 )

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "simple_history",
     "django_otp",
     "django_otp.plugins.otp_totp",
+    "js_lib_leaflet",
     "airshed.web.accounts",
     "airshed.web.audit",
     "airshed.web.kit",

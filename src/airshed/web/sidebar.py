@@ -14,6 +14,7 @@ from django.urls import reverse
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.kit.reaching import list_seen
+from airshed.web.maps import views as maps
 from airshed.web.overview import queries as overview
 from airshed.web.uploads import queries as uploads
 from airshed.web.words import label
@@ -73,10 +74,11 @@ _QUALITY = Item(label("数据质量", "Quality of data"), "fact_check", route="q
 _REGISTERS = Item(
     label("台账", "Registers"), "table_rows", route="registers:index", seen=lambda user: any(list_seen(user))
 )
+_MAP = Item(label("地图", "Map"), "map", route="maps:map", seen=maps.may_look)
 SECTIONS: tuple[Section, ...] = (
     Section("overview", "", (_OVERVIEW,)),
     Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
-    Section("registers", "", (_REGISTERS,)),
+    Section("registers", "", (_REGISTERS, _MAP)),
     Section("air", label("空气", "Air"), (_AIR, _DUST, _QUALITY, _UPLOADS)),
     Section("outward", label("发布与报告", "Releases and reports"), (_RELEASES, _REPORTS)),
     Section(

@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/v1/", include("airshed.web.api.door.urls")),
     path("overview/", include("airshed.web.overview.urls")),
     path("registers/", include("airshed.web.kit.urls")),
+    path("map/", include("airshed.web.maps.urls")),
     path("uploads/", include("airshed.web.uploads.urls")),
     path("proofs/", include("airshed.web.proofs.urls")),
     path("public/", include("airshed.web.public.urls")),

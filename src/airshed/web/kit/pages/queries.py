@@ -120,8 +120,8 @@ def list_rows(register: Register, user: Any, asked: Asked) -> Listing:  # noqa: 
         page,
         replace(asked, page=page.number),
         tuple(_head(reader, register.column[name], asked) for name in register.listed),
-        tuple(_filter(reader, column, asked) for column in filters_of(register, reader.hide)),
-        tuple(_chips(reader, asked)),
+        list_filters(reader, asked),
+        tuple(list_chips(reader, asked)),
         tuple(fault_text(fault) for fault in asked.faults),
         _watch(register, rows, asked),
         tuple(list_tallies(reader, rows)),
@@ -162,7 +162,19 @@ def _head(reader: Reader, column: Column, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _filter(reader: Reader, column: Column, asked: Asked) -> dict[str, Any]:
+def list_filters(reader: Reader, asked: Asked, *, offer: bool = True) -> tuple[Mapping[str, Any], ...]:
+    """Return what rows can be filtered by, and how they are.
+
+    Args:
+        reader: who asks, and of which register.
+        asked: what is asked now.
+        offer: whether values of free text are offered, which asks the database once for each such column.
+    """
+    columns = filters_of(reader.register, reader.hide)
+    return tuple(_filter(reader, column, asked, offer=offer) for column in columns)
+
+
+def _filter(reader: Reader, column: Column, asked: Asked, *, offer: bool) -> dict[str, Any]:
     chosen = {c.parameter: c.text for c in asked.conditions if c.column is column or c.column.name == column.name}
     own = next((c for c in asked.conditions if c.parameter == column.name), None)
     value = "" if own is None else UNKNOWN if own.value is None else own.value
@@ -177,7 +189,7 @@ def _filter(reader: Reader, column: Column, asked: Asked) -> dict[str, Any]:
         "unknown": value == UNKNOWN,
         "value": value,
         "choices": _choices(reader, column, value),
-        "offered": _offered(reader, column),
+        "offered": _offered(reader, column) if offer else [],
     }
 
 
@@ -205,8 +217,8 @@ def _offered(reader: Reader, column: Column) -> list[str]:
     return list(found[:OFFERED])
 
 
-def _chips(reader: Reader, asked: Asked) -> Iterator[dict[str, str]]:
-    """Yield the filters at work in words."""
+def list_chips(reader: Reader, asked: Asked) -> Iterator[dict[str, str]]:
+    """Yield the filters at work in words, each with the address of a list without it."""
     for condition in asked.conditions:
         ending = condition.parameter.removeprefix(condition.column.name)
         between = {"": say("：", ": "), FROM: " ≥ "}.get(ending, " ≤ ")
