@@ -1,4 +1,4 @@
-"""The map of 20,000 points in the system's Chromium: until the first view is drawn, and each frame while it is dragged."""
+"""The map of 20,000 points in the system's Chromium: until its first view is drawn, and frames while it is dragged."""
 
 import json
 import os
@@ -6,7 +6,6 @@ import random
 import shutil
 import sys
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -49,31 +48,24 @@ def fill() -> Mapping[str, Any]:
     now = env.now(HOME)
     demo.logins(HOME, now=now)
     model, chance = registers()[REGISTER].model, random.Random(20)  # noqa: S311 - a benchmark, no secret
-    model.objects.bulk_create((_row(model, number, chance, now) for number in range(POINTS)), batch_size=1000)
+    told = {"department_id": demo.DEPARTMENT[0], "changed_by": "benchmark", "changed_at": now}
+    rows = (model(**_values(number, chance), **told) for number in range(POINTS))
+    model.objects.bulk_create(rows, batch_size=1000)
     return {"rows": model.objects.count()}
 
 
-def _row(model: Any, number: int, chance: random.Random, now: datetime) -> Any:
+def _values(number: int, chance: random.Random) -> Mapping[str, Any]:
+    """Return the values of a row: its place over the city, every second one near the middle of the town."""
     lon, lat = chance.uniform(WEST, EAST), chance.uniform(SOUTH, NORTH)
     if number % 2:
         lon, lat = (chance.gauss(middle, SPREAD) for middle in TOWN)
-    return model(
-        code=f"GL-{number:05d}",
-        name=f"示例锅炉{number}号",
-        lon=round(lon, 6),
-        lat=round(lat, 6),
-        area=f"A{number % 4 + 1}",
-        department_id=demo_department(),
-        changed_by="benchmark",
-        changed_at=now,
-    )
-
-
-def demo_department() -> str:
-    """Return the code of the department whose rows these are."""
-    from airshed.web import demo  # noqa: PLC0415 - needs settings
-
-    return demo.DEPARTMENT[0]
+    return {
+        "code": f"GL-{number:05d}",
+        "name": f"示例锅炉{number}号",
+        "lon": round(lon, 6),
+        "lat": round(lat, 6),
+        "area": f"A{number % 4 + 1}",
+    }
 
 
 def main() -> int:
@@ -130,7 +122,7 @@ def _figures(page: Page) -> list[measure.Figure]:
 
 
 def _dragged(page: Page) -> tuple[float, float]:
-    """Drag the map to and fro; return the 95th percentile and the longest of the frames. [ms]"""
+    """Drag the map to and fro; return the 95th percentile and the longest of the frames, in ms."""
     box = page.locator("#map").bounding_box()
     assert box is not None  # noqa: S101 - it was waited for
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from airshed.web.kit.known import seen_rows
+from airshed.web.kit.known import held_on, seen_rows
 from airshed.web.kit.register import registers
 from airshed.web.kit.rows import CONFIRMED
 from airshed.web.kit.shapes import geojson_of, outline_in_wgs84
@@ -24,6 +24,16 @@ def list_areas(on: date, kinds: Collection[str] | None, user: Any) -> list[dict[
     rows = seen_rows(registers()[AREAS], user=user, on=on, known_at=None).filter(state=CONFIRMED)
     chosen = rows if kinds is None else rows.filter(kind__in=[*kinds])
     return [_feature(row) for row in chosen.order_by("kind", "code")]
+
+
+def list_approved(on: date) -> list[dict[str, Any]]:
+    """Return the areas of a day that anybody may be shown, as `list_areas`: confirmed, with a map's approval number.
+
+    Whoever has no account sees no row of a register; an approval number is what lets a boundary be published
+    (地图管理条例).
+    """
+    rows = held_on(registers()[AREAS].model.objects.filter(merged_into=None, state=CONFIRMED), on)
+    return [_feature(row) for row in rows.exclude(approval_number="").order_by("kind", "code")]
 
 
 def _feature(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row

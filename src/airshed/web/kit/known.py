@@ -45,10 +45,13 @@ def seen_rows(register: Register, *, user: Any, on: date | None, known_at: datet
         known_at: as they were known at this moment; None = now. [city wall time]
     """
     rows = visible(stored(register, known_at).filter(merged_into=None), user=user, rights=register.model.RIGHTS)
-    if on is not None:
-        began = Q(from_date=None) | Q(from_date__lte=on)
-        rows = rows.filter(began & (Q(to_date=None) | Q(to_date__gt=on)))
-    return rows.order_by("id")
+    return (rows if on is None else held_on(rows, on)).order_by("id")
+
+
+def held_on(rows: "QuerySet[Any]", on: date) -> "QuerySet[Any]":
+    """Return those of some rows that hold on a day."""
+    began = Q(from_date=None) | Q(from_date__lte=on)
+    return rows.filter(began & (Q(to_date=None) | Q(to_date__gt=on)))
 
 
 def stamp_of(register: Register) -> int:

@@ -1,54 +1,59 @@
 """Areas on a map: polygons of a day in WGS-84, with what they are, who says so, and their approval number as a map."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from shapely.geometry import shape
 
-from airshed.plan.load import AREAS_FILE, load_plans
+from airshed.plan.load import AREAS_FILE
+from airshed.web.areas import AREAS, list_areas
+from airshed.web.kit.columns import Words
 from airshed.web.kit.outline import OUTLINE, bounds_of
+from airshed.web.kit.register import registers
 from airshed.web.plans import plan_of
 from airshed.web.words import say
-from airshed.web.written import written
 
-KEPT = 4
-KINDS: Mapping[str, tuple[str, str]] = {
-    OUTLINE: ("行政区域", "city"),
-    "district": ("辖区", "district"),
-    "built_up": ("建成区", "built-up area"),
-    "park": ("园区", "park"),
-    "control_unit": ("管控单元", "control unit"),
-    "grid": ("网格", "grid"),
-    "zone": ("限行限用区", "zone"),
-    "red_line": ("生态保护红线", "ecological red line"),
-    "other": ("其他", "other"),
-}
-"""Kinds of areas in the order they are drawn and listed."""
+DECIMALS = 5
+"""Of degrees where a name stands: about a metre."""
 
 
-def list_outlines(home: Path, *, on: date) -> list[dict[str, Any]]:
-    """Return the areas of a home's plans that hold on a day, as features of GeoJSON that a map draws.
+def kinds() -> Mapping[str, Words]:
+    """Return the kinds of areas in the order they are drawn and listed, with their words."""
+    return {OUTLINE: ("市域", "city"), **registers()[AREAS].column["kind"].choices}
+
+
+def list_outlines(home: Path, *, on: date, user: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a user
+    """Return the areas of a day as features of GeoJSON that a map draws.
+
+    Those of the register that a user may see; of a kind that it does not hold, the sketch that comes with the plan.
 
     Args:
         home: the home.
         on: the day.
+        user: who looks.
 
     Raises:
         PlansBroken: the plans cannot be used.
     """
-    found = [feature for feature in _features(home, written(home)) if _holds(feature["properties"], on)]
-    order = list(KINDS)
-    return sorted((_shown(one) for one in found), key=lambda one: order.index(one["properties"]["kind"]))
+    found = list_areas(on, None, user)
+    there = {feature["properties"]["kind"] for feature in found}
+    sketched = [one for one in _sketched(home, on) if one["properties"]["kind"] not in there]
+    return in_order([*sketched, *found])
 
 
-def kinds_of(features: list[dict[str, Any]]) -> list[tuple[str, str]]:
+def in_order(features: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return areas as a map draws them, the greater kinds first."""
+    order = list(kinds())
+    return sorted((_shown(one) for one in features), key=lambda one: order.index(one["properties"]["kind"]))
+
+
+def kinds_of(features: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
     """Return code and words of the kinds that some areas are of."""
     there = {feature["properties"]["kind"] for feature in features}
-    return [(kind, say(*words)) for kind, words in KINDS.items() if kind in there]
+    return [(kind, say(*words)) for kind, words in kinds().items() if kind in there]
 
 
 def bounds_on(home: Path, *, on: date) -> list[float] | None:
@@ -57,22 +62,19 @@ def bounds_on(home: Path, *, on: date) -> list[float] | None:
     Raises:
         PlansBroken: the plans cannot be used.
     """
+    outline = next((one["geometry"] for one in _read(home, on) if one["properties"]["id"] == OUTLINE), None)
+    return None if outline is None else list(bounds_of(shape(outline)))
+
+
+def _read(home: Path, on: date) -> list[Mapping[str, Any]]:
     plan = plan_of(home, on=on)
-    if plan is None:
-        return None
-    features = json.loads((plan.path.parent / AREAS_FILE).read_bytes())["features"]
-    outline = next(shape(one["geometry"]) for one in features if one["properties"]["id"] == OUTLINE)
-    return list(bounds_of(outline))
+    return [] if plan is None else list(json.loads((plan.path.parent / AREAS_FILE).read_bytes())["features"])
 
 
-@lru_cache(maxsize=KEPT)
-def _features(home: Path, version: object) -> tuple[Mapping[str, Any], ...]:  # noqa: ARG001 - names the answer
-    return tuple(_read(home))
-
-
-def _read(home: Path) -> Iterator[Mapping[str, Any]]:
-    for plan in load_plans(home):
-        yield from json.loads((plan.path.parent / AREAS_FILE).read_bytes())["features"]
+def _sketched(home: Path, on: date) -> list[dict[str, Any]]:
+    """Return the areas of the plan's own file that hold on a day, told as those of the register."""
+    found = [one for one in _read(home, on) if _holds(one["properties"], on)]
+    return [{**one, "properties": _told(one["properties"])} for one in found]
 
 
 def _holds(told: Mapping[str, Any], on: date) -> bool:
@@ -80,23 +82,22 @@ def _holds(told: Mapping[str, Any], on: date) -> bool:
     return (first is None or first <= on) and (end is None or on < end)
 
 
-def _said(text: str) -> str:
-    """Return the part of a text in both languages, parted by a stroke, that the reader reads."""
-    zh, _, en = text.partition(" / ")
-    return say(zh, en or zh)
+def _told(told: Mapping[str, Any]) -> dict[str, Any]:
+    zh, _, en = told.get("source", "").partition(" / ")
+    kind = told["id"] if told["id"] in kinds() else "other"
+    return {"kind": kind, "name": say(told["zh"], told.get("en") or told["zh"]), "source": say(zh, en or zh)}
 
 
 def _shown(feature: Mapping[str, Any]) -> dict[str, Any]:
     """Return a feature with what a map says of it, and where its name is written."""
     told, area = feature["properties"], shape(feature["geometry"])
-    kind = told.get("kind", told["id"])
     point, (west, _, east, _) = area.representative_point(), area.bounds
     properties = {
-        "kind": kind if kind in KINDS else "other",
-        "title": say(told["zh"], told.get("en") or told["zh"]),
-        "source": _said(told.get("source", "")),
-        "approval": told.get("approval", ""),
-        "at": [round(point.x, 5), round(point.y, 5)],
-        "width": round(east - west, 5),
+        "kind": told["kind"],
+        "title": told["name"],
+        "source": told.get("document") or told.get("source", ""),
+        "approval": told.get("approval_number", ""),
+        "at": [round(point.x, DECIMALS), round(point.y, DECIMALS)],
+        "width": round(east - west, DECIMALS),
     }
     return {"type": "Feature", "properties": properties, "geometry": feature["geometry"]}

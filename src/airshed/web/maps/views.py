@@ -40,7 +40,7 @@ def _asked(request: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as above
     today = moment().date()
     asked = map_of(request.user, request.GET, today=today)
     layers = [queries.shown_of(layer) for layer in asked.layers]
-    areas = outlines.list_outlines(settings.HOME, on=asked.on)
+    areas = outlines.list_outlines(settings.HOME, on=asked.on, user=request.user)
     config = {
         "layers": [{name: layer[name] for name in ("name", "title", "path", "points", "list")} for layer in layers],
         "areas": f"{reverse('maps:areas')}?{ON}={asked.on}",
@@ -79,7 +79,7 @@ def areas(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     """Return the areas of a day as GeoJSON."""
     if not may_look(request.user):
         raise Http404
-    found = outlines.list_outlines(settings.HOME, on=_day(request.GET.get(ON, "")))
+    found = outlines.list_outlines(settings.HOME, on=_day(request.GET.get(ON, "")), user=request.user)
     return JsonResponse({"type": "FeatureCollection", "features": found}, json_dumps_params=COMPACT)
 
 

@@ -14,12 +14,14 @@ from airshed.plan.words import NOTHING, target_words, value_words
 from airshed.vocab import ITEMS, POLLUTANTS
 from airshed.web import clock
 from airshed.web.audit.chain import canonical
+from airshed.web.maps import everybody
 from airshed.web.releases import queries as releases
 from airshed.web.releases.models import DAYS, GOALS, NOW, Publication, Release
 from airshed.web.releases.queries import Standing
 from airshed.web.words import ENGLISH, say
+from airshed.web.written import synthetic
 
-PAGE = "public/page.html"
+PAGE, MAP = "public/page.html", "public/map.html"
 KEPT = 8
 BRIGHT = 0.179
 """Relative luminance above which black stands out more than white."""
@@ -55,8 +57,17 @@ def rendered(standing: Sequence[Standing], *, language: str, now: datetime, prev
             "preview": preview,
             "places": _places(standing, now),
             "scale": _scale(standing),
+            "map": not preview and everybody.anything_to_show(now.date()),
         }
         return str(render_to_string(PAGE, values))
+
+
+def map_page(home: Path, *, language: str, on: date) -> bytes:
+    """Return the page with the map of a day in a language."""
+    with translation.override(language):
+        about = {"language": language, "english": language == ENGLISH, "clock_note": clock.note()}
+        values = {**about, **everybody.map_on(on), "synthetic": synthetic(home), "on": on}
+        return str(render_to_string(MAP, values)).encode()
 
 
 def data(*, now: datetime) -> bytes:

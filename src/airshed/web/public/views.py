@@ -35,6 +35,19 @@ def page(request: Any) -> HttpResponse:  # noqa: ANN401 - a request that knows i
 
 @require_safe
 @gzip_page
+def map_page(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Show the boundaries that anybody may be shown."""
+    language = LANGUAGES.get(request.GET.get("lang", ""), request.LANGUAGE_CODE)
+    return _answered(
+        request,
+        lambda now: queries.map_page(settings.HOME, language=language, on=now.date()),
+        content_type="text/html; charset=utf-8",
+        language=language,
+    )
+
+
+@require_safe
+@gzip_page
 def data(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     """Hand out the same for programs."""
     return _answered(request, lambda now: queries.data(now=now), content_type="application/json")
