@@ -106,7 +106,7 @@ def words_of_script() -> Iterator[tuple[str, str]]:
     yield "none_here", say("图中央附近没有点。", "No point is near the middle of the map.")
     yield "km", say("{} 千米", "{} km")
     yield "m", say("{} 米", "{} m")
-    yield "measured", say("{} 点，全长 {}，最后一段 {}", "{} points, {} in all, the last leg {}")
+    yield "measured", say("{} 个点，全长 {}，最后一段 {}", "{} points, {} in all, the last leg {}")
     yield (
         "measuring",
         say(
