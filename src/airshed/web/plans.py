@@ -1,6 +1,6 @@
 """Where plans stand, for one reader: what pages, interface and documents share. Answers are kept while they hold."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -22,7 +22,7 @@ from airshed.web.accounts.access import reach
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.rights import STATES, Action, Record, Scope
 from airshed.web.bridge import asking_of, tables_of_home
-from airshed.web.standings import seen, standing
+from airshed.web.standings import Against, rows_against, seen, standing
 from airshed.web.words import say
 from airshed.web.written import written
 
@@ -197,6 +197,25 @@ def get_figures(home: Path, plan: str, *, on: date, user: Any) -> Mapping[str, F
 def _figures(home: Path, plan: str, on: date, version: object) -> Mapping[str, Figure]:  # noqa: ARG001 - names the answer
     state, _ = _standing(home, load_plan(home, plan), on=on)
     return {i.id: i.figure for clause in state.clauses for i in clause.indicators}
+
+
+def list_against(
+    home: Path,
+    plan: str,
+    *,
+    on: date,
+    user: Any,  # noqa: ANN401 - as above
+    registers: Collection[str],
+) -> list[tuple[Mapping[str, Any], Against]]:
+    """Return the clauses a user may read with rows of some registers that speak against them, by indicator.
+
+    Raises:
+        As `get_state`.
+    """
+    readable = {clause["id"]: clause for clause in get_state(home, plan, on=on, user=user)["clauses"]}
+    now, loaded = seen(home), load_plan(home, plan)
+    found = rows_against(now, loaded, asking_of(home, rulebook(home)), as_of=on, registers=registers)
+    return [(readable[id], rows) for id, own in found.items() if id in readable for rows in own]  # noqa: A001
 
 
 def _standing(

@@ -1,20 +1,25 @@
 """Where clauses stand, each kept while nothing it is computed from has changed: a changed row moves its clauses."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+import polars as pl
 
 from airshed.lake.listing import files
 from airshed.lake.tables import FIGURES, TABLES
+from airshed.plan.evidence import KEY
+from airshed.plan.finding import ANSWER
 from airshed.plan.load import Plan, indicator_ids
 from airshed.plan.reading import tables_read
 from airshed.plan.rulings.ruling import RULINGS, Ruling, known_rulings, stored_rulings
 from airshed.plan.schema import Clause
+from airshed.plan.shapes import table_of
 from airshed.plan.state import Asking, ClauseState, PlanState, gaps_of, plan_state
 from airshed.web.bridge import tables_of_home
 from airshed.web.evidence import Stamps, stamps, version_of
@@ -23,6 +28,10 @@ from airshed.web.written import written
 
 KEPT = 6_000
 """Clauses kept: a plan of 152 on some forty days."""
+KEPT_AGAINST = 500
+"""Clauses whose rows against are kept: a plan of 152 on three days."""
+AGAINST = "against"
+"""The answer of a row that speaks against an indicator."""
 Version = tuple[Any, ...]
 
 
@@ -110,9 +119,64 @@ def standing(now: Seen, plan: Plan, asking: Asking, *, as_of: date, known_at: da
         for state in plan_state(plan, asking, as_of=as_of, known_at=known_at, only=missing).clauses:
             found[state.clause.id] = bare = _without_rows(state)
             _kept.put(names[state.clause.id], bare)
+            _against.put(names[state.clause.id], _rows_against(state))
     clauses = tuple(found[id] for id in names)  # noqa: A001 - as above
     gaps = tuple(gap for state in clauses for gap in gaps_of(state.clause))
     return PlanState(plan, as_of, known_at, clauses, gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Rows of a register that speak against an indicator.
+
+    Attributes:
+        indicator: its id.
+        register: whose rows.
+        keys: of the rows.
+    """
+
+    indicator: str
+    register: str
+    keys: pl.Series
+
+
+def rows_against(
+    now: Seen, plan: Plan, asking: Asking, *, as_of: date, registers: Collection[str]
+) -> Mapping[str, tuple[Against, ...]]:
+    """Return by clause the rows of some registers that speak against its indicators.
+
+    Args:
+        now: as for `standing`.
+        plan: as above.
+        asking: as above.
+        as_of: as above.
+        registers: names of the registers; clauses that read none of them are left out.
+    """
+    rulings = known_rulings(asking.rulings, asking.tables, known_at=None)
+    own = [ruling for ruling in rulings if ruling.plan == plan.id]
+    read = [clause for clause in plan.file.clauses if _registers_read(clause) & {*registers}]
+    names = {clause.id: (now.home, plan.id, as_of, None, clause.id, now.clause(clause, own)) for clause in read}
+    found = {id: _against.get(name) for id, name in names.items()}  # noqa: A001 - what it is
+    missing = [id for id, kept in found.items() if kept is None]  # noqa: A001 - as above
+    for state in plan_state(plan, asking, as_of=as_of, only=missing).clauses if missing else ():
+        found[state.clause.id] = rows = _rows_against(state)
+        _against.put(names[state.clause.id], rows)
+    return {id: tuple(row for row in rows or () if row.register in registers) for id, rows in found.items()}  # noqa: A001
+
+
+def _registers_read(clause: Clause) -> set[str]:
+    return {register.name for table in tables_read(clause) if (register := holder(table))}
+
+
+def _rows_against(state: ClauseState) -> tuple[Against, ...]:
+    found = []
+    for indicator in state.indicators:
+        register = holder(table_of(indicator.question.indicator) or "")
+        evidence = indicator.finding.evidence
+        if register is not None and evidence is not None and KEY in evidence.columns:
+            keys = evidence.filter(pl.col(ANSWER) == AGAINST).get_column(KEY)
+            found.append(Against(indicator.id, register.name, keys))
+    return tuple(found)
 
 
 def _without_rows(state: ClauseState) -> ClauseState:
@@ -121,24 +185,28 @@ def _without_rows(state: ClauseState) -> ClauseState:
     return replace(state, indicators=tuple(bare))
 
 
-class _Kept:
-    """Clauses by what names them; those not asked for longest are let go."""
+Of = TypeVar("Of")
 
-    def __init__(self) -> None:
-        self._found = OrderedDict[Version, ClauseState]()
-        self._lock = Lock()
 
-    def get(self, name: Version) -> ClauseState | None:
+class _Kept(Generic[Of]):
+    """What is known of clauses by what names it; what is not asked for longest is let go."""
+
+    def __init__(self, most: int) -> None:
+        self._found = OrderedDict[Version, Of]()
+        self._lock, self._most = Lock(), most
+
+    def get(self, name: Version) -> Of | None:
         with self._lock:
             if name in self._found:
                 self._found.move_to_end(name)
             return self._found.get(name)
 
-    def put(self, name: Version, state: ClauseState) -> None:
+    def put(self, name: Version, state: Of) -> None:
         with self._lock:
             self._found[name] = state
-            while len(self._found) > KEPT:
+            while len(self._found) > self._most:
                 self._found.popitem(last=False)
 
 
-_kept = _Kept()
+_kept = _Kept[ClauseState](KEPT)
+_against = _Kept[tuple[Against, ...]](KEPT_AGAINST)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("overview/", include("airshed.web.overview.urls")),
     path("registers/", include("airshed.web.kit.urls")),
     path("map/", include("airshed.web.maps.urls")),
+    path("sources/", include("airshed.web.board.source_urls")),
     path("uploads/", include("airshed.web.uploads.urls")),
     path("proofs/", include("airshed.web.proofs.urls")),
     path("public/", include("airshed.web.public.urls")),

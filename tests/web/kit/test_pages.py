@@ -260,7 +260,8 @@ def test_reading_what_is_personal_is_recorded(client_of: Clients, filled: Regist
 def test_no_page_asks_often(client_of: Clients, filled: Register) -> None:
     fill_again = [other for other in registers().values() if filled.name in other.references.values()]
     for other in fill_again:
-        fill(other, ACT, count=3)
+        if not other.model.objects.exists():
+            fill(other, ACT, count=3)
     client, row = client_of("officer"), filled.model.objects.order_by("pk").first()
     pages = ["/registers/", address(filled), address(filled, row.pk)]
     pages += [address(filled, "new"), address(filled, row.pk, "edit")]

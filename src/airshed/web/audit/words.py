@@ -27,6 +27,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "person.left": ("登记离岗", "leaver recorded"),
         "person.stayed": ("撤销离岗登记", "leaver stays after all"),
         "personal.read": ("查看个人信息", "personal data read"),
+        "source.exported": ("导出企业档案", "file of an enterprise exported"),
         "standing.noted": ("记录方案当日状态", "where a plan stood noted"),
         "proof.sealed": ("封存佐证材料", "proof sealed"),
         "proof.taken": ("下载佐证材料原件", "original of a proof taken away"),

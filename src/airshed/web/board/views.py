@@ -3,20 +3,25 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from airshed.errors import AirshedError
+from airshed.web import audit
 from airshed.web.accounts.queries import moment
 from airshed.web.accounts.rights import Record
 from airshed.web.board import changes as of_changes
 from airshed.web.board import clause as of_clause
 from airshed.web.board import departments as of_departments
-from airshed.web.board import queries, sheets
+from airshed.web.board import filed, queries, sheets
+from airshed.web.board import source as of_source
 from airshed.web.pages import ASKED, UNUSABLE, XLSX, drawn, handed, shown, spoken, taken
 from airshed.web.words import say
+from airshed.web.written import synthetic
+from airshed.wordings import sentences
 
 
 @require_GET
@@ -99,3 +104,30 @@ def changes(request: Any, city: str, year: str) -> HttpResponse:  # noqa: ANN401
         return of_changes.get_changes(settings.HOME, f"{city}/{year}", request.GET, user=request.user)
 
     return shown(request, "board/changes.html", say("有什么变化", "What changed"), asked)
+
+
+@require_GET
+def source(request: Any, code: str) -> HttpResponse:  # noqa: ANN401 - as above
+    """Show all there is of one enterprise."""
+    everything = request.GET.get(of_source.ALL, "")
+    try:
+        values = of_source.get_source(settings.HOME, code, request.user, everything=everything)
+    except of_source.Moved as moved:
+        return redirect("sources:source", code=moved.code)
+    return shown(request, "board/source.html", values["title"], values)
+
+
+@require_GET
+def source_exported(request: Any, code: str) -> HttpResponse:  # noqa: ANN401 - as above
+    """Hand out all there is of one enterprise as one spreadsheet."""
+    at = moment()
+    try:
+        made_up = synthetic(settings.HOME)
+        content = filed.export(code, request.user, language=spoken(), at=at, synthetic=made_up)
+    except of_source.Moved as moved:
+        return redirect("sources:export", code=moved.code)
+    except audit.AuditBusy as busy:
+        for fault in busy.faults:
+            messages.error(request, say(*sentences(fault)))
+        return redirect("sources:source", code=code)
+    return handed(content, f"{code}-{at:%Y-%m-%d}.xlsx", XLSX)

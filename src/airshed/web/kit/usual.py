@@ -74,6 +74,9 @@ PLATE_COLOURS: Mapping[str, Words] = MappingProxyType(
 PLATED = "CONCAT_WS('|', plate, plate_colour)"
 """What the register of vehicles calls a vehicle, of columns of a plate and its colour."""
 
+ENTERPRISES = "enterprises"
+"""The register of those that other rows belong to."""
+
 
 def key_code(example: str, *, longest: int = 40) -> Any:  # noqa: ANN401 - a field
     """Return the code that names a row for good."""
@@ -111,7 +114,7 @@ def address() -> Any:  # noqa: ANN401 - as above
 
 def enterprise(*, required: bool = False) -> Any:  # noqa: ANN401 - as above
     """Return the enterprise that something belongs to."""
-    return text("所属企业", "enterprise", required=required, longest=40, reference="enterprises", example="QY-001")
+    return text("所属企业", "enterprise", required=required, longest=40, reference=ENTERPRISES, example="QY-001")
 
 
 def in_built_up() -> Any:  # noqa: ANN401 - as above

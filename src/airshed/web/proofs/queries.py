@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +26,9 @@ SEALED = (
 )
 """Columns that never change; the audit log has a digest of them."""
 NO_WORDS: Mapping[str, Words] = MappingProxyType({})
+NO_ROWS: Mapping[tuple[str, str], str] = MappingProxyType({})
+MOST_KEYS = 2_000
+"""Rows of a register that proofs are looked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class Shown:
         hidden: how many more there are.
         withdrawn: when, by whom and why it was withdrawn; nothing where it counts.
         note: a remark.
+        row: the row it belongs to, in words, where those of several are shown.
     """
 
     number: int
@@ -93,6 +99,7 @@ class Shown:
     hidden: int
     withdrawn: str
     note: str
+    row: str = ""
 
 
 def sealed_row(proof: Proof) -> dict[str, object]:
@@ -160,6 +167,43 @@ def of(  # noqa: PLR0913 - what is asked, and its words
     """
     rows = visible(Proof.objects.filter(register=register, key=key), user=user)
     found: list[Proof] = list(rows if withdrawn else rows.filter(withdrawn_at=None))
+    return _shown(found, user, {register: purposes}, registers)
+
+
+def of_many(
+    rows: Mapping[tuple[str, str], str],
+    *,
+    user: Any,  # noqa: ANN401 - as above
+    purposes: Mapping[str, Mapping[str, Words]],
+    registers: Mapping[str, Words] = NO_WORDS,
+    most: int,
+) -> tuple[list[Shown], int]:
+    """Return the latest proofs of many rows that a user may see and that were not withdrawn, and how many there are.
+
+    Args:
+        rows: register and key of each row, and what it is called.
+        user: who looks.
+        purposes: by register, code to words of what its proofs show.
+        registers: name to words of registers.
+        most: so many are returned.
+    """
+    keys: dict[str, list[str]] = {}
+    for register, key in rows:
+        keys.setdefault(register, []).append(key)
+    wanted = [Q(register=register, key__in=own[:MOST_KEYS]) for register, own in keys.items()]
+    seen = visible(Proof.objects.filter(reduce(or_, wanted, Q(pk__in=[])), withdrawn_at=None), user=user)
+    latest: list[Proof] = list(seen.order_by("-at", "-pk")[:most])
+    count = len(latest) if len(latest) < most else int(seen.count())
+    return _shown(latest, user, purposes, registers, rows), count
+
+
+def _shown(
+    found: Sequence[Proof],
+    user: Any,  # noqa: ANN401 - as above
+    purposes: Mapping[str, Mapping[str, Words]],
+    registers: Mapping[str, Words],
+    rows: Mapping[tuple[str, str], str] = NO_ROWS,
+) -> list[Shown]:
     twins = _twins_of(found)
     seen = _allowed((twin.proof for pairs in twins.values() for twin in pairs), user=user, action=Action.view)
     exported = _allowed(found, user=user, action=Action.export)
@@ -168,15 +212,18 @@ def of(  # noqa: PLR0913 - what is asked, and its words
         Shown(
             number=proof.pk,
             name=proof.name,
-            purpose=_worded(proof.purpose, purposes),
+            purpose=_worded(proof.purpose, purposes[proof.register]),
             photo=proof.kind == PHOTO,
             original=_may_take(proof, user=user, exported=exported),
             withdraw=proof.pk in edited and proof.withdrawn_at is None,
             facts=tuple(_facts(proof)),
-            twins=tuple(_twin_text(proof, t, purposes, registers) for t in twins[proof.pk] if t.proof.pk in seen),
+            twins=tuple(
+                _twin_text(proof, t, purposes[proof.register], registers) for t in twins[proof.pk] if t.proof.pk in seen
+            ),
             hidden=sum(t.proof.pk not in seen for t in twins[proof.pk]),
             withdrawn=_withdrawn_text(proof),
             note=proof.note,
+            row=rows.get((proof.register, proof.key), ""),
         )
         for proof in found
     ]

@@ -21,6 +21,7 @@ from airshed.web.kit.pages.shown import Cell, Reader
 from airshed.web.kit.reaching import editable, hidden, may_confirm, may_do, state_of_new
 from airshed.web.kit.register import COMMON, POINT, Register
 from airshed.web.kit.rows import DRAFT
+from airshed.web.kit.usual import ENTERPRISES
 from airshed.web.pages import shown
 from airshed.web.proofs.forms import AddForm
 from airshed.web.words import say
@@ -99,6 +100,7 @@ def row(request: Any, name: str, number: int) -> HttpResponse:  # noqa: ANN401 -
     register = queries.get_register(name, request.user)
     found, reader = queries.read_row(register, request.user, number)
     values = values_of(register, found)
+    names = related.named_by(reader, values)
     may_edit = editable(register, request.user, number).exists()
     today, closing = moment().date(), _closing(register, found)
     page = {
@@ -112,7 +114,8 @@ def row(request: Any, name: str, number: int) -> HttpResponse:  # noqa: ANN401 -
         "merged": found.merged_into_id,
         "may_take_apart": related.may_take_apart(reader, found),
         "merged_here": related.list_merged(reader, found),
-        "groups": _groups(reader, values),
+        "groups": _groups(reader, values, names),
+        "source": _source(register, values, names),
         "periods": related.list_periods(reader, found),
         "related": related.list_related(reader, found),
         "history": history_of(reader, found),
@@ -134,9 +137,19 @@ def _closing(register: Register, row: Any) -> dict[str, Any] | None:  # noqa: AN
     return {"words": say(*register.closing.words), "day": getattr(row, register.closing.column)}
 
 
-def _groups(reader: Reader, values: dict[str, Any]) -> list[tuple[str, list[Cell]]]:
+Names = dict[str, tuple[str, int, str]]
+"""Column to register, number and name of the row it refers to."""
+
+
+def _source(register: Register, values: dict[str, Any], names: Names) -> str:
+    """Return the code of the enterprise that a row is of, where the reader may see it; else nothing."""
+    if register.name == ENTERPRISES:
+        return str(values["code"])
+    return next((str(values[column]) for column, (name, *_) in names.items() if name == ENTERPRISES), "")
+
+
+def _groups(reader: Reader, values: dict[str, Any], names: Names) -> list[tuple[str, list[Cell]]]:
     """Return the values of a row in groups: its own, its place, those of every register."""
-    names = related.named_by(reader, values)
     groups: dict[str, list[Cell]] = {"": []}
     for column in reader.register.columns:
         group = say("位置", "Place") if column.name in POINT else say("归口与有效期", "Whose, and when")
@@ -145,7 +158,7 @@ def _groups(reader: Reader, values: dict[str, Any]) -> list[tuple[str, list[Cell
     return list(groups.items())
 
 
-def _cell(reader: Reader, column: Column, values: dict[str, Any], names: dict[str, tuple[str, int, str]]) -> Cell:
+def _cell(reader: Reader, column: Column, values: dict[str, Any], names: Names) -> Cell:
     """Return a value of a row; of a reference the name of the row it names, with its address."""
     cell = reader.cell(column, values)
     if column.name not in names:

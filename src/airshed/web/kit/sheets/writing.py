@@ -5,6 +5,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -73,20 +74,54 @@ def table(  # noqa: PLR0913 - a list and what stands around it
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"constant_memory": True, "strings_to_urls": False}) as book:
         formats = _Formats(book)
-        sheet = book.add_worksheet(_title(title))
-        _lay_out(sheet, columns, language, formats)
-        shapes = [formats.of(column) for column in columns]
-        number = 1
-        for number, row in enumerate(rows, start=1):
-            for place, column in enumerate(columns):
-                value = row.get(column.name)
-                if value is not None:
-                    _write(sheet, number, place, (column, value, column.written(value, language)), shapes[place])
-        sheet.autofilter(0, 0, number, max(len(columns) - 1, 0))
+        sheet = _list(book, _title(title), List(columns, rows, title), language, formats)
         _write_notes(book.add_worksheet(in_language(NOTES, language)), columns, notes, language, formats)
         chosen = {c.name: found for c in columns if (found := [*offered.get(c.name, _choices(c, language))])}
         _write_choices(book, sheet, columns, chosen, language)
     return buffer.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Rows under their heads on a sheet: its columns, its rows, its title."""
+
+    columns: Sequence[Column]
+    rows: Rows
+    title: str
+
+
+def tables(lists: Iterable[List], *, language: str, notes: Sequence[str]) -> bytes:
+    """Return several lists as one XLSX file, a sheet each, written row by row; the notes stand on the first sheet.
+
+    Args:
+        lists: in order; their titles differ at least in the numbers that are put before them.
+        language: of heads and choices.
+        notes: lines that say what the file is.
+    """
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"constant_memory": True, "strings_to_urls": False}) as book:
+        formats, first = _Formats(book), book.add_worksheet(in_language(NOTES, language))
+        first.set_column(0, 0, WIDEST)
+        for number, line in enumerate(notes):
+            first.write_string(number, 0, line)
+        for number, one in enumerate(lists, start=1):
+            _list(book, _title(f"{number} {one.title}"), one, language, formats)
+    return buffer.getvalue()
+
+
+def _list(book: Any, title: str, what: List, language: str, formats: "_Formats") -> Any:  # noqa: ANN401 - as below
+    """Write rows under their heads on a sheet of their own, and return it."""
+    sheet, columns = book.add_worksheet(title), what.columns
+    _lay_out(sheet, columns, language, formats)
+    shapes = [formats.of(column) for column in columns]
+    number = 1
+    for number, row in enumerate(what.rows, start=1):
+        for place, column in enumerate(columns):
+            value = row.get(column.name)
+            if value is not None:
+                _write(sheet, number, place, (column, value, column.written(value, language)), shapes[place])
+    sheet.autofilter(0, 0, number, max(len(columns) - 1, 0))
+    return sheet
 
 
 def csv_of(columns: Sequence[Column], rows: Rows, *, language: str) -> bytes:
