@@ -4,21 +4,22 @@ Registers are found by listing: one that comes tomorrow is here because a column
 register whose rows belong to them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import CharField, F, IntegerField, Q, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import CharField, IntegerField, Q, Value
+from django.db.models.functions import Cast
 
 from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action
 from airshed.web.kit.known import merged_keys
 from airshed.web.kit.reaching import hidden, may_do
-from airshed.web.kit.register import KEY_SIGN, Register, ordered, registers
+from airshed.web.kit.register import Register, ordered, registers
+from airshed.web.kit.together import key_text, together
 from airshed.web.kit.usual import ENTERPRISES
 
 
@@ -91,15 +92,6 @@ def _belonging(register: Register, column: str, codes: tuple[str, ...], found: M
         yield Q(**{f"{column}__in": keys})
 
 
-def key_text(register: Register) -> Any:  # noqa: ANN401 - an expression
-    """Return the key of a row as one text, as the database makes it."""
-    parts = [Cast(F(name), CharField()) for name in register.key]
-    if len(parts) == 1:
-        return parts[0]
-    signed = [part for one in parts for part in (Value(KEY_SIGN), one)][1:]
-    return Concat(*signed, output_field=CharField())
-
-
 def list_handles(rows: Mapping[str, Any], *, on: date) -> dict[str, list[Handle]]:
     """Return the rows by register, those that hold on a day first, of these the latest; all in one statement."""
     found: dict[str, list[Handle]] = {}
@@ -119,9 +111,3 @@ def _handles(name: str, rows: Any) -> Any:  # noqa: ANN401 - querysets
     }
     named = rows.annotate(**{f"handle_{part}": expression for part, expression in told.items()})
     return named.values_list("handle_register", "handle_number", "handle_key", "from_date", "to_date")
-
-
-def together(parts: Iterable[Any]) -> Any:  # noqa: ANN401 - as above
-    """Return the rows of many questions of one shape, asked at once."""
-    every = list(parts)
-    return every[0].union(*every[1:], all=True) if every else []

@@ -8,13 +8,11 @@ personal is shown here, their own pages tell it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import CharField, F, Value
-from django.db.models.functions import JSONObject
+from django.db.models import CharField, Value
 from django.urls import reverse
 
 from airshed.plan.load import PlansBroken
@@ -26,13 +24,14 @@ from airshed.web.board import belonging
 from airshed.web.board.belonging import Handle
 from airshed.web.board.values import words
 from airshed.web.kit import settling
-from airshed.web.kit.columns import Column, Type
+from airshed.web.kit.columns import Column
 from airshed.web.kit.known import merged_keys
 from airshed.web.kit.operations import values_of
 from airshed.web.kit.pages.queries import read_row
 from airshed.web.kit.pages.shown import Cell, Reader
 from airshed.web.kit.register import GROUPS, Register, registers
 from airshed.web.kit.rows import DRAFT
+from airshed.web.kit.together import together, told, values_told
 from airshed.web.kit.usual import ENTERPRISES
 from airshed.web.proofs import queries as proofs
 from airshed.web.words import say
@@ -201,12 +200,12 @@ def _groups(
     groups, known = [*GROUPS], registers()
     names = sorted(handles, key=lambda name: (groups.index(known[name].group), bool(known[name].part_of), name))
     most = {name: MOST_SHOWN if name == everything else SHOWN for name in names}
-    told = _told({name: handles[name][: most[name]] for name in names})
+    given = _told({name: handles[name][: most[name]] for name in names})
     for name in names:
         own, register = handles[name], known[name]
         shown = _columns(register)
         reading = Reader(register, reader.user, reader.language, _personal(register), reader.departments)
-        lines = tuple(_line(reading, shown, h, told[name, h.number], today) for h in own[: most[name]])
+        lines = tuple(_line(reading, shown, h, given[name, h.number], today) for h in own[: most[name]])
         holding = sum(handle.holds(today) for handle in own)
         yield Group(
             name,
@@ -243,29 +242,18 @@ def _told(handles: Mapping[str, Sequence[Handle]]) -> dict[tuple[str, int], dict
     parts = []
     for name, own in handles.items():
         register = registers()[name]
-        names = {c.name: F(c.name) for c in _columns(register)} | {"state": F("state")}
+        values = told([*(column.name for column in _columns(register)), "state"])
         rows = register.model.objects.filter(pk__in=[handle.number for handle in own]).order_by()
-        parts.append(rows.annotate(handle_register=Value(name, CharField()), handle_told=JSONObject(**names)))
+        parts.append(rows.annotate(handle_register=Value(name, CharField()), handle_told=values))
     lists = [part.values_list("handle_register", "pk", "handle_told") for part in parts]
-    return {(name, number): told for name, number, told in belonging.together(lists)}
+    return {(name, number): values for name, number, values in together(lists)}
 
 
-def _line(reader: Reader, columns: Sequence[Column], handle: Handle, told: Mapping[str, Any], today: date) -> Line:
-    values = {column.name: _value(column, told[column.name]) for column in columns}
+def _line(reader: Reader, columns: Sequence[Column], handle: Handle, given: Mapping[str, Any], today: date) -> Line:
+    values = values_told(columns, given)
     link = reverse("registers:row", args=(handle.register, handle.number))
     cells = tuple(reader.cell(column, values) for column in columns)
-    return Line(_name(handle), link, cells, draft=told["state"] == DRAFT, ended=not handle.holds(today))
-
-
-def _value(column: Column, told: Any) -> Any:  # noqa: ANN401 - a value of JSON; of a column
-    """Return a value as its column keeps it."""
-    if told is None:
-        return None
-    if column.type is Type.FLAG:
-        return bool(told)
-    if column.type is Type.NUMBER:
-        return Decimal(str(told))
-    return told
+    return Line(_name(handle), link, cells, draft=given["state"] == DRAFT, ended=not handle.holds(today))
 
 
 # --- its duties ---
@@ -332,10 +320,10 @@ def _changes(handles: Mapping[str, Sequence[Handle]], rows: Mapping[str, Any]) -
     for name in handles:
         past = registers()[name].model.history.model.objects
         last = past.filter(id__in=rows[name].values("pk")).order_by("-history_id").values("history_id")[:CHANGES]
-        told = past.filter(history_id__in=last).order_by().annotate(handle_register=Value(name, CharField()))
+        part = past.filter(history_id__in=last).order_by().annotate(handle_register=Value(name, CharField()))
         names = ("handle_register", "id", "changed_at", "changed_by", "why", "history_type", "to_date", "history_id")
-        parts.append(told.values_list(*names))
-    found = sorted(belonging.together(parts), key=lambda row: (row[2], row[-1]), reverse=True)[:CHANGES]
+        parts.append(part.values_list(*names))
+    found = sorted(together(parts), key=lambda row: (row[2], row[-1]), reverse=True)[:CHANGES]
     return [
         Change(
             at,

@@ -1,20 +1,23 @@
 """Rows that belong together: those a row refers to, those that refer to it, those of the same key on other days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import F
+from django.db.models import CharField, F, Value
 
 from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action
+from airshed.web.kit.columns import Column
 from airshed.web.kit.operations import values_of
 from airshed.web.kit.pages.shown import Reader, reader_of
 from airshed.web.kit.reaching import hidden, may_do, state_of_new
 from airshed.web.kit.reads import note_reading
 from airshed.web.kit.register import KEY_SIGN, Register, registers
 from airshed.web.kit.rows import DRAFT
+from airshed.web.kit.together import together, told, values_told
 
 SHOWN = 10
 """So many rows that refer to a row are shown beside it."""
@@ -88,21 +91,52 @@ def list_related(reader: Reader, row: Any) -> list[Related]:  # noqa: ANN401 - a
     """Return the rows of other registers that refer to a row, parts of it first."""
     key = reader.register.key_of(row)
     others = sorted(registers().values(), key=lambda other: (other.part_of != reader.register.name, other.name))
-    return [
-        _related(reader, other, column, key)
+    wanted = [
+        (other, column)
         for other in others
         if may_do(other, reader.user)
         for column, name in other.references.items()
         if name == reader.register.name and column not in reader.hide
     ]
+    found = _found(wanted, key, reader.user)
+    return [_related(reader, other, column, key, found.get((other.name, column), [])) for other, column in wanted]
 
 
-def _related(reader: Reader, other: Register, column: str, key: str) -> Related:
-    rows = visible(other.model.objects.filter(merged_into=None, **{column: key}), user=reader.user)
-    found = list(rows.order_by("-from_date", *other.key, "pk")[: SHOWN + 1])
+Named = tuple[int, dict[str, Any]]
+"""Number of a row, and the values it is called by."""
+
+
+def _found(wanted: Sequence[tuple[Register, str]], key: str, user: Any) -> dict[tuple[str, str], list[Named]]:  # noqa: ANN401
+    """Return some of the rows that refer to a row, the latest first, by register and column; all in one statement."""
+    parts = []
+    for other, column in wanted:
+        rows = visible(other.model.objects.filter(merged_into=None, **{column: key}), user=user)
+        last = rows.order_by("-from_date", *other.key, "pk").values("pk")[: SHOWN + 1]
+        named = other.model.objects.filter(pk__in=last).order_by()
+        named = named.annotate(
+            told_register=Value(other.name, CharField()),
+            told_column=Value(column, CharField()),
+            told_values=told(one.name for one in _naming(other)),
+        )
+        parts.append(named.values_list("told_register", "told_column", "from_date", "pk", "told_values"))
+    found: dict[tuple[str, str], list[Named]] = {}
+    rows = sorted(together(parts), key=lambda row: row[3])
+    for name, column, _, number, given in sorted(rows, key=lambda row: row[2] or date.min, reverse=True):
+        found.setdefault((name, column), []).append((number, values_told(_naming(registers()[name]), given)))
+    return found
+
+
+def _naming(register: Register) -> list[Column]:
+    """Return the columns a row is called by."""
+    names = dict.fromkeys((*register.key, *(["name"] if "name" in register.column else [])))
+    return [register.column[name] for name in names]
+
+
+def _related(reader: Reader, other: Register, column: str, key: str, found: list[Named]) -> Related:
     own = Reader(other, reader.user, reader.language, _hide(reader, other), reader.departments)
-    named = tuple((r.pk, own.named(values_of(other, r), r.pk)) for r in found[:SHOWN])
-    note_reading(other, reader.user, (other.key_of(r) for r in found[:SHOWN]), (*other.key, "name"), row="related")
+    named = tuple((number, own.named(values, number)) for number, values in found[:SHOWN])
+    keys = (other.key_of(values) for _, values in found[:SHOWN])
+    note_reading(other, reader.user, keys, (*other.key, "name"), row="related")
     label = other.column[column].label(reader.language)
     title = other.title if other.part_of == reader.register.name else f"{other.title} · {label}"
     enters = state_of_new(other, reader.user)
