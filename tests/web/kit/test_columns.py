@@ -158,6 +158,8 @@ def test_heads_say_unit_and_star() -> None:
     assert NUMBER.head("zh-hans") == "容量（t/h）"
     assert NUMBER.head("en") == "Capacity (t/h)"
     assert COUNT.head("zh-hans") == "台数*"
+    paid = Column("paid_yuan", "已付", "Paid", Type.NUMBER, unit="yuan")
+    assert (paid.head("zh-hans"), paid.head("en")) == ("已付（元）", "Paid (yuan)")
 
 
 VALUES: dict[Column, st.SearchStrategy[Any]] = {

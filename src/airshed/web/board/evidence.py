@@ -71,7 +71,8 @@ def _head(register: Register | None, name: str) -> dict[str, str]:
     """Return what a column is called, with its unit; by its name where nobody gave it another."""
     column = _column(register, name)
     if column is not None:
-        return {"label": str(capfirst(column.label(get_language() or CHINESE))), "unit": column.unit}
+        language = get_language() or CHINESE
+        return {"label": str(capfirst(column.label(language))), "unit": column.unit_in(language)}
     if register is not None and name == KEY:
         return {"label": say("编号", "Code"), "unit": ""}
     words = MADE.get(name) if register is None or name not in register.labels else register.labels[name]

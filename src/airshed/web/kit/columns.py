@@ -70,6 +70,16 @@ TYPE_WORDS: Mapping[Type, Words] = {
 }
 
 
+UNIT_WORDS: Mapping[str, Words] = {
+    "yuan": ("元", "yuan"),
+    "tce": ("吨标准煤", "tce"),
+    "ha": ("公顷", "ha"),
+    "m2": ("m²", "m²"),
+    "m3": ("m³", "m³"),
+}
+"""Units that read otherwise than their code."""
+
+
 def is_english(language: str) -> bool:
     """Return whether a language is English; Chinese is the other."""
     return language.lower().startswith("en")
@@ -130,9 +140,19 @@ class Column:
         """Return the label in a language."""
         return in_language((self.zh, self.en), language)
 
+    @property
+    def unit_words(self) -> Words:
+        """The unit as it reads."""
+        return UNIT_WORDS.get(self.unit, (self.unit, self.unit))
+
+    def unit_in(self, language: str) -> str:
+        """Return the unit as it reads in a language."""
+        return in_language(self.unit_words, language)
+
     def head(self, language: str) -> str:
         """Return the head in spreadsheets: label, unit in brackets, a star where required."""
-        brackets = f" ({self.unit})" if is_english(language) else f"（{self.unit}）"
+        unit = self.unit_in(language)
+        brackets = f" ({unit})" if is_english(language) else f"（{unit}）"
         return f"{self.label(language)}{brackets if self.unit else ''}{'*' if self.required else ''}"
 
     def parse(self, cell: Cell, *, from_1904: bool = False) -> Value:

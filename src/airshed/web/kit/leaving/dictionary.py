@@ -134,7 +134,7 @@ def _shown(register: Register, column: Column) -> dict[str, object]:
     return {
         "name": column.name,
         "label": say(column.zh, column.en),
-        "unit": column.unit,
+        "unit": say(*column.unit_words),
         "type": say(*type_words(column)),
         "choices": [(code, say(*words)) for code, words in column.choices.items()],
         "help": say(*column.help),

@@ -55,6 +55,11 @@ class Input:
     faults: tuple[str, ...] = ()
 
     @property
+    def unit(self) -> str:
+        """The unit as it reads."""
+        return say(*self.column.unit_words)
+
+    @property
     def mode(self) -> str:
         """Which keys a phone shows."""
         return {Type.COUNT: "numeric", Type.NUMBER: "decimal"}.get(self.column.type, "")

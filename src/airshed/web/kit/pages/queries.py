@@ -155,7 +155,7 @@ def _head(reader: Reader, column: Column, asked: Asked) -> dict[str, Any]:
     turned = f"-{column.name}" if now and not asked.down else column.name
     return {
         "label": label_of(column, reader.language),
-        "unit": column.unit,
+        "unit": column.unit_in(reader.language),
         "address": "" if column.name in reader.hide else asked.address(SORT, **{SORT: turned}),
         "order": ("descending" if asked.down else "ascending") if now else "",
         "number": column.type in {Type.NUMBER, Type.COUNT},
@@ -181,7 +181,7 @@ def _filter(reader: Reader, column: Column, asked: Asked, *, offer: bool) -> dic
     return {
         "name": column.name,
         "label": label_of(column, reader.language),
-        "unit": column.unit,
+        "unit": column.unit_in(reader.language),
         "ranged": column.type in RANGED,
         "kind": "date" if column.type is Type.DATE else "number",
         "first": chosen.get(f"{column.name}{FROM}", ""),
@@ -223,8 +223,10 @@ def list_chips(reader: Reader, asked: Asked) -> Iterator[dict[str, str]]:
         ending = condition.parameter.removeprefix(condition.column.name)
         between = {"": say("：", ": "), FROM: " ≥ "}.get(ending, " ≤ ")
         text = reader.text(condition.column, condition.value) or say("未填", "not known")
-        unit = f" {condition.column.unit}" if condition.column.unit and condition.value is not None else ""
-        yield _chip(label_of(condition.column, reader.language) + between + text + unit, asked, condition.parameter)
+        unit = f" {condition.column.unit_in(reader.language)}" if condition.value is not None else ""
+        yield _chip(
+            label_of(condition.column, reader.language) + between + (text + unit).rstrip(), asked, condition.parameter
+        )
     if asked.words:
         yield _chip(say(f"含“{asked.words}”", f"with “{asked.words}”"), asked, WORDS)
     if asked.state:

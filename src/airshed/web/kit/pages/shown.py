@@ -76,7 +76,7 @@ class Reader:
     def cell(self, column: Column, values: Mapping[str, Any]) -> Cell:
         """Return a value of a row."""
         text = self.text(column, values.get(column.name))
-        unit = column.unit if text else ""
+        unit = column.unit_in(self.language) if text else ""
         return Cell(column.name, label_of(column, self.language), text, unit, column.type in NUMBERS)
 
     def cells(self, values: Mapping[str, Any], names: Sequence[str] | None = None) -> list[Cell]:

@@ -252,7 +252,7 @@ def _described(column: Column, language: str) -> Sequence[str]:
         in_language(column.help, language),
         in_language(TYPE_WORDS[column.type], language),
         in_language(FLAG_WORDS[column.required], language),
-        column.unit,
+        column.unit_in(language),
         _allowed(column, language),
         column.example,
     )
