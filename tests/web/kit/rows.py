@@ -36,7 +36,7 @@ def _value(register: Register, column: Column, number: int) -> Any:
     made: Mapping[Type, Any] = {
         Type.CODE: next(iter(column.choices), ""),
         Type.FLAG: number % 2 == 0,
-        Type.DATE: FIRST + timedelta(days=number if column.name in register.key else days),
+        Type.DATE: FIRST + timedelta(days=days),
         Type.NUMBER: min(
             Decimal(number) / 2, column.most if isinstance(column.most, Decimal | int) else Decimal(number)
         ),

@@ -32,7 +32,7 @@ class CoalSample(Row):
     outlet = text("网点", "outlet", required=True, longest=40, reference="coal_outlets", example="MD-001")
     random_drawn = flag("随机抽取", "drawn at random")
     kind = choice("煤种", "kind of coal", KINDS)
-    sample_date = day("采样日期", "sampled on", required=True, example="2019-10-16")
+    sample_date = day("采样日期", "sampled on", required=True)
     sampler = text("采样人", "sampled by", longest=60, help=("两人以上", "two at least"))
     seal_number = text("封样编号", "number of the seal", longest=40, example="FY-0031")
     spare_kept = flag("留有备份样", "a spare is kept")

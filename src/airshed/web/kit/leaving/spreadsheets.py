@@ -71,6 +71,8 @@ def _examples(column: Column, place: int, language: str) -> tuple[str, str]:
         return column.text(codes[0], language), column.text(codes[min(1, len(codes) - 1)], language)
     if column.type is Type.FLAG:
         return FLAG_WORDS[True][is_english(language)], FLAG_WORDS[False][is_english(language)]
+    if column.example and column.type is Type.DATE:
+        return column.example, (date.fromisoformat(column.example) + timedelta(days=30)).isoformat()
     if column.example:
         return column.example, _next(column.example)
     if column.type is Type.DATE:
