@@ -265,4 +265,4 @@ def test_the_dictionary_of_a_register_names_every_column(
         assert escape(column.label(language)) in text
     uses = uses_of(register, load_plans(site.home))
     assert all(f"<small>{use.plan}</small>" in text and use.indicators[0] in text for use in uses)
-    assert uses or register.part_of or register.outlined
+    assert uses or register.part_of or register.outlined or register.source

@@ -34,8 +34,8 @@ class CampaignVisit(Row):
     address = usual.address()
     visited_date = day("检查日期", "visited on", help=("还没去的空着", "empty until it was"))
     visitors = usual.person("检查人", "visited by")
-    result = choice("检查结果", "found", RESULTS)
-    found = text("发现的问题", "what was wrong", longest=500)
+    result = choice("检查结果", "result", RESULTS)
+    fault = text("发现的问题", "what was wrong", longest=500)
     case_code = text("案件编号", "case", longest=40)
 
     class Meta:  # noqa: D106 - options of Django
