@@ -19,7 +19,7 @@ Clients = Callable[..., Client]
 NAMES = {"English", "Airshed", "Cookie", "allowed_hosts", *CAST}
 ICONS = "material-symbols-outlined"
 STAFF_PAGES = (
-    *("/dust/", "/quality/", "/quality/rejects/"),
+    *("/dust/", "/quality/", "/quality/rejects/", "/quality/stations/", "/key-units/"),
     *("/", "/start/", "/overview/", "/overview/screen/", "/overview/part/"),
     *("/plans/", "/plans/erenhot/2019/", "/releases/"),
 )

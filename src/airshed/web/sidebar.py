@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
+from airshed.web.keyunits.queries import may_look
 from airshed.web.kit.reaching import list_seen
 from airshed.web.maps import views as maps
 from airshed.web.overview import queries as overview
@@ -71,15 +72,17 @@ _UPLOADS = Item(label("上传空气数据", "Upload air data"), "upload", route=
 _RELEASES = Item(label("公开发布", "Releases"), "campaign", route="releases:list", record=Record.release)
 _DUST = Item(label("沙尘过程", "Dust events"), "storm", route="dust:list", record=Record.dust_event)
 _QUALITY = Item(label("数据质量", "Quality of data"), "fact_check", route="quality:quality", record=Record.observation)
+_STATIONS = Item(label("站点", "Stations"), "location_on", route="quality:stations", record=Record.observation)
 _REGISTERS = Item(
     label("台账", "Registers"), "table_rows", route="registers:index", seen=lambda user: any(list_seen(user))
 )
+_KEY_UNITS = Item(label("重点单位核对", "Key units"), "verified", route="keyunits:proposals", seen=may_look)
 _MAP = Item(label("地图", "Map"), "map", route="maps:map", seen=maps.may_look)
 SECTIONS: tuple[Section, ...] = (
     Section("overview", "", (_OVERVIEW,)),
     Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
-    Section("registers", "", (_REGISTERS, _MAP)),
-    Section("air", label("空气", "Air"), (_AIR, _DUST, _QUALITY, _UPLOADS)),
+    Section("registers", label("台账", "Registers"), (_REGISTERS, _KEY_UNITS, _MAP)),
+    Section("air", label("空气", "Air"), (_AIR, _STATIONS, _DUST, _QUALITY, _UPLOADS)),
     Section("outward", label("发布与报告", "Releases and reports"), (_RELEASES, _REPORTS)),
     Section(
         "system",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("releases/", include("airshed.web.public.staff_urls")),
     path("dust/", include("airshed.web.dust.urls")),
     path("quality/", include("airshed.web.quality.urls")),
+    path("key-units/", include("airshed.web.keyunits.urls")),
     path("reports/", include("airshed.web.reports.urls")),
     path("plans/", include("airshed.web.board.urls")),
     path("air/", include("airshed.web.air.urls")),

@@ -16,6 +16,7 @@ from airshed.web.pages import ASKED, drawn, handed, shown, spoken, taken
 from airshed.web.quality import exports, queries, rejects
 from airshed.web.quality.exports import FORMATS, Export
 from airshed.web.quality.queries import Asked
+from airshed.web.quality.stations import list_stations
 from airshed.web.words import say
 
 CHART_ID = "chart-quality"
@@ -148,6 +149,17 @@ def _head(asked: Asked) -> list[str]:
         say(f"导出时间 {moment():%Y-%m-%d %H:%M}", f"exported {moment():%Y-%m-%d %H:%M}"),
     ]
     return [*([say("合成数据", "Synthetic data")] if place.synthetic else []), *lines]
+
+
+@require_GET
+def stations(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """List the air stations."""
+
+    def values() -> dict[str, Any]:
+        found = list_stations(settings.HOME, on=moment().date(), user=request.user)
+        return {"stations": found, "in_use": sum(row["state"] == "in_use" for row in found)}
+
+    return shown(request, "quality/stations.html", say("站点", "Stations"), values)
 
 
 @require_GET

@@ -22,7 +22,7 @@ class Fund(Row):
     code = usual.key_code("ZJ-2019-001")
     name = text("用途", "purpose", required=True, longest=120, example="示例热源厂脱硫改造首付款")
     kind = choice("资金来源", "kind", KINDS, required=True)
-    year = count("年度", "year", "", least=2000, most=2100, required=True)
+    year = count("年度", "year", "", least=2000, most=2100, required=True, example="2019")
     project = text("项目", "project", longest=40, reference="projects", example="XM-001")
     payee = text("收款单位", "paid to", longest=120)
     budget_yuan = number("预算数", "budget", "yuan", decimals=2)
