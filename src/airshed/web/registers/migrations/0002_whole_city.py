@@ -787,6 +787,256 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Campaign",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("bulk_coal", "散煤治理"),
+                            ("kilns", "工业炉窑"),
+                            ("vocs", "挥发性有机物"),
+                            ("diesel_trucks", "柴油货车"),
+                            ("illegal_fuel", "黑加油站点"),
+                            ("city_inspection", "市级环保督察"),
+                            ("dust", "扬尘"),
+                            ("scattered_polluters", "“散乱污”企业"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="主题",
+                    ),
+                ),
+                ("number", models.CharField(blank=True, default="", max_length=60, verbose_name="方案文号")),
+                ("leader", models.CharField(blank=True, default="", max_length=60, verbose_name="负责人")),
+                ("assisting", models.CharField(blank=True, default="", max_length=200, verbose_name="配合部门")),
+                ("started_date", models.DateField(blank=True, null=True, verbose_name="开始日期")),
+                ("due_date", models.DateField(verbose_name="应结束日期")),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="结束日期")),
+                (
+                    "faults_found",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="发现问题数",
+                    ),
+                ),
+                (
+                    "faults_settled",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="已整改问题数",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.campaign",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "专项行动",
+            },
+        ),
+        migrations.CreateModel(
+            name="CampaignVisit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=60, verbose_name="编号")),
+                ("campaign", models.CharField(db_index=True, max_length=40, verbose_name="专项行动")),
+                (
+                    "target",
+                    models.CharField(
+                        help_text="名单上的名称；同一对象查几次，名称写一样", max_length=120, verbose_name="检查对象"
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                (
+                    "visited_date",
+                    models.DateField(blank=True, help_text="还没去的空着", null=True, verbose_name="检查日期"),
+                ),
+                ("visitors", models.CharField(blank=True, default="", max_length=60, verbose_name="检查人")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("clean", "未发现问题"),
+                            ("put_right", "当场改正"),
+                            ("ordered", "限期整改"),
+                            ("case", "立案查处"),
+                            ("closed", "已停产或不在"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="检查结果",
+                    ),
+                ),
+                ("fault", models.CharField(blank=True, default="", max_length=500, verbose_name="发现的问题")),
+                ("case_code", models.CharField(blank=True, default="", max_length=40, verbose_name="案件编号")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.campaignvisit",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "专项行动检查",
+            },
+        ),
+        migrations.CreateModel(
             name="CapacityReplacement",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2158,6 +2408,758 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Designation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=80, verbose_name="编号")),
+                ("rule", models.CharField(db_index=True, max_length=40, verbose_name="规则")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "outlet",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="排放口"),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[("confirmed", "认定，已列入"), ("rejected", "不列入")],
+                        max_length=40,
+                        verbose_name="决定",
+                    ),
+                ),
+                (
+                    "facts",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="数据变了，不列入的会再次提出",
+                        max_length=500,
+                        verbose_name="当时的数据",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300, verbose_name="理由")),
+                ("decided_date", models.DateField(verbose_name="决定日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.designation",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "重点单位认定",
+            },
+        ),
+        migrations.CreateModel(
+            name="Disclosure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("unit", models.CharField(max_length=120, verbose_name="公开单位")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("self_monitoring", "自行监测"),
+                            ("emission_data", "排放数据"),
+                            ("measures", "治理设施和措施"),
+                            ("response", "重污染应急响应"),
+                            ("penalties", "处罚和整改"),
+                            ("machine_maker", "非道路移动机械排放检验和控制技术"),
+                            ("air_quality", "空气质量"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="公开内容",
+                    ),
+                ),
+                ("period", models.CharField(blank=True, default="", max_length=40, verbose_name="所属时段")),
+                ("due_date", models.DateField(verbose_name="应公开日期")),
+                ("published_date", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("channel", models.CharField(blank=True, default="", max_length=120, verbose_name="公开渠道")),
+                (
+                    "link",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=300,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:https?://\\S+)\\Z", "以 http:// 或 https:// 开头"
+                            )
+                        ],
+                        verbose_name="网址",
+                    ),
+                ),
+                ("legal_basis", models.CharField(blank=True, default="", max_length=120, verbose_name="公开依据")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.disclosure",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "信息公开",
+            },
+        ),
+        migrations.CreateModel(
+            name="Dispatch",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=60, verbose_name="编号")),
+                ("month_date", models.DateField(help_text="写当月第一天", verbose_name="调度月份")),
+                ("due_date", models.DateField(verbose_name="应报送日期")),
+                ("returned_date", models.DateField(blank=True, null=True, verbose_name="报送日期")),
+                ("returned_by", models.CharField(blank=True, default="", max_length=60, verbose_name="报送人")),
+                (
+                    "projects_done",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="当月完成重点工程",
+                    ),
+                ),
+                (
+                    "projects_late",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="滞后重点工程",
+                    ),
+                ),
+                ("problems", models.CharField(blank=True, default="", max_length=500, verbose_name="困难和请求")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.dispatch",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "月度调度",
+            },
+        ),
+        migrations.CreateModel(
+            name="EmergencyMeasure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=80, verbose_name="编号")),
+                ("plant", models.CharField(db_index=True, max_length=40, verbose_name="应急减排企业")),
+                (
+                    "line",
+                    models.CharField(
+                        help_text="同一条线在各级别写同一个名称", max_length=120, verbose_name="生产线或工序"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("yellow", "黄色"), ("orange", "橙色"), ("red", "红色")],
+                        max_length=40,
+                        verbose_name="预警级别",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.CharField(
+                        choices=[
+                            ("stop", "停产"),
+                            ("limit", "限产"),
+                            ("cut", "限排"),
+                            ("staggered_transport", "错峰运输"),
+                        ],
+                        max_length=40,
+                        verbose_name="措施",
+                    ),
+                ),
+                (
+                    "percent",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="停产为 100；限产、限排填比例",
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="减少比例",
+                    ),
+                ),
+                (
+                    "parameter",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="可操作、可监测、可核查：如日投料量、停炉台数",
+                        max_length=200,
+                        verbose_name="控制参数",
+                    ),
+                ),
+                (
+                    "within_h",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(168),
+                        ],
+                        verbose_name="响应时间",
+                    ),
+                ),
+                ("person", models.CharField(blank=True, default="", max_length=60, verbose_name="责任人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "proof",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("cems", "在线监测"),
+                            ("power_meter", "用电监控"),
+                            ("gas_meter", "用气量"),
+                            ("distributed_control", "工况（DCS）曲线"),
+                            ("gate_video", "门禁视频"),
+                            ("photo", "现场照片"),
+                            ("ledger", "生产台账"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="数据佐证方式",
+                    ),
+                ),
+                (
+                    "cut_pm_kg_d",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="颗粒物日减排量",
+                    ),
+                ),
+                (
+                    "cut_so2_kg_d",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="二氧化硫日减排量",
+                    ),
+                ),
+                (
+                    "cut_nox_kg_d",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="氮氧化物日减排量",
+                    ),
+                ),
+                (
+                    "cut_voc_kg_d",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="VOCs 日减排量",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.emergencymeasure",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "应急减排措施",
+            },
+        ),
+        migrations.CreateModel(
+            name="EmergencyPlant",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
+                ("listed", models.BooleanField(blank=True, default=None, null=True, verbose_name="已列入应急减排清单")),
+                ("list_number", models.CharField(blank=True, default="", max_length=60, verbose_name="清单文号")),
+                (
+                    "grade",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("a", "A 级"),
+                            ("b", "B 级"),
+                            ("c", "C 级"),
+                            ("d", "D 级"),
+                            ("leading", "引领性"),
+                            ("exempt", "保障类"),
+                            ("none", "未评级"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="绩效分级",
+                    ),
+                ),
+                (
+                    "cut_yellow",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="黄色预警减排比例",
+                    ),
+                ),
+                (
+                    "cut_orange",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="橙色预警减排比例",
+                    ),
+                ),
+                (
+                    "cut_red",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="红色预警减排比例",
+                    ),
+                ),
+                (
+                    "sheet_signed_date",
+                    models.DateField(
+                        blank=True, help_text="企业和部门都签字的那天", null=True, verbose_name="“一厂一策”签字日期"
+                    ),
+                ),
+                ("signed_by", models.CharField(blank=True, default="", max_length=60, verbose_name="签字人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "trucks_a_day",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="日进出重型货车",
+                    ),
+                ),
+                (
+                    "staggered_transport",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="按清单或日进出重型货车数认定",
+                        null=True,
+                        verbose_name="重点用车企业，须错峰运输",
+                    ),
+                ),
+                ("transport_plan_date", models.DateField(blank=True, null=True, verbose_name="错峰运输方案日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.emergencyplant",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "应急减排企业",
+            },
+        ),
+        migrations.CreateModel(
             name="EmissionTest",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3503,6 +4505,349 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Fund",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="用途")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("budget", "本级预算"),
+                            ("special", "大气专项资金"),
+                            ("social", "社会资本"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="资金来源",
+                    ),
+                ),
+                (
+                    "year",
+                    models.IntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="年度",
+                    ),
+                ),
+                (
+                    "project",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="项目"),
+                ),
+                ("payee", models.CharField(blank=True, default="", max_length=120, verbose_name="收款单位")),
+                (
+                    "budget_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="预算数",
+                    ),
+                ),
+                ("contract_number", models.CharField(blank=True, default="", max_length=60, verbose_name="合同编号")),
+                (
+                    "contract_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="合同金额",
+                    ),
+                ),
+                ("voucher_number", models.CharField(blank=True, default="", max_length=60, verbose_name="支付凭证号")),
+                (
+                    "voucher_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="凭证金额",
+                    ),
+                ),
+                (
+                    "paid_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="支付数",
+                    ),
+                ),
+                ("payment_date", models.DateField(blank=True, null=True, verbose_name="支付日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.fund",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "资金支付",
+            },
+        ),
+        migrations.CreateModel(
+            name="Grid",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("city", "一级（全市）"),
+                            ("area", "二级（片区、苏木镇、街道）"),
+                            ("cell", "三级（社区、嘎查、园区）"),
+                        ],
+                        max_length=40,
+                        verbose_name="级别",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="上一级网格的编号，一级网格空着",
+                        max_length=40,
+                        verbose_name="上级网格",
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, default="", max_length=60, verbose_name="网格长")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "members",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="网格员人数",
+                    ),
+                ),
+                (
+                    "duties",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="查什么、多久查一次、向谁报",
+                        max_length=500,
+                        verbose_name="职责",
+                    ),
+                ),
+                (
+                    "area_km2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="面积",
+                    ),
+                ),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="户数",
+                    ),
+                ),
+                ("counted_date", models.DateField(blank=True, help_text="含当天", null=True, verbose_name="次数算到")),
+                (
+                    "patrols_due",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="本年度到“次数算到”那天为止应完成的次数",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="应巡查次数",
+                    ),
+                ),
+                (
+                    "patrols_done",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="有记录的次数",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="已巡查次数",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.grid",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "网格",
+            },
+        ),
+        migrations.CreateModel(
             name="HeatingArea",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -4527,6 +5872,308 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical 露天焚烧事件",
                 "verbose_name_plural": "historical 露天焚烧事件s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCampaign",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("bulk_coal", "散煤治理"),
+                            ("kilns", "工业炉窑"),
+                            ("vocs", "挥发性有机物"),
+                            ("diesel_trucks", "柴油货车"),
+                            ("illegal_fuel", "黑加油站点"),
+                            ("city_inspection", "市级环保督察"),
+                            ("dust", "扬尘"),
+                            ("scattered_polluters", "“散乱污”企业"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="主题",
+                    ),
+                ),
+                ("number", models.CharField(blank=True, default="", max_length=60, verbose_name="方案文号")),
+                ("leader", models.CharField(blank=True, default="", max_length=60, verbose_name="负责人")),
+                ("assisting", models.CharField(blank=True, default="", max_length=200, verbose_name="配合部门")),
+                ("started_date", models.DateField(blank=True, null=True, verbose_name="开始日期")),
+                ("due_date", models.DateField(verbose_name="应结束日期")),
+                ("closed_date", models.DateField(blank=True, null=True, verbose_name="结束日期")),
+                (
+                    "faults_found",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="发现问题数",
+                    ),
+                ),
+                (
+                    "faults_settled",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="已整改问题数",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.campaign",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.campaign",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 专项行动",
+                "verbose_name_plural": "historical 专项行动s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCampaignVisit",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=60, verbose_name="编号")),
+                ("campaign", models.CharField(db_index=True, max_length=40, verbose_name="专项行动")),
+                (
+                    "target",
+                    models.CharField(
+                        help_text="名单上的名称；同一对象查几次，名称写一样", max_length=120, verbose_name="检查对象"
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                ("address", models.CharField(blank=True, default="", max_length=200, verbose_name="地址")),
+                (
+                    "visited_date",
+                    models.DateField(blank=True, help_text="还没去的空着", null=True, verbose_name="检查日期"),
+                ),
+                ("visitors", models.CharField(blank=True, default="", max_length=60, verbose_name="检查人")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("clean", "未发现问题"),
+                            ("put_right", "当场改正"),
+                            ("ordered", "限期整改"),
+                            ("case", "立案查处"),
+                            ("closed", "已停产或不在"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="检查结果",
+                    ),
+                ),
+                ("fault", models.CharField(blank=True, default="", max_length=500, verbose_name="发现的问题")),
+                ("case_code", models.CharField(blank=True, default="", max_length=40, verbose_name="案件编号")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.campaignvisit",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.campaignvisit",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 专项行动检查",
+                "verbose_name_plural": "historical 专项行动检查s",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -6086,6 +7733,888 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalDesignation",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=80, verbose_name="编号")),
+                ("rule", models.CharField(db_index=True, max_length=40, verbose_name="规则")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "outlet",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="排放口"),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[("confirmed", "认定，已列入"), ("rejected", "不列入")],
+                        max_length=40,
+                        verbose_name="决定",
+                    ),
+                ),
+                (
+                    "facts",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="数据变了，不列入的会再次提出",
+                        max_length=500,
+                        verbose_name="当时的数据",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300, verbose_name="理由")),
+                ("decided_date", models.DateField(verbose_name="决定日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.designation",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.designation",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 重点单位认定",
+                "verbose_name_plural": "historical 重点单位认定s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalDisclosure",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("unit", models.CharField(max_length=120, verbose_name="公开单位")),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("self_monitoring", "自行监测"),
+                            ("emission_data", "排放数据"),
+                            ("measures", "治理设施和措施"),
+                            ("response", "重污染应急响应"),
+                            ("penalties", "处罚和整改"),
+                            ("machine_maker", "非道路移动机械排放检验和控制技术"),
+                            ("air_quality", "空气质量"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="公开内容",
+                    ),
+                ),
+                ("period", models.CharField(blank=True, default="", max_length=40, verbose_name="所属时段")),
+                ("due_date", models.DateField(verbose_name="应公开日期")),
+                ("published_date", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("channel", models.CharField(blank=True, default="", max_length=120, verbose_name="公开渠道")),
+                (
+                    "link",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=300,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:https?://\\S+)\\Z", "以 http:// 或 https:// 开头"
+                            )
+                        ],
+                        verbose_name="网址",
+                    ),
+                ),
+                ("legal_basis", models.CharField(blank=True, default="", max_length=120, verbose_name="公开依据")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.disclosure",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.disclosure",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 信息公开",
+                "verbose_name_plural": "historical 信息公开s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalDispatch",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=60, verbose_name="编号")),
+                ("month_date", models.DateField(help_text="写当月第一天", verbose_name="调度月份")),
+                ("due_date", models.DateField(verbose_name="应报送日期")),
+                ("returned_date", models.DateField(blank=True, null=True, verbose_name="报送日期")),
+                ("returned_by", models.CharField(blank=True, default="", max_length=60, verbose_name="报送人")),
+                (
+                    "projects_done",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="当月完成重点工程",
+                    ),
+                ),
+                (
+                    "projects_late",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="滞后重点工程",
+                    ),
+                ),
+                ("problems", models.CharField(blank=True, default="", max_length=500, verbose_name="困难和请求")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.dispatch",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.dispatch",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 月度调度",
+                "verbose_name_plural": "historical 月度调度s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEmergencyMeasure",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=80, verbose_name="编号")),
+                ("plant", models.CharField(db_index=True, max_length=40, verbose_name="应急减排企业")),
+                (
+                    "line",
+                    models.CharField(
+                        help_text="同一条线在各级别写同一个名称", max_length=120, verbose_name="生产线或工序"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("yellow", "黄色"), ("orange", "橙色"), ("red", "红色")],
+                        max_length=40,
+                        verbose_name="预警级别",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.CharField(
+                        choices=[
+                            ("stop", "停产"),
+                            ("limit", "限产"),
+                            ("cut", "限排"),
+                            ("staggered_transport", "错峰运输"),
+                        ],
+                        max_length=40,
+                        verbose_name="措施",
+                    ),
+                ),
+                (
+                    "percent",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="停产为 100；限产、限排填比例",
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="减少比例",
+                    ),
+                ),
+                (
+                    "parameter",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="可操作、可监测、可核查：如日投料量、停炉台数",
+                        max_length=200,
+                        verbose_name="控制参数",
+                    ),
+                ),
+                (
+                    "within_h",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(168),
+                        ],
+                        verbose_name="响应时间",
+                    ),
+                ),
+                ("person", models.CharField(blank=True, default="", max_length=60, verbose_name="责任人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "proof",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("cems", "在线监测"),
+                            ("power_meter", "用电监控"),
+                            ("gas_meter", "用气量"),
+                            ("distributed_control", "工况（DCS）曲线"),
+                            ("gate_video", "门禁视频"),
+                            ("photo", "现场照片"),
+                            ("ledger", "生产台账"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="数据佐证方式",
+                    ),
+                ),
+                (
+                    "cut_pm_kg_d",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="颗粒物日减排量",
+                    ),
+                ),
+                (
+                    "cut_so2_kg_d",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="二氧化硫日减排量",
+                    ),
+                ),
+                (
+                    "cut_nox_kg_d",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="氮氧化物日减排量",
+                    ),
+                ),
+                (
+                    "cut_voc_kg_d",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="VOCs 日减排量",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.emergencymeasure",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.emergencymeasure",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 应急减排措施",
+                "verbose_name_plural": "historical 应急减排措施s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEmergencyPlant",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
+                ("listed", models.BooleanField(blank=True, default=None, null=True, verbose_name="已列入应急减排清单")),
+                ("list_number", models.CharField(blank=True, default="", max_length=60, verbose_name="清单文号")),
+                (
+                    "grade",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("a", "A 级"),
+                            ("b", "B 级"),
+                            ("c", "C 级"),
+                            ("d", "D 级"),
+                            ("leading", "引领性"),
+                            ("exempt", "保障类"),
+                            ("none", "未评级"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="绩效分级",
+                    ),
+                ),
+                (
+                    "cut_yellow",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="黄色预警减排比例",
+                    ),
+                ),
+                (
+                    "cut_orange",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="橙色预警减排比例",
+                    ),
+                ),
+                (
+                    "cut_red",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="红色预警减排比例",
+                    ),
+                ),
+                (
+                    "sheet_signed_date",
+                    models.DateField(
+                        blank=True, help_text="企业和部门都签字的那天", null=True, verbose_name="“一厂一策”签字日期"
+                    ),
+                ),
+                ("signed_by", models.CharField(blank=True, default="", max_length=60, verbose_name="签字人")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "trucks_a_day",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="日进出重型货车",
+                    ),
+                ),
+                (
+                    "staggered_transport",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="按清单或日进出重型货车数认定",
+                        null=True,
+                        verbose_name="重点用车企业，须错峰运输",
+                    ),
+                ),
+                ("transport_plan_date", models.DateField(blank=True, null=True, verbose_name="错峰运输方案日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.emergencyplant",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.emergencyplant",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 应急减排企业",
+                "verbose_name_plural": "historical 应急减排企业s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalEmissionTest",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -7607,6 +10136,401 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical 无组织排放点",
                 "verbose_name_plural": "historical 无组织排放点s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalFund",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="用途")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("budget", "本级预算"),
+                            ("special", "大气专项资金"),
+                            ("social", "社会资本"),
+                            ("other", "其他"),
+                        ],
+                        max_length=40,
+                        verbose_name="资金来源",
+                    ),
+                ),
+                (
+                    "year",
+                    models.IntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="年度",
+                    ),
+                ),
+                (
+                    "project",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="项目"),
+                ),
+                ("payee", models.CharField(blank=True, default="", max_length=120, verbose_name="收款单位")),
+                (
+                    "budget_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="预算数",
+                    ),
+                ),
+                ("contract_number", models.CharField(blank=True, default="", max_length=60, verbose_name="合同编号")),
+                (
+                    "contract_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="合同金额",
+                    ),
+                ),
+                ("voucher_number", models.CharField(blank=True, default="", max_length=60, verbose_name="支付凭证号")),
+                (
+                    "voucher_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="凭证金额",
+                    ),
+                ),
+                (
+                    "paid_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="支付数",
+                    ),
+                ),
+                ("payment_date", models.DateField(blank=True, null=True, verbose_name="支付日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.fund",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.fund",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 资金支付",
+                "verbose_name_plural": "historical 资金支付s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalGrid",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("city", "一级（全市）"),
+                            ("area", "二级（片区、苏木镇、街道）"),
+                            ("cell", "三级（社区、嘎查、园区）"),
+                        ],
+                        max_length=40,
+                        verbose_name="级别",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="上一级网格的编号，一级网格空着",
+                        max_length=40,
+                        verbose_name="上级网格",
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, default="", max_length=60, verbose_name="网格长")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "members",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="网格员人数",
+                    ),
+                ),
+                (
+                    "duties",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        help_text="查什么、多久查一次、向谁报",
+                        max_length=500,
+                        verbose_name="职责",
+                    ),
+                ),
+                (
+                    "area_km2",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="面积",
+                    ),
+                ),
+                (
+                    "households",
+                    models.IntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="户数",
+                    ),
+                ),
+                ("counted_date", models.DateField(blank=True, help_text="含当天", null=True, verbose_name="次数算到")),
+                (
+                    "patrols_due",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="本年度到“次数算到”那天为止应完成的次数",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="应巡查次数",
+                    ),
+                ),
+                (
+                    "patrols_done",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="有记录的次数",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(2147483647),
+                        ],
+                        verbose_name="已巡查次数",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.grid",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.grid",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 网格",
+                "verbose_name_plural": "historical 网格s",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -11760,6 +14684,268 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="Officer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=60, verbose_name="姓名")),
+                ("licence_number", models.CharField(blank=True, default="", max_length=40, verbose_name="执法证号")),
+                (
+                    "licence_valid_to",
+                    models.DateField(blank=True, help_text="含当天", null=True, verbose_name="执法证有效期至"),
+                ),
+                ("unit", models.CharField(blank=True, default="", max_length=120, verbose_name="所在单位")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "expert_air",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="专长：废气与在线监控"),
+                ),
+                (
+                    "expert_vehicles",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="专长：机动车与油品"),
+                ),
+                (
+                    "expert_dust",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="专长：工地、矿山扬尘"),
+                ),
+                (
+                    "expert_permits",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="专长：排污许可与建设项目"),
+                ),
+                ("trained_date", models.DateField(blank=True, null=True, verbose_name="最近培训日期")),
+                (
+                    "available",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="外出、借调、停职的填“否”",
+                        null=True,
+                        verbose_name="可参加抽查",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.officer",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "执法人员",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalOfficer",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=60, verbose_name="姓名")),
+                ("licence_number", models.CharField(blank=True, default="", max_length=40, verbose_name="执法证号")),
+                (
+                    "licence_valid_to",
+                    models.DateField(blank=True, help_text="含当天", null=True, verbose_name="执法证有效期至"),
+                ),
+                ("unit", models.CharField(blank=True, default="", max_length=120, verbose_name="所在单位")),
+                ("phone", models.CharField(blank=True, default="", max_length=30, verbose_name="电话")),
+                (
+                    "expert_air",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="专长：废气与在线监控"),
+                ),
+                (
+                    "expert_vehicles",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="专长：机动车与油品"),
+                ),
+                (
+                    "expert_dust",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="专长：工地、矿山扬尘"),
+                ),
+                (
+                    "expert_permits",
+                    models.BooleanField(blank=True, default=None, null=True, verbose_name="专长：排污许可与建设项目"),
+                ),
+                ("trained_date", models.DateField(blank=True, null=True, verbose_name="最近培训日期")),
+                (
+                    "available",
+                    models.BooleanField(
+                        blank=True,
+                        default=None,
+                        help_text="外出、借调、停职的填“否”",
+                        null=True,
+                        verbose_name="可参加抽查",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.officer",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.officer",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 执法人员",
+                "verbose_name_plural": "historical 执法人员s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="OilSample",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -13764,6 +16950,436 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="Project",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("kiln", "工业炉窑治理"),
+                            ("park", "园区循环化改造"),
+                            ("cleaner_production", "清洁生产改造"),
+                            ("renovation", "城中村和棚户区改造"),
+                            ("waste_heat", "工业余热供热"),
+                            ("wind_solar", "风电、光伏"),
+                            ("rail", "公铁联运、铁路专用线"),
+                            ("mine_restoration", "矿山修复治理"),
+                            ("demonstration", "治理示范工程"),
+                            ("other", "其他大气治理"),
+                        ],
+                        max_length=40,
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                ("owner", models.CharField(blank=True, default="", max_length=120, verbose_name="建设单位")),
+                ("approval_number", models.CharField(blank=True, default="", max_length=60, verbose_name="立项文号")),
+                (
+                    "budget_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="总投资",
+                    ),
+                ),
+                (
+                    "fund_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="申请专项资金",
+                    ),
+                ),
+                (
+                    "expected_effect",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="预期减排效果"),
+                ),
+                (
+                    "entry_score",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="0 到 100，及格线见项目库管理规则",
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="入库评审得分",
+                    ),
+                ),
+                ("entered_date", models.DateField(blank=True, null=True, verbose_name="入库日期")),
+                ("reviewed_date", models.DateField(blank=True, null=True, verbose_name="最近复核日期")),
+                (
+                    "exit_date",
+                    models.DateField(blank=True, help_text="从这天起不在库", null=True, verbose_name="出库日期"),
+                ),
+                (
+                    "exit_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("done", "完工验收"),
+                            ("failed_review", "复核未通过"),
+                            ("cancelled", "取消"),
+                            ("merged", "并入其他项目"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="出库原因",
+                    ),
+                ),
+                ("in_year_plan", models.BooleanField(blank=True, default=None, null=True, verbose_name="列入年度计划")),
+                ("started_date", models.DateField(blank=True, null=True, verbose_name="开工日期")),
+                ("due_date", models.DateField(blank=True, null=True, verbose_name="应完工日期")),
+                ("done_date", models.DateField(blank=True, null=True, verbose_name="完工日期")),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.project",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "项目",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalProject",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                (
+                    "lon",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="经度",
+                    ),
+                ),
+                (
+                    "lat",
+                    models.FloatField(
+                        blank=True,
+                        help_text="WGS-84，十进制度",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="纬度",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("kiln", "工业炉窑治理"),
+                            ("park", "园区循环化改造"),
+                            ("cleaner_production", "清洁生产改造"),
+                            ("renovation", "城中村和棚户区改造"),
+                            ("waste_heat", "工业余热供热"),
+                            ("wind_solar", "风电、光伏"),
+                            ("rail", "公铁联运、铁路专用线"),
+                            ("mine_restoration", "矿山修复治理"),
+                            ("demonstration", "治理示范工程"),
+                            ("other", "其他大气治理"),
+                        ],
+                        max_length=40,
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.CharField(blank=True, db_index=True, default="", max_length=40, verbose_name="所属企业"),
+                ),
+                ("owner", models.CharField(blank=True, default="", max_length=120, verbose_name="建设单位")),
+                ("approval_number", models.CharField(blank=True, default="", max_length=60, verbose_name="立项文号")),
+                (
+                    "budget_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="总投资",
+                    ),
+                ),
+                (
+                    "fund_yuan",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="申请专项资金",
+                    ),
+                ),
+                (
+                    "expected_effect",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="预期减排效果"),
+                ),
+                (
+                    "entry_score",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        help_text="0 到 100，及格线见项目库管理规则",
+                        max_digits=18,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="入库评审得分",
+                    ),
+                ),
+                ("entered_date", models.DateField(blank=True, null=True, verbose_name="入库日期")),
+                ("reviewed_date", models.DateField(blank=True, null=True, verbose_name="最近复核日期")),
+                (
+                    "exit_date",
+                    models.DateField(blank=True, help_text="从这天起不在库", null=True, verbose_name="出库日期"),
+                ),
+                (
+                    "exit_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("done", "完工验收"),
+                            ("failed_review", "复核未通过"),
+                            ("cancelled", "取消"),
+                            ("merged", "并入其他项目"),
+                        ],
+                        default="",
+                        max_length=40,
+                        verbose_name="出库原因",
+                    ),
+                ),
+                ("in_year_plan", models.BooleanField(blank=True, default=None, null=True, verbose_name="列入年度计划")),
+                ("started_date", models.DateField(blank=True, null=True, verbose_name="开工日期")),
+                ("due_date", models.DateField(blank=True, null=True, verbose_name="应完工日期")),
+                ("done_date", models.DateField(blank=True, null=True, verbose_name="完工日期")),
+                ("accepted_date", models.DateField(blank=True, null=True, verbose_name="验收日期")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.project",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.project",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 项目",
+                "verbose_name_plural": "historical 项目s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="QuotaTrade",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -14116,6 +17732,234 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical 指标交易置换",
                 "verbose_name_plural": "historical 指标交易置换s",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Recusal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("officer", models.CharField(db_index=True, max_length=40, verbose_name="执法人员")),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("relative", "近亲属任职或持股"),
+                            ("interest", "本人有利害关系"),
+                            ("former_work", "曾在该企业工作"),
+                            ("other", "其他可能影响公正的关系"),
+                        ],
+                        max_length=40,
+                        verbose_name="回避事由",
+                    ),
+                ),
+                ("declared_date", models.DateField(blank=True, null=True, verbose_name="申报日期")),
+                ("approved_date", models.DateField(blank=True, null=True, verbose_name="批准日期")),
+                ("approver", models.CharField(blank=True, default="", max_length=60, verbose_name="批准人")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="registers.recusal",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "回避",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalRecusal",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="执法片区的代码",
+                        max_length=50,
+                        verbose_name="片区",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        default="",
+                        help_text="网格的代码",
+                        max_length=50,
+                        verbose_name="网格",
+                    ),
+                ),
+                (
+                    "from_date",
+                    models.DateField(
+                        blank=True, help_text="从哪天起是这样，空着为一直如此", null=True, verbose_name="起始日期"
+                    ),
+                ),
+                (
+                    "to_date",
+                    models.DateField(
+                        blank=True, help_text="到哪天为止（不含当天），空着为仍有效", null=True, verbose_name="终止日期"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="数据从哪里来", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=500, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "未确认"), ("confirmed", "已确认")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("changed_by", models.CharField(max_length=150, verbose_name="修改人")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                ("batch", models.IntegerField(blank=True, db_index=True, null=True, verbose_name="导入批次")),
+                ("history_user_id", models.IntegerField(null=True)),
+                ("code", models.CharField(max_length=40, verbose_name="编号")),
+                ("officer", models.CharField(db_index=True, max_length=40, verbose_name="执法人员")),
+                ("enterprise", models.CharField(db_index=True, max_length=40, verbose_name="所属企业")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("relative", "近亲属任职或持股"),
+                            ("interest", "本人有利害关系"),
+                            ("former_work", "曾在该企业工作"),
+                            ("other", "其他可能影响公正的关系"),
+                        ],
+                        max_length=40,
+                        verbose_name="回避事由",
+                    ),
+                ),
+                ("declared_date", models.DateField(blank=True, null=True, verbose_name="申报日期")),
+                ("approved_date", models.DateField(blank=True, null=True, verbose_name="批准日期")),
+                ("approver", models.CharField(blank=True, default="", max_length=60, verbose_name="批准人")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.department",
+                        verbose_name="归口部门",
+                    ),
+                ),
+                (
+                    "history_relation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="versions",
+                        to="registers.recusal",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registers.recusal",
+                        verbose_name="并入",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical 回避",
+                "verbose_name_plural": "historical 回避s",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -18576,6 +22420,82 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="campaign",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="campaigns_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="campaign",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="campaigns_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="campaign",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="campaigns_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="campaigns_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="campaigns_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="campaignvisit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="campaign_visits_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="campaignvisit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="campaign_visits_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="campaignvisit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("code", "from_date"),
+                name="campaign_visits_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="campaignvisit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="campaign_visits_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="campaignvisit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="campaign_visits_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="capacityreplacement",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("merged_into", None), ("to_date", None)),
@@ -18845,6 +22765,195 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="designation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="designations_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="designation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="designations_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="designation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="designations_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="designation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="designations_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="designation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="designations_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="disclosures_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="disclosures_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="disclosures_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="disclosures_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="disclosures_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="dispatches_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="dispatches_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="dispatches_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="dispatches_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="dispatches_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencymeasure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="emergency_measures_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencymeasure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="emergency_measures_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencymeasure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("code", "from_date"),
+                name="emergency_measures_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencymeasure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="emergency_measures_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencymeasure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="emergency_measures_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencyplant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)),
+                fields=("code",),
+                name="emergency_plants_one_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencyplant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="emergency_plants_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencyplant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)),
+                fields=("code", "from_date"),
+                name="emergency_plants_one_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencyplant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="emergency_plants_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencyplant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="emergency_plants_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="emissiontest",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("merged_into", None), ("to_date", None)),
@@ -19105,6 +23214,72 @@ class Migration(migrations.Migration):
             model_name="fugitivepoint",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="fugitive_points_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fund",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="funds_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fund",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="funds_one_first"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fund",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="funds_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fund",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="funds_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fund",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="funds_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grid",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="grids_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grid",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="grids_one_first"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grid",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="grids_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="grids_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="grids_known_state"
             ),
         ),
         migrations.AddConstraint(
@@ -19507,6 +23682,41 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="officer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="officers_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="officer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="officers_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="officer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="officers_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="officer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="officers_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="officer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="officers_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="oilsample",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("merged_into", None), ("to_date", None)),
@@ -19690,6 +23900,41 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="project",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="projects_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="project",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="projects_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="project",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="projects_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="projects_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="projects_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="quotatrade",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("merged_into", None), ("to_date", None)),
@@ -19724,6 +23969,41 @@ class Migration(migrations.Migration):
             model_name="quotatrade",
             constraint=models.CheckConstraint(
                 condition=models.Q(("state__in", ["draft", "confirmed"])), name="quota_trades_known_state"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recusal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="recusals_one_open"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recusal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None), ("from_date", None)),
+                fields=("code",),
+                name="recusals_one_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recusal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="recusals_one_a_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recusal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
+                ),
+                name="recusals_begins_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recusal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "confirmed"])), name="recusals_known_state"
             ),
         ),
         migrations.AddConstraint(
