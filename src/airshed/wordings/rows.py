@@ -135,6 +135,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：从 {value} 起与同一编号的另一行（{expected}）日期重叠，请先终止那一行或改日期",
         "{where}: from {value} on it overlaps another row of its key ({expected}); end that one or change the days",
     ),
+    "rows.proposal_gone": (
+        "{where}：“{value}”已经不待决定：有人决定过、数据变了，或不归您决定",
+        "{where}: {value!r} no longer waits for you: it was decided, the data changed, or another department decides",
+    ),
+    "rows.proposal_reason": (
+        "{where}：要写理由，最多 {expected} 字",
+        "{where}: give a reason of at most {expected} characters",
+    ),
     "rows.reference": (
         "{where}：“{expected}”里没有“{value}”，请先登记它，或改编号",
         "{where}: {value!r} is not in the register {expected}; enter it there first, or mend the code",

@@ -52,11 +52,11 @@ def decide(  # noqa: PLR0913 - on what, how, why, by whom
     """
     reason = reason.strip()
     if not 0 < len(reason) <= REASON_LONGEST:
-        raise ReasonMissing(Fault("keyunits.reason", "reason", reason[:20], str(REASON_LONGEST)))
+        raise ReasonMissing(Fault("rows.proposal_reason", "reason", reason[:20], str(REASON_LONGEST)))
     found = list_proposals(home, on=act.at.date(), user=user, only=rule) if rule in RULES else []
     proposal = next((p for p in found if p.row.code == code and p.is_open and p.may_decide), None)
     if proposal is None:
-        raise ProposalGone(Fault("keyunits.gone", rule, code))
+        raise ProposalGone(Fault("rows.proposal_gone", rule, code))
     with transaction.atomic():
         if confirmed:
             why = Act(act.by, act.at, f"{say(*proposal.rule.words)}: {reason}"[:200])
