@@ -109,6 +109,22 @@ def test_a_fragment_is_searched_in_the_columns_declared(client_of: Clients, fill
     assert listed(client, filled, q="%") == []
 
 
+WATCHING = sorted(name for name, register in registers().items() if register.watch)
+
+
+@pytest.mark.parametrize("name", WATCHING)
+def test_rows_that_do_not_add_up_are_asked_of_every_register_that_watches(client_of: Clients, name: str) -> None:
+    register, client = registers()[name], client_of("officer")
+    fill(register, ACT, count=3)
+    every, odd = listed(client, register), listed(client, register, watch="1")
+    assert {*odd} <= {*every}
+    page = texts(client.get(address(register)).content.decode())
+    assert (f"{len(odd)} 行" in page) or not odd
+    taken = client.get(address(register, "export", "csv"), {"watch": "1"})
+    assert b"".join(taken.streaming_content).count(b"\n") == len(odd) + 1
+    taken.close()
+
+
 def test_lists_are_ordered_by_each_of_their_columns(client_of: Clients, filled: Register) -> None:
     client, rows = client_of("officer"), list(filled.model.objects.all())
     for name in filled.listed:

@@ -93,7 +93,8 @@ def _household(draw: Random, number: int, fuel: Sequence[tuple[str, date]]) -> F
     if number <= 6:  # noqa: PLR2004 - on the due day and on those beside it
         changed = due + timedelta(days=number % 3 - 1)
     verified = changed + timedelta(days=draw.randrange(3, 40)) if changed and draw.random() < 0.94 else None  # noqa: PLR2004
-    paid = verified + timedelta(days=draw.randrange(30, 200)) if verified and draw.random() < 0.7 else None  # noqa: PLR2004
+    seen = verified or (changed if number % 29 == 0 else None)  # a few are paid though nobody looked
+    paid = seen + timedelta(days=draw.randrange(30, 200)) if seen and draw.random() < 0.7 else None  # noqa: PLR2004
     changed, verified, paid = (day if day and day <= LAST_DAY else None for day in (changed, verified, paid))
     metered = {"gas": "used_m3", "electricity": "used_kwh"}.get(method, "")
     runs = changed + timedelta(days=20) if changed and metered and number % 17 else None

@@ -67,7 +67,7 @@ REGISTER = Register(
         "unexplained_t <> 0 OR unclassed_t <> 0",
         ("进销存对不上的", "entries that do not add up"),
         {
-            "unexplained_t": (("不平量（多为正）", "unexplained (more than there should be is positive)"), "t"),
+            "unexplained_t": (("盘存与应有之差", "counted less what there should be"), "t"),
             "unclassed_t": (("未分买方的销量", "sold to nobody named"), "t"),
         },
     ),
