@@ -19064,7 +19064,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=3,
-                        help_text="写明口径见“口径”",
+                        help_text="怎样算的写在“口径和来源”里",
                         max_digits=18,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],
@@ -19283,7 +19283,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=3,
-                        help_text="写明口径见“口径”",
+                        help_text="怎样算的写在“口径和来源”里",
                         max_digits=18,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],
