@@ -44,7 +44,9 @@ class Renewable(Placed):
         "月份", "month", help=("月度行填当月最后一天；电站行空着", "of a month: its last day; of a plant: empty")
     )
     generated_mwh = number("上网电量", "generated", "MWh")
-    curtailed_mwh = number("弃电量", "curtailed", "MWh", help=("怎样算的写在“口径和来源”里", "by the definition named beside"))
+    curtailed_mwh = number(
+        "弃电量", "curtailed", "MWh", help=("怎样算的写在“口径和来源”里", "by the definition named beside")
+    )
     available_mwh = number("可发电量", "could be generated", "MWh", help=("发电量加弃电量", "generated and curtailed"))
     definition = text(
         "口径和来源",
