@@ -17,7 +17,7 @@ def _audits(kind: str, due: str, done: str) -> Latest:
         "due_year_date",
         {due: "due_date", done: "done_date"},
         where=f"kind = '{kind}'",
-        by=("due_year_date", "CASE WHEN done_date <= due_date AND done_date <= as_of THEN 0 ELSE 1 END", "due_date"),
+        by=("due_year_date", "NOT COALESCE(done_date <= due_date AND done_date <= as_of, FALSE)", "due_date"),
     )
 
 

@@ -90,7 +90,7 @@ REGISTER = Register(
             "voc_source",
             "begins_date",
             {"ldar_round_due": "due_date", "ldar_round_done_date": "done_date"},
-            by=("EXTRACT(YEAR FROM due_date)", "CASE WHEN done_date <= as_of THEN 0 ELSE 1 END", "begins_date"),
+            by=("EXTRACT(YEAR FROM due_date)", "NOT COALESCE(done_date <= as_of, FALSE)", "begins_date"),
         ),
     ),
     source="二(五)1",
