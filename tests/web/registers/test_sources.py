@@ -18,7 +18,8 @@ Rows = Sequence[Mapping[str, Any]]
 # --- which audit counts ---
 
 CLEAN = {"kind": "cleaner_production"}
-THIS = {**CLEAN, "due_date": date(2019, 10, 31)}
+OCTOBER = date(2019, 10, 31)
+THIS = {**CLEAN, "due_date": OCTOBER}
 AUDITS: Mapping[str, tuple[Rows, date, date | None, date | None]] = {
     "none": ([], DAY, None, None),
     "of the other kind": ([{**THIS, "kind": "energy"}], DAY, None, None),
@@ -28,13 +29,13 @@ AUDITS: Mapping[str, tuple[Rows, date, date | None, date | None]] = {
     "this year's before one of the next": (
         [THIS, {**CLEAN, "due_date": date(2020, 6, 30)}],
         DAY,
-        THIS["due_date"],
+        OCTOBER,
         None,
     ),
     "after one of last year": (
         [{**CLEAN, "due_date": date(2018, 12, 31), "done_date": BEFORE}, THIS],
         DAY,
-        THIS["due_date"],
+        OCTOBER,
         None,
     ),
     "last year's where there is none this year": (
@@ -46,7 +47,7 @@ AUDITS: Mapping[str, tuple[Rows, date, date | None, date | None]] = {
     "of two of a year the open one, though it was due first": (
         [{**CLEAN, "due_date": LAST, "done_date": BEFORE}, THIS],
         DAY,
-        THIS["due_date"],
+        OCTOBER,
         None,
     ),
     "of two of a year the one done a day late": (
@@ -265,7 +266,7 @@ CASES: Mapping[str, tuple[str, Sequence[tuple[str, Rows]], date, Mapping[str, tu
             (
                 "audits",
                 [
-                    {**THIS, "code": "A", "enterprise": "F", "done_date": THIS["due_date"]},
+                    {**THIS, "code": "A", "enterprise": "F", "done_date": OCTOBER},
                     {**THIS, "code": "B", "enterprise": "G", "done_date": date(2019, 11, 1)},
                     {**CLEAN, "code": "C", "enterprise": "H", "due_date": DAY},
                     {"kind": "energy", "code": "D", "enterprise": "F", "due_date": DAY, "done_date": DAY},
