@@ -34,6 +34,8 @@ DEEP, ALIKE = 4, 4
 """Of addresses so deep that differ in their last part alone, such as those of departments, so many are asked for."""
 START = "/plans/"
 """A page every one of them may see; the start page may lead on to another."""
+THEMSELVES = ([], [""], ["boilers"], ["enterprises"], ["imports"])
+"""Below the page of all registers: those that stand for themselves, and lists that came in."""
 MANY = 400
 """So many shapes of address are not there: something leads on and on."""
 
@@ -113,8 +115,13 @@ def _links(base: str, text: str) -> Iterator[str]:
 
 
 def shape_of(path: str) -> str:
-    """Return an address without what differs from one record to the next, and without what is asked of the page."""
+    """Return an address without what differs from one record to the next, and without what is asked of the page.
+
+    One register stands for all, and some for themselves.
+    """
     parts = path.partition("?")[0].split("/")
+    if parts[1:2] == ["registers"] and parts[2:3] not in THEMSELVES:
+        parts[2] = "*"
     return "/".join("*" if re.search(r"\d|:", part) else part for part in parts)
 
 

@@ -22,6 +22,8 @@ MANY = 300
 """So many shapes of address are not there: something leads on and on."""
 DEEP, ALIKE = 4, 4
 """Of addresses so deep that differ in their last part alone, such as those of departments, so many are opened."""
+LIST, THEMSELVES = 4, ("boilers", "enterprises", "imports")
+"""Parts of the address of a list of a register; registers, and lists that came in, that stand for themselves."""
 LEFT_OUT = ("logout", "/static/", "/language/", "_popup")
 
 
@@ -46,8 +48,13 @@ def links(base: str, text: str) -> Iterator[str]:
 
 
 def shape_of(path: str) -> str:
-    """Return an address without what differs from one record to the next, and without what is asked of the page."""
+    """Return an address without what differs from one record to the next, and without what is asked of the page.
+
+    Lists of registers are told apart; below them one register stands for all, and some for themselves.
+    """
     parts = path.partition("?")[0].split("/")
+    if parts[1:2] == ["registers"] and len(parts) > LIST and parts[2] not in THEMSELVES:
+        parts[2] = "*"
     return "/".join("*" if re.search(r"\d|:", part) else part for part in parts)
 
 

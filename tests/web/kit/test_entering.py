@@ -9,7 +9,7 @@ from typing import Any
 from django.test import Client
 from tests.web.accounts.helpers import entries
 from tests.web.conftest import Site
-from tests.web.kit.conftest import ACT, LATER, address
+from tests.web.kit.conftest import ACT, LATER, address, few
 from tests.web.kit.rows import fill, in_order, needed_before, values_for
 
 from airshed.web.accounts.models import User
@@ -77,6 +77,7 @@ def test_what_is_entered_is_shown(client_of: Clients, site: Site, register: Regi
     assert register.model.objects.count() == 1
 
 
+@few
 def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_lost(
     client_of: Clients, site: Site, register: Register
 ) -> None:
@@ -103,12 +104,14 @@ def test_a_reference_must_be_there(client_of: Clients, site: Site, register: Reg
     assert not register.model.objects.exists()
 
 
+@few
 def test_a_form_begins_with_what_its_address_says(client_of: Clients, site: Site, register: Register) -> None:
     html = client_of("officer").get(address(register, "new"), {"note": "from a row", "department": "housing"})
     assert "from a row" in html.content.decode()
     assert "housing" not in html.content.decode()
 
 
+@few
 def test_a_change_needs_a_reason_and_keeps_what_was(client_of: Clients, filled: Register) -> None:
     row, client = first(filled), client_of("officer")
     data = given(filled, row, note="corrected")
@@ -126,6 +129,7 @@ def test_a_change_needs_a_reason_and_keeps_what_was(client_of: Clients, filled: 
     assert row.versions.count() == 2
 
 
+@few
 def test_the_key_stays_whatever_is_sent(client_of: Clients, filled: Register) -> None:
     row = first(filled)
     other = sent(filled, values_for(filled, 9))
@@ -138,6 +142,7 @@ def test_the_key_stays_whatever_is_sent(client_of: Clients, filled: Register) ->
     assert (filled.key_of(row), row.note, row.department_id) == (key, "x", "ecology")
 
 
+@few
 def test_it_may_be_otherwise_from_a_day_on(client_of: Clients, filled: Register) -> None:
     row, client = first(filled), client_of("officer")
     data = given(filled, row, note="rebuilt") | {"how": "changed"}
@@ -151,6 +156,7 @@ def test_it_may_be_otherwise_from_a_day_on(client_of: Clients, filled: Register)
     assert filled.key_of(after) == filled.key_of(row)
 
 
+@few
 def test_of_two_who_change_one_row_the_second_chooses(client_of: Clients, filled: Register) -> None:
     row, client = first(filled), client_of("officer")
     mine = given(filled, row, note="mine", source="my source")
@@ -177,6 +183,7 @@ def test_of_two_who_change_one_row_the_second_chooses(client_of: Clients, filled
     assert [version.note for version in row.versions.order_by("history_id")] == ["note-1", "theirs", "mine"]
 
 
+@few
 def test_a_change_from_a_day_on_sees_what_others_did_too(client_of: Clients, filled: Register) -> None:
     row = first(filled)
     mine = given(filled, row, note="mine") | {"how": "changed", "since": "2019-10-01"}
@@ -187,6 +194,7 @@ def test_a_change_from_a_day_on_sees_what_others_did_too(client_of: Clients, fil
     assert filled.model.objects.count() == len(range(3))
 
 
+@few
 def test_a_row_ends_with_a_reason_and_stays(client_of: Clients, filled: Register) -> None:
     row, client = first(filled), client_of("officer")
     for data in ({"to_date": "2019-10-01"}, {"to_date": "yesterday", "why": "gone"}):
@@ -199,6 +207,7 @@ def test_a_row_ends_with_a_reason_and_stays(client_of: Clients, filled: Register
     assert "已终止" in texts(client.get(address(filled, row.pk)).content.decode())
 
 
+@few
 def test_rows_of_one_key_never_hold_on_the_same_day(client_of: Clients, filled: Register) -> None:
     row, client = first(filled), client_of("officer")
     client.post(address(filled, row.pk, "end"), {"to_date": "2019-10-01", "why": "pulled down"})
@@ -218,6 +227,7 @@ def test_rows_of_one_key_never_hold_on_the_same_day(client_of: Clients, filled: 
 # --- who writes what ---
 
 
+@few
 def test_who_may_not_write_does_not(client_of: Clients, filled: Register) -> None:
     row = first(filled)
     data = given(filled, row, note="not mine to write") | {"to_date": "2019-10-01", "row": str(row.pk), "sure": "1"}
@@ -238,6 +248,7 @@ def test_who_may_not_write_does_not(client_of: Clients, filled: Register) -> Non
     assert first(filled).versions.count() == 1
 
 
+@few
 def test_an_officer_writes_for_the_own_department_only(client_of: Clients, site: Site, register: Register) -> None:
     values = new_values(register)
     client_of("officer_elsewhere").post(address(register, "new"), sent(register, values))
@@ -246,6 +257,7 @@ def test_an_officer_writes_for_the_own_department_only(client_of: Clients, site:
     assert client_of("officer").get(address(register, row.pk)).status_code == GONE
 
 
+@few
 def test_an_inspector_enters_drafts_of_the_own_area_and_an_officer_confirms(
     client_of: Clients, site: Site, register: Register
 ) -> None:
@@ -267,6 +279,7 @@ def test_an_inspector_enters_drafts_of_the_own_area_and_an_officer_confirms(
     assert (row.note, row.state, row.changed_by) == ("seen on the spot", "confirmed", "inspector")
 
 
+@few
 def test_a_grid_lead_and_a_plant_write_drafts_only(client_of: Clients, filled: Register) -> None:
     row = first(filled)
     lookup = filled.model.RIGHTS.fields.get(Scope.enterprise)
@@ -286,6 +299,7 @@ def test_a_grid_lead_and_a_plant_write_drafts_only(client_of: Clients, filled: R
 # --- many rows ---
 
 
+@few
 def test_ticked_rows_take_the_same_value_all_or_none(client_of: Clients, filled: Register) -> None:
     client, rows = client_of("officer"), list(filled.model.objects.order_by("pk"))
     ticked = {"row": [str(row.pk) for row in rows[:2]]}
@@ -305,6 +319,7 @@ def test_ticked_rows_take_the_same_value_all_or_none(client_of: Clients, filled:
     assert filled.model.objects.filter(to_date=None).count() == len(rows)
 
 
+@few
 def test_all_that_was_found_is_changed_and_nothing_else(client_of: Clients, filled: Register) -> None:
     rows = list(filled.model.objects.order_by("pk"))
     change_row(filled, rows[0], {"area": "A2"}, act=LATER, state="draft")
@@ -316,6 +331,7 @@ def test_all_that_was_found_is_changed_and_nothing_else(client_of: Clients, fill
     assert not filled.model.objects.filter(state="draft").exists()
 
 
+@few
 def test_a_department_says_that_its_rows_are_complete(client_of: Clients, filled: Register) -> None:
     client = client_of("officer")
     client.post(address(filled, "complete"))

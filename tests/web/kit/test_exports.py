@@ -15,6 +15,7 @@ from django.test import Client
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 from tests.web.accounts.helpers import entries
 from tests.web.conftest import CAST, STRANGER, Site
+from tests.web.kit.conftest import few
 from tests.web.kit.rows import fill
 
 from airshed.plan.load import load_plans
@@ -37,12 +38,6 @@ from airshed.web.written import SYNTHETIC
 NOW = datetime(2019, 12, 1, 8, 30)
 ACT = Act("officer", datetime(2019, 5, 6, 9, 0), "first entry")
 FORMULA = "=1+1"
-
-
-@pytest.fixture(params=sorted(registers()))
-def register(request: pytest.FixtureRequest) -> Register:
-    """Return each register in turn."""
-    return registers()[request.param]
 
 
 @pytest.fixture
@@ -112,6 +107,7 @@ def test_a_typed_table_keeps_days_flags_and_exact_numbers(
     assert pl.read_parquet_metadata(path)["register"] == register.name
 
 
+@few
 def test_an_empty_register_leaves_as_heads(site: Site, register: Register, tmp_path: Path) -> None:
     for format in exports.formats_of(register):  # noqa: A001 - what it is
         path, found = _taken(register, format.name, tmp_path)
@@ -125,6 +121,7 @@ def _codes(path: Path, register: Register) -> list[str]:
     return [fault.fault.code for fault in read_list(path, register.columns, key=register.key).faults]
 
 
+@few
 def test_who_takes_rows_is_recorded_with_their_digest(
     register: Register, filled: list[dict[str, Any]], tmp_path: Path
 ) -> None:
@@ -146,6 +143,7 @@ def masking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rights, "PERSONAL", {})
 
 
+@few
 @pytest.mark.usefixtures("masking")
 def test_what_is_masked_says_so_and_cannot_be_stored(
     site: Site, register: Register, filled: list[dict[str, Any]], tmp_path: Path
@@ -168,6 +166,7 @@ def test_what_is_masked_says_so_and_cannot_be_stored(
         assert set(frame[name].to_list()) <= {MASK, None}
 
 
+@few
 def test_the_machine_itself_sees_what_is_personal(
     register: Register, filled: list[dict[str, Any]], masking: None, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web.conftest import Site
-from tests.web.kit.conftest import ACT, LATER, address
+from tests.web.kit.conftest import ACT, LATER, address, few
 from tests.web.kit.rows import fill
 from tests.web.proofs.conftest import jpeg, scene
 
@@ -143,12 +143,14 @@ def test_who_may_not_write_settles_nothing(client_of: Clients, closed: Register,
     assert not Proof.objects.exists()
 
 
+@few
 def test_registers_that_settle_nothing_have_no_such_page(client_of: Clients, filled: Register) -> None:
     row, client = filled.model.objects.order_by("pk").first(), client_of("officer")
     if filled.closing is None:
         assert client.get(address(filled, row.pk, "close")).status_code == GONE
 
 
+@few
 def test_files_are_added_shown_and_follow_their_row(client_of: Clients, filled: Register) -> None:
     row, client = filled.model.objects.order_by("pk").first(), client_of("officer")
     page = client.get(address(filled, row.pk)).content.decode()

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from tests.web.conftest import Site
+from tests.web.kit.conftest import few
 from tests.web.kit.rows import fill, in_order, needed_before, values_for
 
 from airshed.web.bridge import tables_of_home
@@ -22,12 +23,6 @@ from airshed.web.proofs.operations import seal
 ACT = Act("officer", datetime(2019, 5, 6, 9, 0))
 AT, LATER = datetime(2019, 6, 3, 9, 0), datetime(2019, 6, 4, 9, 0)
 OWN = Whose("ecology", only=True)
-
-
-@pytest.fixture(params=sorted(registers()))
-def register(request: pytest.FixtureRequest) -> Register:
-    """Return each register in turn."""
-    return registers()[request.param]
 
 
 def boilers(*rows: str, head: str = "编号,设备种类,额定蒸发量（t/h）,归口部门,拆除或停用日期") -> bytes:
@@ -72,6 +67,7 @@ def test_a_list_written_by_us_is_stored_as_it_was_and_again_changes_nothing(site
     assert counts(again) == (0, 0, 3, 0)
 
 
+@few
 def test_what_an_import_did_is_taken_back(site: Site, register: Register) -> None:
     old = fill(register, ACT, count=2)
     before = [values_of(register, row) for row in old]

@@ -10,6 +10,7 @@ from tests.web.kit.rows import fill, in_order, values_for
 from airshed.plan.load import load_plans
 from airshed.plan.question import columns_of
 from airshed.web.accounts.models import Department
+from airshed.web.accounts.rights import Record, Scope
 from airshed.web.audit.models import Entry
 from airshed.web.bridge import tables_of_home
 from airshed.web.kit.operations import (
@@ -24,17 +25,19 @@ from airshed.web.kit.operations import (
     values_of,
     version_of,
 )
-from airshed.web.kit.register import Register, registers
+from airshed.web.kit.register import Register
+from airshed.web.kit.rows import OWNED
 from airshed.web.kit.values import RowFaulty
 
 ACT = Act("officer", datetime(2019, 5, 6, 9, 0), "first entry")
 LATER = Act("inspector", datetime(2019, 6, 7, 10, 0), "seen on the spot")
 
 
-@pytest.fixture(params=sorted(registers()))
-def register(request: pytest.FixtureRequest) -> Register:
-    """Return each register in turn."""
-    return registers()[request.param]
+def test_who_reaches_rows_is_told_by_department_area_and_grid(register: Register) -> None:
+    scoped = register.model.RIGHTS
+    assert (scoped.record, scoped.state_field) == (Record.register_row, "state")
+    assert OWNED.items() <= scoped.fields.items()
+    assert scoped.fields.keys() - OWNED.keys() <= {Scope.enterprise}
 
 
 def test_a_row_is_kept_as_it_was_entered(site: Site, register: Register) -> None:
