@@ -34,7 +34,7 @@ DEEP, ALIKE = 4, 4
 """Of addresses so deep that differ in their last part alone, such as those of departments, so many are asked for."""
 START = "/plans/"
 """A page every one of them may see; the start page may lead on to another."""
-THEMSELVES = ([], [""], ["boilers"], ["enterprises"], ["imports"])
+THEMSELVES: tuple[list[str], ...] = ([], [""], ["boilers"], ["enterprises"], ["imports"])
 """Below the page of all registers: those that stand for themselves, and lists that came in."""
 MANY = 400
 """So many shapes of address are not there: something leads on and on."""
