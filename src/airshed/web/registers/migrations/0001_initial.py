@@ -205,6 +205,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "燃煤锅炉等设施",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="boilers_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="boilers_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="boilers_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="boilers_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="boilers_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -338,6 +367,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "施工工地",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="construction_sites_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="construction_sites_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="construction_sites_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="construction_sites_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="construction_sites_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -435,6 +493,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "文件",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="documents_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="documents_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="documents_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="documents_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="documents_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -631,6 +718,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "企业",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="enterprises_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="enterprises_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="enterprises_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="enterprises_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="enterprises_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1570,6 +1686,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "排放口",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="outlets_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="outlets_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="outlets_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="outlets_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="outlets_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1911,6 +2056,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "部门报送数据",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="returns_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="returns_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="returns_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="returns_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="returns_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2219,6 +2393,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "“散乱污”企业",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="scattered_polluters_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="scattered_polluters_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="scattered_polluters_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="scattered_polluters_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])),
+                        name="scattered_polluters_known_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2523,6 +2727,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "工地检查",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="site_checks_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="site_checks_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="site_checks_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="site_checks_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="site_checks_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2878,6 +3111,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "车辆",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("plate", "plate_colour"),
+                        name="vehicles_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("plate", "plate_colour"),
+                        name="vehicles_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("plate", "plate_colour", "from_date"),
+                        name="vehicles_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="vehicles_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="vehicles_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3139,338 +3401,5 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddConstraint(
-            model_name="boiler",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="boilers_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boiler",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="boilers_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boiler",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="boilers_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boiler",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="boilers_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boiler",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="boilers_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="constructionsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="construction_sites_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="constructionsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="construction_sites_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="constructionsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="construction_sites_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="constructionsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="construction_sites_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="constructionsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="construction_sites_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="documents_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="documents_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="documents_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="documents_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="documents_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="enterprises_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="enterprises_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="enterprises_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="enterprises_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterprise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="enterprises_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="outlets_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="outlets_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="outlets_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="outlets_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="outlets_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="return",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="returns_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="return",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="returns_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="return",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="returns_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="return",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="returns_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="return",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="returns_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scatteredpolluter",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="scattered_polluters_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scatteredpolluter",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="scattered_polluters_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scatteredpolluter",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="scattered_polluters_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scatteredpolluter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="scattered_polluters_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scatteredpolluter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="scattered_polluters_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sitecheck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="site_checks_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sitecheck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="site_checks_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sitecheck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="site_checks_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sitecheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="site_checks_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sitecheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="site_checks_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicle",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("plate", "plate_colour"),
-                name="vehicles_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicle",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("plate", "plate_colour"),
-                name="vehicles_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicle",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("plate", "plate_colour", "from_date"),
-                name="vehicles_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="vehicles_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="vehicles_known_state"
-            ),
         ),
     ]

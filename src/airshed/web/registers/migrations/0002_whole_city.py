@@ -264,6 +264,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "建设项目审批",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="applications_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="applications_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="applications_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="applications_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="applications_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -399,6 +428,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "区域",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="areas_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="areas_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="areas_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="areas_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="areas_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -596,6 +652,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "审核与审计",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="audits_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="audits_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="audits_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="audits_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="audits_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -784,6 +867,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "露天焚烧事件",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="burning_events_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="burning_events_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="burning_events_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="burning_events_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="burning_events_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -916,6 +1028,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "专项行动",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="campaigns_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="campaigns_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="campaigns_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="campaigns_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="campaigns_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1034,6 +1175,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "专项行动检查",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="campaign_visits_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="campaign_visits_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="campaign_visits_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="campaign_visits_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="campaign_visits_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1186,6 +1356,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "产能置换",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="capacity_replacements_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="capacity_replacements_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="capacity_replacements_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="capacity_replacements_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])),
+                        name="capacity_replacements_known_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1410,6 +1610,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "货运企业",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code", "month_date"),
+                        name="carriers_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code", "month_date"),
+                        name="carriers_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "month_date", "from_date"),
+                        name="carriers_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="carriers_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="carriers_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1595,6 +1824,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "燃料批次",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="clean_fuel_batches_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="clean_fuel_batches_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="clean_fuel_batches_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="clean_fuel_batches_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="clean_fuel_batches_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1773,6 +2031,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "散煤购销记录",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("outlet", "entry_date"),
+                        name="coal_ledger_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("outlet", "entry_date"),
+                        name="coal_ledger_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("outlet", "entry_date", "from_date"),
+                        name="coal_ledger_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="coal_ledger_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_ledger_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1947,6 +2234,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "煤炭销售网点",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="coal_outlets_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="coal_outlets_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="coal_outlets_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="coal_outlets_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_outlets_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2184,6 +2500,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "煤质抽检",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="coal_samples_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="coal_samples_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="coal_samples_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="coal_samples_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_samples_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2405,6 +2750,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "污染治理设施",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="control_devices_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="control_devices_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="control_devices_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="control_devices_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="control_devices_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2517,6 +2891,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "重点单位认定",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="designations_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="designations_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="designations_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="designations_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="designations_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2641,6 +3044,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "信息公开",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="disclosures_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="disclosures_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="disclosures_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="disclosures_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="disclosures_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2753,6 +3185,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "月度调度",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="dispatches_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="dispatches_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="dispatches_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="dispatches_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="dispatches_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2979,6 +3440,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "应急减排措施",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="emergency_measures_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="emergency_measures_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="emergency_measures_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="emergency_measures_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="emergency_measures_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3157,6 +3647,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "应急减排企业",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="emergency_plants_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="emergency_plants_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="emergency_plants_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="emergency_plants_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="emergency_plants_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3440,6 +3959,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "排放检验",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="emission_tests_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="emission_tests_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="emission_tests_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="emission_tests_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="emission_tests_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3643,6 +4191,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "企业能源消费",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("enterprise", "month_date"),
+                        name="energy_use_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("enterprise", "month_date"),
+                        name="energy_use_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("enterprise", "month_date", "from_date"),
+                        name="energy_use_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="energy_use_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="energy_use_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3859,6 +4436,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "养殖场",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="farms_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="farms_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="farms_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="farms_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="farms_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3992,6 +4596,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "化肥农药使用",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("product", "month_date"),
+                        name="fertiliser_use_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("product", "month_date"),
+                        name="fertiliser_use_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("product", "month_date", "from_date"),
+                        name="fertiliser_use_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="fertiliser_use_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="fertiliser_use_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4155,6 +4788,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "油品销量",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("site", "year"),
+                        name="fuel_sales_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("site", "year"),
+                        name="fuel_sales_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("site", "year", "from_date"),
+                        name="fuel_sales_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="fuel_sales_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="fuel_sales_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4344,6 +5006,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "加油站、储油库、油罐车",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="fuel_sites_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="fuel_sites_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="fuel_sites_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="fuel_sites_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="fuel_sites_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4502,6 +5193,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "无组织排放点",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="fugitive_points_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="fugitive_points_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="fugitive_points_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="fugitive_points_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="fugitive_points_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4661,6 +5381,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "资金支付",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="funds_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="funds_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="funds_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="funds_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="funds_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4845,6 +5592,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "网格",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="grids_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="grids_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="grids_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="grids_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="grids_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5030,6 +5804,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "供热面积",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="heating_areas_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="heating_areas_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="heating_areas_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="heating_areas_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="heating_areas_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -10918,6 +11721,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "取暖改造户",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="households_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="households_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="households_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="households_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="households_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -11318,6 +12150,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "黑加油站点",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="illegal_fuel_sites_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="illegal_fuel_sites_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="illegal_fuel_sites_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="illegal_fuel_sites_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="illegal_fuel_sites_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -11766,6 +12627,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "工业炉窑",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="kilns_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="kilns_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="kilns_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="kilns_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="kilns_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -12188,6 +13076,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "泄漏点",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="ldar_leaks_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="ldar_leaks_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="ldar_leaks_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="ldar_leaks_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="ldar_leaks_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -12569,6 +13486,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "泄漏检测轮次",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="ldar_rounds_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="ldar_rounds_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="ldar_rounds_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="ldar_rounds_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="ldar_rounds_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -12954,6 +13900,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "清单事项",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="listed_items_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="listed_items_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="listed_items_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="listed_items_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="listed_items_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -13367,6 +14342,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "非道路移动机械",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="machines_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="machines_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="machines_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="machines_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="machines_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -13782,6 +14786,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "露天矿山",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="mines_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="mines_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="mines_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="mines_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="mines_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -14138,6 +15169,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "渣土车",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="muck_trucks_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="muck_trucks_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="muck_trucks_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="muck_trucks_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="muck_trucks_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -14484,6 +15544,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "新建建筑",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="new_buildings_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="new_buildings_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="new_buildings_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="new_buildings_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="new_buildings_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -14799,6 +15888,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "执法人员",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="officers_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="officers_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="officers_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="officers_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="officers_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -15158,6 +16276,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "油品、天然气、尿素抽检",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="oil_samples_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="oil_samples_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="oil_samples_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="oil_samples_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="oil_samples_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -15612,6 +16759,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "工业园区",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="parks_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="parks_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="parks_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="parks_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="parks_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -16031,6 +17205,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "排污许可证",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="permits_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="permits_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="permits_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="permits_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="permits_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -16394,6 +17597,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "许可条件",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="permit_conditions_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="permit_conditions_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="permit_conditions_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="permit_conditions_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="permit_conditions_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -16749,6 +17981,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "生产线",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="production_lines_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="production_lines_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="production_lines_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="production_lines_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="production_lines_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -17149,6 +18410,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "项目",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="projects_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="projects_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="projects_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="projects_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="projects_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -17543,6 +18833,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "指标交易置换",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="quota_trades_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="quota_trades_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="quota_trades_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="quota_trades_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="quota_trades_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -17836,6 +19155,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "回避",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="recusals_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="recusals_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="recusals_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="recusals_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="recusals_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -18241,6 +19589,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "遥感监测结果",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="remote_sensing_hits_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="remote_sensing_hits_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="remote_sensing_hits_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="remote_sensing_hits_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])),
+                        name="remote_sensing_hits_known_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -18708,6 +20086,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "遥感监测点位",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="remote_sensing_sites_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="remote_sensing_sites_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="remote_sensing_sites_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="remote_sensing_sites_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])),
+                        name="remote_sensing_sites_known_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -19115,6 +20523,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "可再生能源电站",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="renewables_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="renewables_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="renewables_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="renewables_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="renewables_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -19602,6 +21039,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "路检路查",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="roadside_checks_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="roadside_checks_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="roadside_checks_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="roadside_checks_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="roadside_checks_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -20054,6 +21520,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "清扫道路",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="streets_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="streets_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="streets_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="streets_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="streets_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -20460,6 +21955,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "检验与维修机构",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="test_stations_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="test_stations_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="test_stations_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="test_stations_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="test_stations_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -20903,6 +22427,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "油气回收检测",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="vapour_tests_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="vapour_tests_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="vapour_tests_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="vapour_tests_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="vapour_tests_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -21271,6 +22824,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "车型环保信息公开",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="vehicle_disclosures_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="vehicle_disclosures_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="vehicle_disclosures_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="vehicle_disclosures_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])),
+                        name="vehicle_disclosures_known_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -21674,6 +23257,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "VOCs 排放源",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="voc_sources_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="voc_sources_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)),
+                        fields=("code", "from_date"),
+                        name="voc_sources_one_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="voc_sources_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="voc_sources_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -22102,6 +23714,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "限行与禁用区",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("to_date", None)),
+                        fields=("code",),
+                        name="zones_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None), ("from_date", None)),
+                        fields=("code",),
+                        name="zones_one_first",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="zones_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_date", None),
+                            ("to_date", None),
+                            ("from_date__lt", models.F("to_date")),
+                            _connector="OR",
+                        ),
+                        name="zones_begins_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "confirmed"])), name="zones_known_state"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -22276,2106 +23915,5 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="applications_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="applications_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="applications_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="applications_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="applications_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="areas_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="areas_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="areas_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="areas_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="areas_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="audits_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="audits_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="audits_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="audits_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="audits_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="burningevent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="burning_events_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="burningevent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="burning_events_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="burningevent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="burning_events_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="burningevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="burning_events_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="burningevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="burning_events_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="campaigns_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="campaigns_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="campaigns_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="campaigns_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="campaigns_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignvisit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="campaign_visits_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignvisit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="campaign_visits_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignvisit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="campaign_visits_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignvisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="campaign_visits_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignvisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="campaign_visits_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capacityreplacement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="capacity_replacements_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capacityreplacement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="capacity_replacements_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capacityreplacement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="capacity_replacements_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capacityreplacement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="capacity_replacements_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capacityreplacement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="capacity_replacements_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carrier",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code", "month_date"),
-                name="carriers_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carrier",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code", "month_date"),
-                name="carriers_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carrier",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "month_date", "from_date"),
-                name="carriers_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carrier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="carriers_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carrier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="carriers_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="clean_fuel_batches_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="clean_fuel_batches_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="clean_fuel_batches_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="clean_fuel_batches_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanfuelbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="clean_fuel_batches_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("outlet", "entry_date"),
-                name="coal_ledger_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("outlet", "entry_date"),
-                name="coal_ledger_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("outlet", "entry_date", "from_date"),
-                name="coal_ledger_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="coal_ledger_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_ledger_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="coal_outlets_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="coal_outlets_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="coal_outlets_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="coal_outlets_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coaloutlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_outlets_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="coal_samples_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="coal_samples_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="coal_samples_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="coal_samples_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coalsample",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="coal_samples_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="controldevice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="control_devices_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="controldevice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="control_devices_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="controldevice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="control_devices_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="controldevice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="control_devices_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="controldevice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="control_devices_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="designations_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="designations_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="designations_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="designations_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="designations_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="disclosures_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="disclosures_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="disclosures_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="disclosures_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="disclosures_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="dispatches_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="dispatches_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="dispatches_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="dispatches_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="dispatches_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencymeasure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="emergency_measures_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencymeasure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="emergency_measures_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencymeasure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="emergency_measures_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencymeasure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="emergency_measures_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencymeasure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="emergency_measures_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencyplant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="emergency_plants_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencyplant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="emergency_plants_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencyplant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="emergency_plants_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencyplant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="emergency_plants_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencyplant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="emergency_plants_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emissiontest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="emission_tests_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emissiontest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="emission_tests_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emissiontest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="emission_tests_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emissiontest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="emission_tests_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="emissiontest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="emission_tests_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("enterprise", "month_date"),
-                name="energy_use_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("enterprise", "month_date"),
-                name="energy_use_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("enterprise", "month_date", "from_date"),
-                name="energy_use_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="energy_use_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="energy_use_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="farms_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="farms_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="farms_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="farms_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="farms_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("product", "month_date"),
-                name="fertiliser_use_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("product", "month_date"),
-                name="fertiliser_use_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("product", "month_date", "from_date"),
-                name="fertiliser_use_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="fertiliser_use_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fertiliseruse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="fertiliser_use_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsale",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("site", "year"),
-                name="fuel_sales_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsale",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("site", "year"),
-                name="fuel_sales_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsale",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("site", "year", "from_date"),
-                name="fuel_sales_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsale",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="fuel_sales_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsale",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="fuel_sales_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="fuel_sites_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="fuel_sites_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="fuel_sites_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="fuel_sites_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fuelsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="fuel_sites_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fugitivepoint",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="fugitive_points_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fugitivepoint",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="fugitive_points_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fugitivepoint",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="fugitive_points_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fugitivepoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="fugitive_points_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fugitivepoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="fugitive_points_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fund",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="funds_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fund",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="funds_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fund",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="funds_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fund",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="funds_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fund",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="funds_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grid",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="grids_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grid",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="grids_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grid",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="grids_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="grids_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="grids_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heatingarea",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="heating_areas_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heatingarea",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="heating_areas_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heatingarea",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="heating_areas_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heatingarea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="heating_areas_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heatingarea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="heating_areas_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="households_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="households_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="households_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="households_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="households_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="illegal_fuel_sites_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="illegal_fuel_sites_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="illegal_fuel_sites_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="illegal_fuel_sites_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="illegalfuelsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="illegal_fuel_sites_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kiln",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="kilns_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kiln",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="kilns_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kiln",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="kilns_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kiln",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="kilns_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kiln",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="kilns_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarleak",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="ldar_leaks_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarleak",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="ldar_leaks_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarleak",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="ldar_leaks_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarleak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="ldar_leaks_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarleak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="ldar_leaks_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarround",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="ldar_rounds_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarround",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="ldar_rounds_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarround",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="ldar_rounds_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="ldar_rounds_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ldarround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="ldar_rounds_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="listed_items_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="listed_items_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="listed_items_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="listed_items_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeditem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="listed_items_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="machines_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="machines_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="machines_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="machines_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machine",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="machines_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="mines_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="mines_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="mines_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="mines_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mine",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="mines_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mucktruck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="muck_trucks_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mucktruck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="muck_trucks_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mucktruck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="muck_trucks_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mucktruck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="muck_trucks_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mucktruck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="muck_trucks_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="new_buildings_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="new_buildings_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="new_buildings_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="new_buildings_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newbuilding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="new_buildings_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="officers_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="officers_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="officers_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="officers_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="officers_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oilsample",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="oil_samples_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oilsample",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="oil_samples_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oilsample",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="oil_samples_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oilsample",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="oil_samples_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oilsample",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="oil_samples_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="park",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="parks_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="park",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="parks_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="park",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="parks_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="park",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="parks_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="park",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="parks_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="permits_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="permits_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="permits_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="permits_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="permits_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitcondition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="permit_conditions_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitcondition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="permit_conditions_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitcondition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="permit_conditions_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitcondition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="permit_conditions_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permitcondition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="permit_conditions_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="production_lines_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="production_lines_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="production_lines_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="production_lines_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="production_lines_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="projects_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="projects_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="projects_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="projects_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="projects_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="quota_trades_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="quota_trades_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="quota_trades_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="quota_trades_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotatrade",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="quota_trades_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="recusals_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="recusals_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="recusals_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="recusals_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="recusals_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensinghit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="remote_sensing_hits_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensinghit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="remote_sensing_hits_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensinghit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="remote_sensing_hits_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensinghit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="remote_sensing_hits_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensinghit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="remote_sensing_hits_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensingsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="remote_sensing_sites_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensingsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="remote_sensing_sites_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensingsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="remote_sensing_sites_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensingsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="remote_sensing_sites_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remotesensingsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="remote_sensing_sites_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="renewable",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="renewables_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="renewable",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="renewables_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="renewable",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="renewables_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="renewable",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="renewables_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="renewable",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="renewables_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roadsidecheck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="roadside_checks_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roadsidecheck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="roadside_checks_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roadsidecheck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="roadside_checks_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roadsidecheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="roadside_checks_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roadsidecheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="roadside_checks_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="street",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="streets_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="street",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="streets_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="street",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="streets_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="street",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="streets_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="street",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="streets_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teststation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="test_stations_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teststation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="test_stations_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teststation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="test_stations_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teststation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="test_stations_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teststation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="test_stations_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vapourtest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="vapour_tests_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vapourtest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="vapour_tests_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vapourtest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="vapour_tests_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vapourtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="vapour_tests_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vapourtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="vapour_tests_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicledisclosure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="vehicle_disclosures_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicledisclosure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="vehicle_disclosures_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicledisclosure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)),
-                fields=("code", "from_date"),
-                name="vehicle_disclosures_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicledisclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="vehicle_disclosures_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicledisclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="vehicle_disclosures_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vocsource",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)),
-                fields=("code",),
-                name="voc_sources_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vocsource",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)),
-                fields=("code",),
-                name="voc_sources_one_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vocsource",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="voc_sources_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vocsource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="voc_sources_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vocsource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="voc_sources_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zone",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("to_date", None)), fields=("code",), name="zones_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zone",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None), ("from_date", None)), fields=("code",), name="zones_one_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zone",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("merged_into", None)), fields=("code", "from_date"), name="zones_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_date", None), ("to_date", None), ("from_date__lt", models.F("to_date")), _connector="OR"
-                ),
-                name="zones_begins_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "confirmed"])), name="zones_known_state"
-            ),
         ),
     ]

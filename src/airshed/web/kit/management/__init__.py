@@ -1,0 +1,1 @@
+"""Commands of Django's own that this house does otherwise."""
