@@ -62,7 +62,7 @@ def _zone(draw: Random, number: int) -> Facts:
         "exemptions": "抢险救灾、鲜活农产品运输车辆",
         "legal_notice": since(drawn, f"关于{name}的通告") if drawn else None,
         "notice_number": since(drawn, notice) if drawn else None,
-        "issuer": "示例市公安局",
+        "issuer": "police",
         "drawn_date": happened(drawn),
         "published_date": happened(drawn + timedelta(days=draw.randint(3, 20)) if drawn else None),
         "department": "police",

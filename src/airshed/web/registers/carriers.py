@@ -73,6 +73,7 @@ REGISTER = Register(
     past=("month_date", "reported_date"),
     purposes=(Purpose("document", ("报表", "return")),),
     derived={"ledger_due": f"trucks_diesel > {LARGE_FLEET}"},
+    labels={"ledger_due": ("应建台账", "ledgers are due")},
     expected=("道路运输经营许可、铁路货运站统计", "transport licences, and the figures of the freight station"),
     source="二(三)1",
 )

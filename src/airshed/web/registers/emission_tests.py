@@ -84,6 +84,10 @@ REGISTER = Register(
         "vehicle": f"CASE WHEN subject = 'machine' THEN machine ELSE {usual.PLATED} END",
         "within_limits": "COALESCE(smoke_m1 <= smoke_limit_m1, TRUE) AND COALESCE(nox_ppm <= nox_limit_ppm, TRUE)",
     },
+    labels={
+        "vehicle": ("车辆或机械", "vehicle or machine"),
+        "within_limits": ("数值在限值内", "figures within limits"),
+    },
     part_of="test_stations",
     expected=("检验机构上传的检验数据", "tests that stations upload"),
     source="二(三)4",

@@ -82,6 +82,12 @@ REGISTER = Register(
         Latest("vapour_tests", "site", "test_date", {"last_test_date": "test_date", "last_test_passed": HELD}),
     ),
     derived={"online_required": "kind = 'station' AND petrol_sales_t > 5000"},
+    labels={
+        "petrol_sales_t": ("上一完整年汽油销量", "petrol sold in the last full year"),
+        "last_test_date": ("最近检测日期", "last tested on"),
+        "last_test_passed": ("最近检测合格", "passed the last test"),
+        "online_required": ("应装在线监控", "online monitoring is due"),
+    },
     expected=("商务部门成品油零售经营批准", "licences of the commerce authority to sell fuel"),
     source="二(三)3",
 )

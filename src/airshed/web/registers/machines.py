@@ -117,6 +117,10 @@ REGISTER = Register(
         "smoke_limit_m1": SMOKE_LIMIT,
         "code_due": f"acquired_date + INTERVAL '{DAYS_TO_REGISTER} days'",
     },
+    labels={
+        "smoke_limit_m1": ("光吸收系数限值", "limit of light absorption"),
+        "code_due": ("编码登记期限", "code due on"),
+    },
     tag=("registration_code", "code", "environmental_code", "machine_kind", "stage", "power_kw"),
     expected=(
         "农机、住建、园林、物流等部门和使用单位报送的保有量",

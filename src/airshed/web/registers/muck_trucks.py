@@ -53,6 +53,7 @@ REGISTER = Register(
         Purpose("document", ("核准证", "permit")),
     ),
     derived={"vehicle": usual.PLATED},
+    labels={"vehicle": ("车辆", "vehicle")},
     closing=Closing("enclosed_date", ("密闭改装", "closed"), ("photo",)),
     expected=("城管部门渣土运输核准", "permits of the city management to carry muck"),
     source="二(四)2",

@@ -86,6 +86,11 @@ REGISTER = Register(
         "above_limit": ABOVE,
         "high_emitter": "COALESCE(valid AND no_ppm > no_limit_ppm, FALSE)",
     },
+    labels={
+        "vehicle": ("车辆", "vehicle"),
+        "above_limit": ("超过限值", "above the limit"),
+        "high_emitter": ("一氧化氮高排放", "high emitter of NO"),
+    },
     makes=(
         Made(
             "remote_sensing_exceedances",

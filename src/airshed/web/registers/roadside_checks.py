@@ -100,6 +100,7 @@ REGISTER = Register(
         "vehicle": usual.PLATED,
         "within_limits": "COALESCE(smoke_m1 <= smoke_limit_m1, TRUE) AND COALESCE(ringelmann < 1, TRUE)",
     },
+    labels={"vehicle": ("车辆", "vehicle"), "within_limits": ("数值在限值内", "figures within limits")},
     makes=(
         Made(
             "diesel_stock",

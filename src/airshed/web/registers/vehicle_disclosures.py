@@ -67,6 +67,7 @@ REGISTER = Register(
         "disclosed": "test_disclosed_date IS NOT NULL AND control_disclosed_date IS NOT NULL "
         "AND repair_disclosed_date IS NOT NULL"
     },
+    labels={"disclosed": ("三类信息均已公开", "all three published")},
     expected=("本市销售的车型", "models sold in the city"),
     source="二(三)3",
 )

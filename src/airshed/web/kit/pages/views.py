@@ -120,6 +120,7 @@ def row(request: Any, name: str, number: int) -> HttpResponse:  # noqa: ANN401 -
         "related": related.list_related(reader, found),
         "history": history_of(reader, found),
         "closing": closing,
+        "may_print": bool(register.tag and getattr(found, register.tag[0])),
         "today": today,
         "proofs": settling.list_proofs(register, found, request.user),
         "proofs_form": AddForm(purposes=settling.purposes_of(register)) if may_edit and register.purposes else None,
