@@ -86,7 +86,7 @@ def bring_reports(home: Path, *, seed: int, until: datetime, advance: Advance) -
     known = set(Batch.objects.values_list("register", "at", "department"))
     waiting: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for number, report in enumerate(reports):
-        rows = [*waiting.pop(report.register, ()), *report.rows]
+        rows = _last_told(report.register, [*waiting.pop(report.register, ()), *report.rows])
         if (report.register, report.moment, report.by_department) in known:
             waiting[report.register] = [row for row in rows if not _is_there(report.register, row)]
         else:
@@ -107,6 +107,12 @@ def _departments(home: Path, *, at: datetime) -> None:
             if department.id not in there:
                 there.add(department.id)
                 store_department(code=department.id, zh=department.zh, en=department.en, by=BY, at=at)
+
+
+def _last_told(name: str, rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return each row once, as it was told last: what waits may be told again meanwhile."""
+    key = registers()[name].key
+    return list({(*(row[part] for part in key), row.get("from_date")): row for row in rows}.values())
 
 
 def _is_there(name: str, row: Mapping[str, Any]) -> bool:

@@ -36,10 +36,10 @@ STAGES = {
 }
 FUELS = {"diesel": ("柴油", "diesel"), "electric": ("电", "electric"), "other": ("其他", "other")}
 SMOKE_LIMIT = (
-    "CASE WHEN stage IN ('0', '1', '2') THEN "
+    "CAST(CASE WHEN stage IN ('0', '1', '2') THEN "
     "CASE WHEN power_kw < 19 THEN 3.00 WHEN power_kw < 37 THEN 2.00 WHEN power_kw <= 560 THEN 1.61 END "
     "WHEN stage IN ('3', '4') THEN "
-    "CASE WHEN power_kw < 19 THEN 2.00 WHEN power_kw < 37 THEN 1.00 WHEN power_kw <= 560 THEN 0.80 END END"
+    "CASE WHEN power_kw < 19 THEN 2.00 WHEN power_kw < 37 THEN 1.00 WHEN power_kw <= 560 THEN 0.80 END END AS DOUBLE)"
 )
 """Limit of light absorption outside low-emission zones, by stage and power: GB 36886-2018, classes I and II. [m⁻¹]"""
 DAYS_TO_REGISTER = 30
