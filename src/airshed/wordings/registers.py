@@ -119,6 +119,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：列号行，已略过：{value}",
         "{where}: numbers of columns, passed over: {value}",
     ),
+    "registers.note_crs": (
+        "{where}：文件没有写坐标系，按 WGS-84 读（RFC 7946）；如果是别的，请加属性 crs（cgcs2000 或 gcj02）",
+        "{where}: names no coordinate system, read as WGS-84 (RFC 7946); else add a property crs: cgcs2000 or gcj02",
+    ),
     "registers.note_empty_rows": (
         "{where}：起 {value} 个空行，已略过",
         "{where}: {value} empty rows from here, passed over",
@@ -170,6 +174,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "registers.note_unknown_column_near": (
         "{where}：本台账没有列“{value}”，已略过；是否为“{expected}”？",
         "{where}: the register has no column {value!r}, passed over; is it {expected!r}?",
+    ),
+    "registers.other_crs": (
+        "{where}：坐标系“{value}”不能读，请从地图软件按 EPSG:4326 或 4490 导出（可读：{expected}）",
+        "{where}: coordinate system {value!r} is not known here; take it out of the map program as one of {expected}",
     ),
     "registers.other_kind": (
         "{where}：这是 {value} 文件，不是表格，请在 Excel 或 WPS 里打开并另存为 .xlsx",
@@ -226,6 +234,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "registers.outline_short": (
         "{where}：环的点太少（环: {value}），至少 {expected} 个（末点重复首点）",
         "{where}: a ring has too few points (ring: {value}); at least {expected}, the last being the first",
+    ),
+    "registers.outline_swapped": (
+        "{where}：经纬度像是填反了（环: {value}），应先经度后纬度，如 {expected}",
+        "{where}: longitude and latitude seem to be swapped (ring: {value}); longitude comes first, as in {expected}",
     ),
     "registers.pattern": (
         "{where}：“{value}”的写法不对，应如 {expected}",

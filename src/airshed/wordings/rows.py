@@ -113,6 +113,18 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：这个台账没有现场登记",
         "{where}: rows of this register are not settled in the field",
     ),
+    "rows.note_built_up": (
+        "{where}：填了“{value}”，但按边界这个点在建成区 {expected} 里，请核对",
+        "{where}: says {value!r}, but by the outlines the point lies in the built-up area {expected}; check both",
+    ),
+    "rows.note_elsewhere": (
+        "{where}：填了“{value}”，但按边界这个点在 {expected}，请核对",
+        "{where}: says {value!r}, but by the outlines the point lies in {expected}; check both",
+    ),
+    "rows.note_not_built_up": (
+        "{where}：填了“{value}”，但按边界这个点不在建成区 {expected} 里，请核对",
+        "{where}: says {value!r}, but by the outlines the point is outside the built-up area {expected}; check both",
+    ),
     "rows.nothing_changed": ("{where}：没有改动", "{where}: nothing differs"),
     "rows.one_file": ("一次只能上传一个表格文件", "send one spreadsheet at a time"),
     "rows.order": (
@@ -122,10 +134,6 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "rows.outline_outside": (
         "{where}：范围 {value} 不在方案的城市内（经度、纬度应在 {expected}），请核对坐标和坐标系",
         "{where}: {value} is outside the city of the plan ({expected}); check the coordinates and their system",
-    ),
-    "rows.outline_swapped": (
-        "{where}：经纬度像是填反了（{value}），应在 {expected}",
-        "{where}: longitude and latitude seem to be swapped ({value}), they should be within {expected}",
     ),
     "rows.outside": (
         "{where}：坐标 {value} 不在方案的城市范围内（经度、纬度应在 {expected}），请核对，坐标用 WGS-84",

@@ -106,8 +106,11 @@ def _wrong_rings(rings: Sequence[tuple[str, Any]]) -> Iterator[tuple[str, str, s
         wrong = [(place, point) for place, point in enumerate(points, start=1) if not _is_point(point)]
         for place, point in wrong:
             yield "registers.outline_point", f"{number}: {place}: {str(point)[:40]}", "[104.512, 41.062]"
-        for place, point in enumerate(points, start=1):
-            if _is_point(point) and not (abs(point[0]) <= EAST and abs(point[1]) <= NORTH):
+        swapped = bool(points) and not wrong and all(not _in_range(p) and _in_range(p[1::-1]) for p in points)
+        if swapped:
+            yield "registers.outline_swapped", f"{number}: {_said(points[0])}", _said(points[0][1::-1])
+        for place, point in enumerate(() if swapped else points, start=1):
+            if _is_point(point) and not _in_range(point):
                 yield "registers.outline_range", f"{number}: {place}: {_said(point)}", f"±{EAST}, ±{NORTH}"
         if len(points) < FEWEST:
             yield "registers.outline_short", f"{number}: {len(points)}", str(FEWEST)
@@ -120,6 +123,10 @@ def _is_point(point: object) -> bool:
     return len(numbers) == len("xy") and all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers)
 
 
+def _in_range(point: Sequence[float]) -> bool:
+    return abs(point[0]) <= EAST and abs(point[1]) <= NORTH
+
+
 def _said(point: Sequence[float]) -> str:
     return f"{point[0]}, {point[1]}"
 
@@ -129,8 +136,8 @@ def _wrong_shape(geometry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     whole = _made(geometry)
     polygons = list(whole.geoms) if geometry["type"] == SEVERAL else [whole]
     rings = [shapely.Polygon(ring) for p in polygons for ring in (p.exterior, *p.interiors)]
-    if not whole.area > 0:
-        yield "registers.outline_no_area", f"{whole.area}", "> 0"
+    if not whole.convex_hull.area > 0:
+        yield "registers.outline_no_area", "0", "> 0"
         return
     told: set[str] = set()
     for part in (*rings, *polygons, whole):

@@ -161,7 +161,7 @@ def test_a_batch_names_nothing_twice_and_periods_of_a_key_do_not_meet(name: str)
     for (key, _), row in _last_told(name).items():
         periods[key].append((row.get("from_date"), row.get("to_date")))
     several = {key: found for key, found in periods.items() if len(found) > 1}
-    assert len(several) == {"enterprises": 1, "outlets": 1, "vehicles": 3}.get(name, 0)
+    assert len(several) == {"areas": 1, "enterprises": 1, "outlets": 1, "vehicles": 3}.get(name, 0)
     for found in several.values():
         (_, end), (start, last) = sorted(found, key=str)
         assert end == start

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from airshed.errors import Fault
+from airshed.web.kit.lying import remarks_on
 from airshed.web.kit.operations import values_of
 from airshed.web.kit.periods import clash, overlap
 from airshed.web.kit.register import Register
 from airshed.web.kit.sheets.found import At, Remark, remark
-from airshed.web.kit.sheets.reading import MOST_FAULTS, Row, Sheet
+from airshed.web.kit.sheets.reading import MOST_FAULTS, MOST_NOTES, Row, Sheet
 from airshed.web.kit.values import Known, check_new, check_values
 
 NEW, CHANGED, UNCHANGED, FAULTY = "new", "changed", "unchanged", "faulty"
@@ -133,6 +135,9 @@ def outcome_of(register: Register, found: Sheet, known: Known, *, whose: Whose) 
     for row, _, faults in looked_at(found.torn):
         outcome.tell([fault for fault in faults if fault.column in row.values])
     outcome.faults.sort(key=lambda fault: (fault.sheet, fault.row))
+    changing = [effect for effect in outcome.effects if effect.effect != UNCHANGED]
+    odd = remarks_on(register, [effect.values for effect in changing], known.today)
+    outcome.notes += [_remark(register, changing[at], fault, found.heads) for at, fault in islice(odd, MOST_NOTES)]
     return outcome
 
 

@@ -157,7 +157,7 @@ def _title(kind: str) -> str:
         "fault": say("有问题", "Faults"),
         "changed": say("修改", "Changed"),
         "new": say("新增", "New"),
-        "note": say("已略过", "Passed over"),
+        "note": say("提示", "Remarks"),
     }[kind]
 
 

@@ -134,5 +134,5 @@ def marked(request: Any, number: int) -> HttpResponse:  # noqa: ANN401 - as abov
     ]
     content = with_faults(path_of(settings.HOME, found), remarks, language=spoken())
     stem, _, ending = found.name.rpartition(".")
-    ending = "csv" if ending.lower() in {"csv", "txt", "tsv"} else "xlsx"
+    ending = "csv" if ending.lower() in {"csv", "txt", "tsv", "json", "geojson"} else "xlsx"
     return handed(content, f"{stem or found.name}-{say('问题', 'faults')}.{ending}", "application/octet-stream")

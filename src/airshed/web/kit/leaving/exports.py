@@ -53,7 +53,7 @@ class Format:
         words: what people call it.
         content_type: of HTTP.
         write: how it is written.
-        placed: whether it takes registers with a point only.
+        placed: whether it takes registers with a point or an outline only.
     """
 
     name: str
@@ -92,14 +92,14 @@ class Exported:
 
 def formats_of(register: Register) -> tuple[Format, ...]:
     """Return the formats in which rows of a register can be taken away."""
-    return tuple(one for one in _FORMATS if register.placed or not one.placed)
+    return tuple(one for one in _FORMATS if register.placed or register.outlined or not one.placed)
 
 
 def format_of(register: Register, name: str) -> Format:
     """Return a format of a register by name.
 
     Raises:
-        FormatUnknown: there is none, or the register has no point to put on a map.
+        FormatUnknown: there is none, or the register has nothing to put on a map.
     """
     known = {one.name: one for one in formats_of(register)}
     if name not in known:

@@ -17,6 +17,7 @@ from airshed.web.kit.operations import values_of
 from airshed.web.kit.pages import overview, queries, related, saved
 from airshed.web.kit.pages.asking import UNKNOWN, Asked, asked_of, narrowed
 from airshed.web.kit.pages.history import history_of
+from airshed.web.kit.pages.lies import lies_in
 from airshed.web.kit.pages.shown import Cell, Reader
 from airshed.web.kit.reaching import editable, hidden, may_confirm, may_do, state_of_new
 from airshed.web.kit.register import COMMON, POINT, Register
@@ -116,6 +117,7 @@ def row(request: Any, name: str, number: int) -> HttpResponse:  # noqa: ANN401 -
         "merged_here": related.list_merged(reader, found),
         "groups": _groups(reader, values, names),
         "source": _source(register, values, names),
+        "lies": lies_in(reader, values, today),
         "periods": related.list_periods(reader, found),
         "related": related.list_related(reader, found),
         "history": history_of(reader, found),

@@ -37,6 +37,7 @@ class RawSheet:
         hidden: people do not see it.
         merges: its merged cells.
         from_1904: numbers are days counted from 1904.
+        notes: what was taken for granted.
     """
 
     name: str
@@ -44,6 +45,7 @@ class RawSheet:
     hidden: bool = False
     merges: Sequence[Merge] = ()
     from_1904: bool = False
+    notes: "Sequence[Remark]" = ()
 
 
 @dataclass(frozen=True, slots=True)

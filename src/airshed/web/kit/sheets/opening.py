@@ -6,9 +6,9 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - a class with a small letter
 
-from airshed.web.kit.sheets import ods, xls, xlsx
+from airshed.web.kit.sheets import geojson, ods, xls, xlsx
 from airshed.web.kit.sheets.found import LARGEST_FILE, LARGEST_UNPACKED, FileBroken, RawSheet
-from airshed.web.kit.sheets.plain import Known, sheet_in
+from airshed.web.kit.sheets.plain import Known, sheet_in, text_in
 
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHERS = {
@@ -48,7 +48,10 @@ def opened(path: Path, *, known: Known) -> Iterator[Iterator[RawSheet]]:
             yield xls.sheets_in(path)
         else:
             _check_text(start)
-            yield iter([sheet_in(path.read_bytes(), known=known)])
+            content = path.read_bytes()
+            yield iter(
+                [geojson.sheet_of(text_in(content)) if geojson.is_json(start) else sheet_in(content, known=known)]
+            )
 
 
 @contextmanager

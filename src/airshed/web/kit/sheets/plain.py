@@ -10,6 +10,7 @@ from airshed.web.kit.sheets.found import FileBroken, RawSheet, Row
 SEPARATORS = (",", "\t", ";")
 APOSTROPHE = "'"
 LOOKED_AT = 40  # rows that show which separator it is
+csv.field_size_limit(1 << 20)  # an outline is a long cell
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MOST_ZEROS = 5  # one byte in so many is zero in UTF-16 without a mark
 
@@ -23,11 +24,16 @@ def sheet_in(content: bytes, *, known: Known) -> RawSheet:
     Raises:
         FileBroken: it is no text.
     """
-    text = _text(content)
+    text = text_in(content)
     return RawSheet("", _rows(text, _separator(text, known)))
 
 
-def _text(content: bytes) -> str:
+def text_in(content: bytes) -> str:
+    """Return a text in whichever encoding it is.
+
+    Raises:
+        FileBroken: it is no text.
+    """
     encodings = [encoding for mark, encoding in _BOMS if content.startswith(mark)]
     if not encodings:
         zeros = content[:4000].count(0)

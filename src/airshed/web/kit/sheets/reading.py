@@ -146,6 +146,8 @@ def _read_sheet(sheet: RawSheet, found: _Found) -> None:
     if sheet.hidden:
         found.note(remark("registers.note_hidden", At(sheet.name)))
         return
+    for note in sheet.notes:
+        found.note(note)
     rows = with_merges(limited(_without_blanks(sheet.rows)), sheet.merges)
     top: list[RawRow] = []
     for row in rows:

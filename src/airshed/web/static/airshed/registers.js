@@ -1,5 +1,5 @@
 // Registers: filters at work are open where there is room; "use my position" fills longitude and latitude, and is not
-// there without a position sensor; who ticks "all found" need not tick rows.
+// there without a position sensor; an outline comes out of a file; who ticks "all found" need not tick rows.
 document.addEventListener("DOMContentLoaded", () => {
   if (matchMedia("(min-width: 641px)").matches) {
     for (const filter of document.querySelectorAll("details[data-open]")) filter.open = true;
@@ -24,6 +24,12 @@ document.addEventListener("DOMContentLoaded", () => {
         () => { status.textContent = status.dataset.failed; },
         { enableHighAccuracy: true, timeout: 15000 },
       );
+    });
+  }
+  for (const file of document.querySelectorAll("[data-into]")) {
+    file.parentElement.hidden = false;
+    file.addEventListener("change", async () => {
+      if (file.files.length) document.getElementById(file.dataset.into).value = await file.files[0].text();
     });
   }
   const all = document.querySelector("input[name=all]");
