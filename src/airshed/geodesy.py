@@ -10,7 +10,7 @@ metre or two; its way back is iterated to below a millimetre. Outside a box arou
 kilometre of the edge of that box, which no edge of the country touches, the way back is not unique.
 
 References:
-    国家测绘局公告 of 2008-06-18 (启用2000国家大地坐标系); Lu, Qu and Qiao, Geodesy (Springer 2014): CGCS2000 within 2 cm of
+    国家测绘局公告 of 2008-06-18 (启用2000国家大地坐标系); Lu, Qu, Qiao, Geodesy (Springer 2014): within 2 cm of
     ITRF; EvilTransform (github.com/googollee/eviltransform) and PRCoords (github.com/Artoria2e5/PRCoords) for GCJ-02.
 """
 

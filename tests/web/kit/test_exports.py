@@ -68,20 +68,24 @@ def test_a_list_that_left_comes_back_the_same(register: Register, filled: list[d
 
 
 def test_a_map_has_each_row_at_its_point(register: Register, filled: list[dict[str, Any]], tmp_path: Path) -> None:
-    if not register.placed:
+    if not register.placed and not register.outlined:
         with pytest.raises(exports.FormatUnknown, match="geojson"):
             exports.format_of(register, "geojson")
         return
-    register.model.objects.filter(pk=register.model.objects.last().pk).update(lon=None, lat=None)
+    if register.placed:
+        register.model.objects.filter(pk=register.model.objects.last().pk).update(lon=None, lat=None)
     path, _ = _taken(register, "geojson", tmp_path)
     told = json.loads(path.read_text(encoding="utf-8"))
     assert told["type"] == "FeatureCollection"
     assert told["airshed"]["title"]["zh"] == register.words[0]
     assert not told["airshed"]["synthetic"]
-    points = [feature["geometry"] for feature in told["features"]]
-    assert points == [{"type": "Point", "coordinates": [104.512, 41.062]}] * 2 + [None]
+    shapes = [feature["geometry"] for feature in told["features"]]
+    if register.placed:
+        assert shapes == [{"type": "Point", "coordinates": [104.512, 41.062]}] * 2 + [None]
+    else:
+        assert shapes == [json.loads(values[register.outlined]) for values in filled]
     for feature, values in zip(told["features"], filled, strict=True):
-        plain = {name: _json(value) for name, value in values.items() if name not in POINT}
+        plain = {name: _json(value) for name, value in values.items() if name not in {*POINT, register.outlined}}
         assert feature["properties"] == plain
 
 
