@@ -17,6 +17,7 @@ from tests.web.conftest import CAST, STRANGER, Site
 from tests.web.kit.conftest import ACT, address
 from tests.web.kit.rows import fill, in_order, values_for
 from tests.web.kit.test_pages import listed
+from tests.web.test_shell import _english, _seen
 
 from airshed.web.kit.operations import end_row, enter_row
 from airshed.web.kit.register import Register, registers
@@ -248,6 +249,12 @@ def test_the_ground_is_the_plans_areas_of_the_day(client_of: Clients, site: Site
     assert all(feature["geometry"]["type"] in {"Polygon", "MultiPolygon"} for feature in features)
     assert json.loads(client.get("/map/areas.json?on=1999-06-01").content)["features"] == []
     assert json.loads(client.get("/map/areas.json?on=nonsense").content)["features"]
+
+
+def test_the_page_speaks_the_language_of_the_reader(client_of: Clients, site: Site) -> None:
+    seen = _seen(client_of("leader").get("/map/?register=enterprises"))
+    assert [word for word in _english(seen) if word not in {"WGS", "Tab"}] == []
+    assert "Layers and filters" in _seen(client_of("leader", language="en").get("/map/"))
 
 
 def test_nothing_of_the_page_comes_from_elsewhere(client_of: Clients, site: Site) -> None:

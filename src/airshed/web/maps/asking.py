@@ -1,5 +1,6 @@
 """What a map is asked: registers as layers, a day, a fragment, and filters of each, as they stand in its address."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,7 +9,7 @@ from typing import Any
 from airshed.web.kit.pages.asking import WORDS, Asked, asked_of
 from airshed.web.kit.pages.shown import Reader, reader_of
 from airshed.web.kit.reaching import hidden, list_seen
-from airshed.web.kit.register import GROUPS, POINT, Register
+from airshed.web.kit.register import GROUPS, POINT, Register, registers
 
 REGISTER = "register"
 OWN = "."
@@ -101,8 +102,10 @@ def map_of(user: Any, given: Any, *, today: date) -> Map:  # noqa: ANN401 - a us
 
 
 def _first(offered: Sequence[Register]) -> list[Register]:
-    """Return what is shown where nothing is asked for: registers of the first group that stand alone."""
-    return [one for one in offered if one.group == offered[0].group and not one.part_of][:FIRST_LAYERS]
+    """Return what is shown where nothing is asked for: of the first group what most registers refer to."""
+    asked_for = Counter(name for one in registers().values() for name in {*one.references.values()})
+    first = [one for one in offered if one.group == offered[0].group]
+    return sorted(first, key=lambda one: -asked_for[one.name])[:FIRST_LAYERS]
 
 
 def _asked(register: Register, user: Any, given: Any, today: date) -> Asked:  # noqa: ANN401 - as above

@@ -13,7 +13,10 @@ from django.utils.safestring import mark_safe
 from airshed.plan.words import NOTHING, target_words, value_words
 from airshed.vocab import ITEMS, POLLUTANTS
 from airshed.web import clock
+from airshed.web.areas import AREAS
 from airshed.web.audit.chain import canonical
+from airshed.web.kit.known import stamp_of
+from airshed.web.kit.register import registers
 from airshed.web.maps import everybody
 from airshed.web.releases import queries as releases
 from airshed.web.releases.models import DAYS, GOALS, NOW, Publication, Release
@@ -63,7 +66,12 @@ def rendered(standing: Sequence[Standing], *, language: str, now: datetime, prev
 
 
 def map_page(home: Path, *, language: str, on: date) -> bytes:
-    """Return the page with the map of a day in a language."""
+    """Return the page with the map of a day in a language, kept as long as nothing of it changes."""
+    return _map_page(home, language, on, (releases.key_of(), stamp_of(registers()[AREAS])))
+
+
+@lru_cache(maxsize=KEPT)
+def _map_page(home: Path, language: str, on: date, key: object) -> bytes:  # noqa: ARG001 - names the answer
     with translation.override(language):
         about = {"language": language, "english": language == ENGLISH, "clock_note": clock.note()}
         values = {**about, **everybody.map_on(on), "synthetic": synthetic(home), "on": on}
