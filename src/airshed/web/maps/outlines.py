@@ -8,7 +8,7 @@ from typing import Any
 
 from shapely.geometry import shape
 
-from airshed.plan.load import AREAS_FILE
+from airshed.plan.load import AREAS_FILE, Plan, load_plans
 from airshed.web.areas import AREAS, list_areas
 from airshed.web.kit.columns import Words
 from airshed.web.kit.outline import OUTLINE, bounds_of
@@ -28,7 +28,7 @@ def kinds() -> Mapping[str, Words]:
 def list_outlines(home: Path, *, on: date, user: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a user
     """Return the areas of a day as features of GeoJSON that a map draws.
 
-    Those of the register that a user may see; of a kind that it does not hold, the sketch that comes with the plan.
+    Those of the register that a user may see; of a kind that it does not hold, the sketch that comes with the plans.
 
     Args:
         home: the home.
@@ -62,18 +62,18 @@ def bounds_on(home: Path, *, on: date) -> list[float] | None:
     Raises:
         PlansBroken: the plans cannot be used.
     """
-    outline = next((one["geometry"] for one in _read(home, on) if one["properties"]["id"] == OUTLINE), None)
-    return None if outline is None else list(bounds_of(shape(outline)))
-
-
-def _read(home: Path, on: date) -> list[Mapping[str, Any]]:
     plan = plan_of(home, on=on)
-    return [] if plan is None else list(json.loads((plan.path.parent / AREAS_FILE).read_bytes())["features"])
+    found = [] if plan is None else [one["geometry"] for one in _read(plan) if one["properties"]["id"] == OUTLINE]
+    return list(bounds_of(shape(found[0]))) if found else None
+
+
+def _read(plan: Plan) -> list[Mapping[str, Any]]:
+    return list(json.loads((plan.path.parent / AREAS_FILE).read_bytes())["features"])
 
 
 def _sketched(home: Path, on: date) -> list[dict[str, Any]]:
-    """Return the areas of the plan's own file that hold on a day, told as those of the register."""
-    found = [one for one in _read(home, on) if _holds(one["properties"], on)]
+    """Return the areas of the files of all plans of a home that hold on a day, told as those of the register."""
+    found = [one for plan in load_plans(home) for one in _read(plan) if _holds(one["properties"], on)]
     return [{**one, "properties": _told(one["properties"])} for one in found]
 
 

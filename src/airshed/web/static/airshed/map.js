@@ -13,7 +13,7 @@
 
   const map = L.map(holder, {
     attributionControl: false, zoomControl: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false,
-    maxZoom: CLOSEST, minZoom: 3, worldCopyJump: false, zoomSnap: 1, renderer: L.svg({ padding: 1 }),
+    maxZoom: CLOSEST, minZoom: 3, worldCopyJump: false, zoomSnap: 0.5, renderer: L.svg({ padding: 1 }),
   });
   L.control.zoom({ zoomInText: "+", zoomOutText: "−", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
@@ -29,7 +29,7 @@
 
   const boxOf = (box) => L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
   function kept() {
-    const found = /^#(\d{1,2})\/(-?[\d.]+)\/(-?[\d.]+)$/.exec(location.hash);
+    const found = /^#(\d{1,2}(?:\.\d)?)\/(-?[\d.]+)\/(-?[\d.]+)$/.exec(location.hash);
     return found && { zoom: Number(found[1]), at: [Number(found[2]), Number(found[3])] };
   }
   function boundsOfPoints() {

@@ -3,7 +3,7 @@
 // Positions are kept in pixels of zoom 0, where the world is 256 wide; a frame costs what is in view.
 (() => {
   const WORLD = 256, CELL = 60, ALONE_FROM = 17, STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
-  const SPACE = 120, SIGN = 8, NEAR = 14, DOT = 3, DEAR = 25, ROW = 0x1000000;
+  const SPACE = 120, SIGN = 8, NEAR = 14, DOT = 3, DEAR = 25, KEPT = 8, ROW = 0x1000000;
   const AROUND = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => x * ROW + y)).filter(Boolean);
 
   const across = (lon) => (lon + 180) / 360 * WORLD;
@@ -72,6 +72,7 @@
     // Groups of a zoom: cells of a grid that lies still on the world, so that nothing flickers when the map moves.
     groups() {
       const zoom = this._map.getZoom();
+      if (this._groups.size > KEPT) this._groups.clear();
       if (!this._groups.has(zoom)) this._groups.set(zoom, this.grouped && zoom < ALONE_FROM ? this._near(2 ** zoom) : this._alone(2 ** zoom));
       return this._groups.get(zoom);
     },
@@ -177,11 +178,11 @@
         this._colours = this.sets.map((set) => getComputedStyle(set.legend).color);
         this._signs = this.sets.map((set, s) => this._sign(set.path, this._colours[s], dense));
       }
+      this._drawLabels(c);
       for (const [group, x, y] of this.visible()) {
         if (!group.of || group.items.length === 1) c.drawImage(this._signs[group.items[0][0]], x - SIGN - 1, y - SIGN - 1, 2 * SIGN + 2, 2 * SIGN + 2);
         else this._drawGroup(c, group, x, y);
       }
-      this._drawLabels(c);
       this._cost = performance.now() - start;
       this.fire("drawn");
     },
