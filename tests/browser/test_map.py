@@ -47,6 +47,7 @@ def test_from_a_list_to_the_map_and_to_a_row_by_mouse(visits: Visits) -> None:
     page.click("#map-fit")
     page.click("#map-cluster")
     assert page.get_attribute("#map-cluster", "aria-pressed") == "false"
+    assert _in_view(visit) == page.locator("#map-list a").count()
     name = page.locator("#map-list a").first.inner_text()
     visit.click("#map-list a >> nth=0")
     assert name.split()[0] in visit.text()
