@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from airshed.city.registers.offices import proofs_of, registers_of, truth_of
+from airshed.city.registers.offices import books_of, proofs_of, registers_of, truth_of
 
 SEED, UNTIL = 13, date(2019, 11, 20)
 YEAR = date(2019, 1, 1), date(2020, 1, 1)
@@ -15,13 +15,14 @@ NAMED = {"boilers": ("enterprise", "enterprises"), "site_checks": ("site", "cons
 """The column by which rows name rows of another register."""
 MEASURES = ("wall", "covering", "wetting", "paving", "washing", "closed_transport")
 Row = Mapping[str, Any]
+KEYS = {book.name: book.key for book in books_of(SEED)}
 
 
 # --- what offices told, by hand ---
 
 
 def key_of(name: str, row: Row) -> str:
-    return f"{row['plate']}|{row['plate_colour']}" if name == "vehicles" else str(row["code"])
+    return "|".join(str(row[part]) for part in KEYS[name])
 
 
 @cache
