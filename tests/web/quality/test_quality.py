@@ -25,6 +25,7 @@ from airshed.web.accounts.models import Department, User
 from airshed.web.audit.models import Entry
 from airshed.web.quality import checking, rejects
 from airshed.web.quality.checking import Thresholds
+from airshed.web.quality.stations import list_stations
 
 Clients = Callable[..., Client]
 TODAY = date(2019, 3, 11)
@@ -100,6 +101,23 @@ def test_hours_are_counted_by_station_and_day(town: Town) -> None:
     assert days["X1", 7].missing == 3
     total = checking.day_total(found.days)
     assert (total["expected"], total["missing"], total["frozen"]) == (18 * 144, 147, 9)
+
+
+def test_stations_are_listed_with_their_days_and_their_last_hour(town: Town, client_of: Clients) -> None:
+    text = "station,name,city,from_date,to_date,lon,lat\nX3,老站,测试市,2018-01-01,2019-03-11,104.5,41.05\n"
+    _bring(town.home, "more.csv", text, now=datetime(2019, 3, 11, 2), by="zhang")
+    found = {row["code"]: row for row in list_stations(town.home, on=TODAY, user=User.objects.get(username="plant"))}
+    assert [(code, row["state"]) for code, row in found.items()] == [
+        ("X1", "in_use"),
+        ("X2", "in_use"),
+        ("X3", "ended"),
+    ]
+    assert (found["X1"]["last_hour"], found["X3"]["last_hour"]) == (datetime(2019, 3, 11), None)
+    assert found["X3"]["point"] == "104.50000, 41.05000"
+    day_before = list_stations(town.home, on=date(2019, 3, 2), user=User.objects.get(username="leader"))
+    assert [row["state"] for row in day_before] == ["in_use", "to_come", "in_use"]
+    assert "老站" in _text(client_of("inspector").get("/quality/stations/"))
+    assert client_of("auditor").get("/quality/stations/").status_code == 404
 
 
 def test_late_is_measured_from_the_first_storing(town: Town) -> None:

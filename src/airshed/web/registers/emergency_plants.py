@@ -44,7 +44,7 @@ class EmergencyPlant(Row):
     )
     signed_by = usual.person("签字人", "signed by")
     phone = usual.phone()
-    trucks_a_day = count("日进出重型货车", "heavy trucks a day", "vehicles", most=10_000)
+    trucks_a_day = count("日进出重型货车", "heavy trucks a day", "", most=10_000)
     staggered_transport = flag(
         "重点用车企业，须错峰运输",
         "key truck user that hauls off peak",
