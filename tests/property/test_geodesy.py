@@ -1,7 +1,7 @@
 """There and back again is where one was, wherever in the box; many points at once as well."""
 
 import numpy as np
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from airshed.geodesy import BOX, Crs, from_wgs84, to_wgs84
@@ -11,6 +11,7 @@ METRES = 111_320
 LONS, LATS = st.floats(WEST, EAST), st.floats(SOUTH, NORTH)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # a busy machine
 @given(LONS, LATS)
 @example(111.97, 43.65)
 @example(105.0, 35.0)
@@ -24,6 +25,7 @@ def test_from_wgs84_and_back_is_within_a_millimetre(lon: float, lat: float) -> N
     assert np.hypot(east, (float(back[1]) - lat) * METRES) < 0.001
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # a busy machine
 @given(st.lists(st.tuples(st.floats(73.5, 135.1), st.floats(3.4, 53.6)), min_size=1, max_size=40))
 @example([(111.97, 43.65)])
 def test_what_a_map_shows_goes_to_wgs84_and_back(points: list[tuple[float, float]]) -> None:
