@@ -38,7 +38,7 @@ def disclosures(seed: int, firms: Book) -> Book:
     draw = Random(f"airshed disclosures {seed}")  # noqa: S311 - a simulator, not a secret
     units = [facts_of(t) for t in firms.things if t.true and t.told and _is_listed(facts_of(t)["listed_key_unit"])]
     owed = [(str(u["name"]), u["code"], topic, year) for year in DUE for u in units for topic in TOPICS]
-    owed += [(maker, None, "machine_maker", year) for year in DUE for maker in MAKERS for _ in range(2)]
+    owed += [(maker, None, "machine_maker", year) for year in DUE for maker in MAKERS for _ in range(4)]
     rows = [_row(draw, number, one) for number, one in enumerate(owed, start=1)]
     slips = Slips(
         late=(Late("published_date", 6, 45),),

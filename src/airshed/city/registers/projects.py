@@ -88,8 +88,8 @@ def _project(draw: Random, number: int, topic: str, firm: Facts) -> Facts:
     entered = applied if score >= PASSED else None
     due = DUE[number % len(DUE)]
     started = max(applied + timedelta(days=20), due - timedelta(days=draw.randint(100, 260)))
-    done = max(about(draw, due), started + timedelta(days=30)) if happens(draw, 0.75) else None
-    accepted = done + timedelta(days=draw.randint(2, 40)) if done and happens(draw, 0.85) else None
+    done = max(about(draw, due, early=40, spread=35), started + timedelta(days=30)) if happens(draw, 0.88) else None
+    accepted = done + timedelta(days=draw.randint(2, 25)) if done and happens(draw, 0.88) else None
     left = (accepted + timedelta(days=30)) if accepted and entered and happens(draw, 0.25) else None
     budget = Decimal(draw.randint(20, 900)) * 10_000
     return {
@@ -123,7 +123,7 @@ def _project(draw: Random, number: int, topic: str, firm: Facts) -> Facts:
 def _reviews(draw: Random, entered: date | None, left: date | None) -> Fact:
     """Return the last review of a project, round by round while it is in the store; a few are passed over."""
     days = [within(draw, first, 40) for first in ROUNDS]
-    held = [day for day in days if entered and entered < day < (left or date.max) and happens(draw, 0.8)]
+    held = [day for day in days if entered and entered < day < (left or date.max) and happens(draw, 0.6)]
     return Story(tuple((day, day) for day in held)) if held else None
 
 
