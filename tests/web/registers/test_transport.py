@@ -381,7 +381,7 @@ def test_the_plan_reads_what_was_entered(site: Site, case: str) -> None:
     tables, expected = CASES[case]
     for name, rows in tables.items():
         enter(site.home, name, *rows)
-    found = {}
+    found: dict[str, tuple[str | None, str]] = {}
     for clause in sorted({indicator.rstrip("abc") for indicator in expected}):
         found |= answers(site.home, clause, on=DAY)
     assert {indicator: found[indicator] for indicator in expected} == expected

@@ -44,7 +44,7 @@ class IllegalFuelSite(Placed):
     action = choice("处理措施", "action", ACTIONS)
     seized_kg = number("查扣油品", "fuel seized", "kg", decimals=1)
     seized_items = text("查扣车辆设备", "vehicles and equipment seized", longest=200)
-    penalty_yuan = number("罚款", "fine", "元", decimals=2)
+    penalty_yuan = number("罚款", "fine", "yuan", decimals=2)
     decision_number = usual.paper_number("处罚决定书文号", "decision")
     cleared_date = day("清除日期", "cleared on")
 

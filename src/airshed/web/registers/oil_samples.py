@@ -62,7 +62,7 @@ class OilSample(Row):
     passed = usual.passed()
     follow_up_due = day("查处期限", "to be followed up by")
     followed_up_date = day("查处完毕日期", "followed up on")
-    penalty_yuan = number("罚款", "fine", "元", decimals=2)
+    penalty_yuan = number("罚款", "fine", "yuan", decimals=2)
 
     class Meta:  # noqa: D106 - options of Django
         verbose_name = label("油品、天然气、尿素抽检", "sample of oil, gas or urea")

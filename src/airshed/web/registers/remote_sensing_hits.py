@@ -49,8 +49,8 @@ class RemoteSensingHit(Row):
     opacity_limit_percent = number(
         "不透光度限值", "limit of opacity", "%", decimals=1, most=100, source=STANDARD, example="30"
     )
-    ringelmann = number("林格曼黑度", "Ringelmann number", "级", decimals=1, most=5, source=STANDARD)
-    ringelmann_limit = number("黑度限值", "limit of blackness", "级", decimals=1, most=5, source=STANDARD, example="1")
+    ringelmann = number("林格曼黑度", "Ringelmann number", "1", decimals=1, most=5, source=STANDARD)
+    ringelmann_limit = number("黑度限值", "limit of blackness", "1", decimals=1, most=5, source=STANDARD, example="1")
     no_ppm = number("一氧化氮", "NO", "ppm", decimals=1, least=-1000, most=20_000, source=STANDARD)
     no_limit_ppm = number(
         "一氧化氮筛查限值", "NO for screening", "ppm", decimals=1, most=20_000, source=STANDARD, example="1500"
