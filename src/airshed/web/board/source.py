@@ -42,6 +42,8 @@ COLUMNS = 6
 """Columns of a row that are shown."""
 CHANGES, PHOTOS, NAMED = 20, 12, 5
 """So many changes, photos and files, and rows of a duty are shown."""
+MOST_LOOKED_AT = 2_000
+"""Rows of a register whose changes are looked at."""
 ALL = "all"
 """Parameter of the address: the register of which more rows are shown."""
 
@@ -185,7 +187,7 @@ def get_source(home: Path, code: str, user: Any, *, everything: str = "") -> dic
         "duties": _duties(home, user, every, today),
         "proofs": photos,
         "proofs_more": count - len(photos),
-        "changes": _changes(every, {ENTERPRISES: register.model.objects.filter(pk=row.pk), **rows}),
+        "changes": _changes(every),
         "may_export": exports.exists(),
     }
 
@@ -313,13 +315,14 @@ def _proofs(handles: Mapping[str, Sequence[Handle]], user: Any) -> tuple[list[pr
     )
 
 
-def _changes(handles: Mapping[str, Sequence[Handle]], rows: Mapping[str, Any]) -> list[Change]:
+def _changes(handles: Mapping[str, Sequence[Handle]]) -> list[Change]:
     """Return what was done last to the enterprise and its rows, the latest first; all in one statement."""
     numbers = {(name, handle.number): handle for name, own in handles.items() for handle in own}
     parts = []
-    for name in handles:
+    for name, own in handles.items():
         past = registers()[name].model.history.model.objects
-        last = past.filter(id__in=rows[name].values("pk")).order_by("-history_id").values("history_id")[:CHANGES]
+        numbers_of = [handle.number for handle in own[:MOST_LOOKED_AT]]
+        last = past.filter(id__in=numbers_of).order_by("-history_id").values("history_id")[:CHANGES]
         part = past.filter(history_id__in=last).order_by().annotate(handle_register=Value(name, CharField()))
         names = ("handle_register", "id", "changed_at", "changed_by", "why", "history_type", "to_date", "history_id")
         parts.append(part.values_list(*names))
