@@ -45,8 +45,8 @@ class Rule:
 STACKS: Words = ("方案二(七)1“高度超过45米”，不含 45.0 米", "plan 二(七)1: higher than 45 m, 45.0 m itself is not")
 VOCS: Words = ("方案二(七)1“VOCs排放重点源”", "plan 二(七)1: key sources of VOC")
 UNREAD: Words = (
-    "《重点排污单位名录管理规定（试行）》（环办监测〔2017〕86号）按行业和排放量筛选；原文未核对，行业是按一般理解选的",
-    "rules of 2017 (no. 86) choose by trade and emissions; the text was not checked, the trades are a usual reading",
+    "规定按行业和排放量筛选；原文未核对，行业是按一般理解选的",
+    "it chooses by trade and emissions; the text was not checked, the trades are a usual reading",
 )
 _RULES = (
     Rule(
@@ -102,7 +102,7 @@ _RULES = (
         " WHERE sector IN ('heat', 'power', 'metallurgy', 'cement', 'chemicals', 'waste')",
         "enterprises",
         ("sector",),
-        UNREAD,
+        ("《重点排污单位名录管理规定（试行）》（环办监测〔2017〕86号）", "rules of the list, 2017, no. 86"),
         UNREAD,
     ),
     Rule(
