@@ -1,9 +1,8 @@
 """Registers of energy: coal that does not add up, days and amounts at their limits, households without names."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from html import unescape
 from itertools import count
 from pathlib import Path
@@ -13,40 +12,22 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.web.conftest import Site
-from tests.web.kit.rows import in_order
+from tests.web.registers.asked import answers, enter
 
-from airshed.air.ruleset import Rulebook
-from airshed.city.registers.proofs import picture
-from airshed.plan.load import load_plan
-from airshed.plan.state import plan_state
-from airshed.rules.load import load_editions
-from airshed.web.bridge import asking_of, tables_of_home
-from airshed.web.kit.operations import Act, enter_row
-from airshed.web.kit.proving import belonging_of
+from airshed.web.bridge import tables_of_home
 from airshed.web.kit.register import registers
-from airshed.web.proofs.operations import seal
 
-PLAN = "erenhot/2019"
 DAY, LAST = date(2019, 11, 20), date(2019, 12, 31)
-ACT = Act("officer", datetime(2019, 12, 31, 9, 0))
 Clients = Callable[..., Client]
 Rows = Sequence[Mapping[str, Any]]
 D = date.fromisoformat
 
 
-def enter(name: str, *rows: Mapping[str, Any]) -> None:
-    """Enter rows with these values, their other columns empty."""
-    register = registers()[name]
-    for row in rows:
-        empty = {column.name: None for column in register.columns}
-        enter_row(register, in_order(register, {**empty, "department": "ecology", **row}), act=ACT)
-
-
-def parents() -> None:
+def parents(home: Path) -> None:
     """Enter an enterprise, an outlet and a batch that rows name."""
-    enter("enterprises", *({"code": code, "name": code} for code in ("E1", "E2")))
-    enter("coal_outlets", *({"code": code, "name": code} for code in ("M1", "M2")))
-    enter("clean_fuel_batches", {"code": "F1"})
+    enter(home, "enterprises", *({"code": code, "name": code} for code in ("E1", "E2")))
+    enter(home, "coal_outlets", *({"code": code, "name": code} for code in ("M1", "M2")))
+    enter(home, "clean_fuel_batches", {"code": "F1"})
 
 
 def table(home: Path, name: str, *columns: str, as_of: date | None = DAY) -> list[tuple[Any, ...]]:
@@ -92,21 +73,22 @@ LEDGER: list[tuple[str, list[tuple[str, Any, Any, Any, Any]], list[float | None]
 def test_stock_is_the_stock_before_and_what_was_bought_less_what_was_sold(
     site: Site, rows: list[tuple[str, Any, Any, Any, Any]], expected: list[float | None]
 ) -> None:
-    parents()
+    parents(site.home)
     names = ("opening_t", "bought_t", "sold_t", "stock_t")
     for day, *amounts in rows:
         values = {n: None if a is None else Decimal(a) for n, a in zip(names, amounts, strict=True)}
-        enter("coal_ledger", {"outlet": "M1", "entry_date": D(day), **values})
-    enter("coal_ledger", {"outlet": "M2", "entry_date": D("2019-02-15"), "stock_t": Decimal(900)})
+        enter(site.home, "coal_ledger", {"outlet": "M1", "entry_date": D(day), **values})
+    enter(site.home, "coal_ledger", {"outlet": "M2", "entry_date": D("2019-02-15"), "stock_t": Decimal(900)})
     found = dict(table(site.home, "coal_ledger", "entry_date", "unexplained_t"))
     assert [found[D(row[0])] for row in rows] == expected
 
 
 def test_entries_that_do_not_add_up_are_listed_with_how_much(site: Site, client_of: Clients) -> None:
-    parents()
+    parents(site.home)
     good = {"outlet": "M1", "opening_t": Decimal(5), "bought_t": Decimal(10), "sold_t": Decimal(4)}
     one, two = D("2019-01-31"), D("2019-02-28")
     enter(
+        site.home,
         "coal_ledger",
         {
             **good,
@@ -193,7 +175,7 @@ ODD: dict[str, list[tuple[Mapping[str, Any], bool]]] = {
 
 @pytest.mark.parametrize("name", ODD)
 def test_rows_that_contradict_themselves_are_listed(site: Site, client_of: Clients, name: str) -> None:
-    parents()
+    parents(site.home)
     numbers, odd = count(1), []
     for values, is_odd in ODD[name]:
         number = next(numbers)
@@ -202,7 +184,7 @@ def test_rows_that_contradict_themselves_are_listed(site: Site, client_of: Clien
             own = {"month_date": date(2019, number, 28)}
         if name == "quota_trades":
             own["kind"] = ["coal", "so2", "nox", "pm"][number - 1]
-        enter(name, {**values, **own})
+        enter(site.home, name, {**values, **own})
         odd += [str(own.get("code", own.get("month_date")))] if is_odd else []
     lines = watched(client_of("officer", language="en"), name)
     assert len(lines) == len(odd)
@@ -231,34 +213,25 @@ def test_a_household_is_verified_by_a_day_and_something_that_shows_it(
     photo: bool,  # noqa: FBT001
     expected: bool,  # noqa: FBT001
 ) -> None:
-    parents()
-    enter("households", {"code": "H1", "method": "gas", "converted_date": D("2019-10-01"), **values})
-    register = registers()["households"]
-    if photo:
-        seal(
-            site.home,
-            register="households",
-            key="H1",
-            purpose="installed",
-            name="a.png",
-            chunks=[picture("H1")],
-            by="officer",
-            at=ACT.at,
-            scope=belonging_of(register, register.model.objects.get()),
-        )
+    parents(site.home)
+    proved = {"proved": {"installed": None}} if photo else {}
+    enter(
+        site.home, "households", {"code": "H1", "method": "gas", "converted_date": D("2019-10-01"), **values, **proved}
+    )
     assert table(site.home, "households", "verified", as_of=LAST) == [(expected,)]
 
 
 def test_an_area_is_accepted_with_the_day_of_it_and_fuels_make_standard_coal(site: Site) -> None:
-    parents()
+    parents(site.home)
     place = {"name": "N", "method": "central"}
-    enter("heating_areas", {"code": "A", **place}, {"code": "B", **place, "accepted_date": D("2019-10-01")})
+    enter(site.home, "heating_areas", {"code": "A", **place}, {"code": "B", **place, "accepted_date": D("2019-10-01")})
     assert table(site.home, "heating_areas", "code", "accepted") == [("A", False), ("B", True)]
     fuels = {"coal_t": 1000, "gas_m3": 10_000, "power_kwh": 100_000, "diesel_t": 1, "heat_gj": 100}
     amounts = {name: Decimal(amount) for name, amount in fuels.items()}
     stock = {"coal_bought_t": Decimal(900), "coal_stock_t": Decimal(400)}
-    enter("energy_use", {"enterprise": "E1", "month_date": D("2019-01-31"), "coal_stock_t": Decimal(500)})
+    enter(site.home, "energy_use", {"enterprise": "E1", "month_date": D("2019-01-31"), "coal_stock_t": Decimal(500)})
     enter(
+        site.home,
         "energy_use",
         {"enterprise": "E1", "month_date": D("2019-02-28"), **amounts, **stock, "energy_tce": Decimal(750)},
     )
@@ -273,13 +246,6 @@ def test_an_area_is_accepted_with_the_day_of_it_and_fuels_make_standard_coal(sit
 # --- what the plan says ---
 
 
-def answers(home: Path, clause: str, as_of: date) -> dict[str, tuple[str, Fraction | None]]:
-    """Return status and value of the indicators of a clause."""
-    plan = load_plan(home, PLAN)
-    state = plan_state(plan, asking_of(home, Rulebook(load_editions(home))), as_of=as_of, only=[clause])
-    return {i.id: (i.status, i.finding.value) for i in state.clauses[0].indicators}
-
-
 def month(code: str, day: str, coal: str, energy: str, output: str) -> dict[str, Any]:
     values = {"coal_t": Decimal(coal), "energy_tce": Decimal(energy), "output_yuan": Decimal(output)}
     return {"enterprise": code, "month_date": D(day), **values}
@@ -287,7 +253,7 @@ def month(code: str, day: str, coal: str, energy: str, output: str) -> dict[str,
 
 AREA = {"name": "N", "method": "central", "area_m2": Decimal(1000)}
 OUTLET = {"name": "N", "surveyed_date": D("2019-05-01")}
-PLANNED = {"method": "gas", "due_date": D("2019-12-31"), "verified_date": D("2019-12-30"), "used_m3": Decimal(1)}
+PLANNED = {"method": "gas", "due_date": LAST, "verified_date": LAST, "used_m3": Decimal(1)}
 STOVE = {**PLANNED, "method": "biomass_stove", "fuel_batch": "F1"}
 FAILED = {"outlet": "M1", "sample_date": D("2019-06-01"), "passed": False, "follow_up_due": D("2019-07-01")}
 SOLD = {"outlet": "M1", "bought_t": Decimal(1), "sold_t": Decimal(1)}
@@ -490,22 +456,22 @@ def test_the_plan_counts_what_is_entered(
     given: Mapping[str, Rows],
     expected: Mapping[str, tuple[str, str | None]],
 ) -> None:
-    parents()
+    parents(site.home)
     for name, rows in given.items():
-        enter(name, *rows)
-    found = answers(site.home, clause, as_of)
-    assert found == {id: (status, None if v is None else Fraction(v)) for id, (status, v) in expected.items()}  # noqa: A001
+        enter(site.home, name, *rows)
+    found = {id: (status, value) for id, (value, status) in answers(site.home, clause, on=as_of).items()}  # noqa: A001
+    assert found == expected
 
 
 # --- households are no names ---
 
 
 def test_households_are_counted_by_block_of_what_the_reader_may_see(site: Site, client_of: Clients) -> None:
-    parents()
+    parents(site.home)
     home = {"name": "示甲子", "address": "示例路1号", "phone": "00012345678", "meter_number": "B000001"}
     for number, method in enumerate(("gas", "gas", "electricity", "biomass_stove")):
         place = {"block": "北片", "grid": "G1"} if number < 3 else {"block": "南片", "grid": "G9"}
-        enter("households", {**home, **place, "code": f"H{number}", "method": method})
+        enter(site.home, "households", {**home, **place, "code": f"H{number}", "method": method})
     counts = {"leader": ["北片 2 1 0 3", "南片 0 0 1 1"], "grid_lead": ["北片 2 1 3"]}
     for who, expected in counts.items():
         page = client_of(who, language="en").get("/registers/households/").content.decode()

@@ -11,7 +11,7 @@ from django.http import Http404
 from airshed.web.accounts.queries import get_visible, visible
 from airshed.web.accounts.rights import STATES, Action, Record
 from airshed.web.accounts.wording import fault_text
-from airshed.web.kit.columns import FLAG_WORDS, Column, Type, in_language
+from airshed.web.kit.columns import FLAG_WORDS, UNIT_WORDS, Column, Type, in_language
 from airshed.web.kit.operations import values_of
 from airshed.web.kit.pages.asking import (
     FROM,
@@ -139,7 +139,9 @@ def _off(register: Register, amounts: tuple[Decimal | None, ...]) -> Iterator[st
     shows = register.watch.shows.values() if register.watch else ()
     for (words, unit), amount in zip(shows, amounts, strict=False):
         if amount:
-            yield say("{}：{:f} {}", "{}: {:f} {}").format(say(*words), amount, unit)
+            yield say("{}：{:f} {}", "{}: {:f} {}").format(
+                say(*words), amount, say(*UNIT_WORDS.get(unit, (unit, unit)))
+            )
 
 
 def _line(reader: Reader, row: Any, asked: Asked, amounts: tuple[Decimal | None, ...]) -> Line:  # noqa: ANN401 - a row
