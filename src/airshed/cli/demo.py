@@ -30,6 +30,8 @@ REPORTED_UNTIL = TODAY
 """Until then offices have reported."""
 FOLDER, INCOMING = "files/synthetic", "incoming"
 BY = "demo"
+RULED = "erenhot/2019"
+"""The plan whose place the city stands for, and over which its government decided."""
 COUNTS = ("read", "stored", "unchanged", "rejected", "stations")
 MONTHLY = 800
 """A month is imported at once, so an hour is late only after more than a month. [h]"""
@@ -64,7 +66,8 @@ def demo(
             imports = _imported(place, past, advance)
             dust = _dust(place, past.storms)
             registers = _registers(place, advance)
-        shape = {**_told(place, past), "imports": imports, "dust": dust, "registers": registers}
+            rulings = _rulings(place)
+        shape = {**_told(place, past), "imports": imports, "dust": dust, "registers": registers, "rulings": rulings}
         emit(shape, as_json=as_json, text=lambda console: _show(console, shape, home))
 
 
@@ -171,6 +174,25 @@ def _registers(place: Path, advance: Progress) -> dict[str, int]:
     return bring_reports(place, seed=SEED, until=REPORTED_UNTIL.replace(tzinfo=None), advance=advance)
 
 
+def _rulings(place: Path) -> int:
+    """Enter what the government of the city decided on its plan, each at its moment; return how many there are."""
+    from airshed.city.decisions import FROM, decisions  # noqa: PLC0415 - dataframes load when needed
+    from airshed.plan.load import load_plan  # noqa: PLC0415
+    from airshed.plan.rulings.entry import enter_rulings  # noqa: PLC0415
+    from airshed.plan.rulings.ruling import Ruling  # noqa: PLC0415
+
+    plan = load_plan(place, RULED)
+    made = decisions([clause.id for clause in plan.file.clauses if clause.lead is None])
+    for moment in sorted({decision.at for decision in made}):
+        given = [
+            Ruling("", RULED, d.of, d.aspect, d.value, d.document, d.approver, d.reason, FROM, by=BY)
+            for d in made
+            if d.at == moment
+        ]
+        enter_rulings(place, plan, given, now=moment)
+    return len(made)
+
+
 def _dust(place: Path, storms: "Sequence[Storm]") -> dict[str, int]:
     """Propose the dust events of each year, confirm those over a true storm; return how many there are by status.
 
@@ -253,18 +275,19 @@ def _show(console: "Console", shape: Mapping[str, Any], home: Path) -> None:
 def _summary(shape: Mapping[str, Any], home: Path) -> str:
     stored, stations = f"{shape['imports']['stored']:,}", ", ".join(shape["stations"])
     dust, now, until = shape["dust"], shape["now"].replace("T", " "), shape["until"].replace("T", " ")
-    places, registers = ", ".join(shape["plan_places"]) or "—", shape["registers"]
+    places, registers, ruled = ", ".join(shape["plan_places"]) or "—", shape["registers"], shape["rulings"]
     return say(
         f"示例市并不存在，数据全部由程序生成，不代表任何真实地方。演示的“今天”是 {now}。\n"
         f"点位 {stations}：{shape['from_date']} 至 {until} 的逐时空气和气象，逐月导入；本次入库 {stored} 站时。\n"
         f"沙尘事件：认定 {dust['confirmed']}，待定 {dust['proposed']}，否决 {dust['rejected']}。\n"
-        f"台账 {registers['rows']} 行，照片和文件 {registers['proofs']} 份，按各部门逐批报送的时间入库。\n"
+        f"台账 {registers['rows']} 行，照片和文件 {registers['proofs']} 份，按各部门报送的时间入库；裁定 {ruled} 项。\n"
         f"这些点位代表方案的地点 {places}（{home / env.PLACES_FILE}）。文件在 {home / FOLDER}。",
         f'This city does not exist; all data were made by a program. "Today" of the demo is {now}.\n'
         f"Stations {stations}: hourly air and weather, {shape['from_date']} to {until}, imported month by month; "
         f"station-hours stored by this run: {stored}.\n"
         f"Dust events: {dust['confirmed']} confirmed, {dust['proposed']} open, {dust['rejected']} rejected.\n"
-        f"Registers: {registers['rows']} rows and {registers['proofs']} proofs, entered when offices reported them.\n"
+        f"Registers: {registers['rows']} rows and {registers['proofs']} proofs, entered when offices reported them. "
+        f"Rulings: {ruled}.\n"
         f"They stand for the plan's place {places} ({home / env.PLACES_FILE}). Files are in {home / FOLDER}.",
     )
 

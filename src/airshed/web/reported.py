@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from airshed.city.registers.confirmations import confirmations_of
 from airshed.city.registers.offices import proofs_of, registers_of
 from airshed.city.registers.proofs import Proof
 from airshed.city.registers.reports import Report
@@ -18,8 +19,8 @@ from airshed.web.accounts.models import Department
 from airshed.web.accounts.operations import store_department
 from airshed.web.kit.bringing import bulk
 from airshed.web.kit.bringing.lists import UNCHANGED, Outcome, Whose, outcome_of
-from airshed.web.kit.models import Batch
-from airshed.web.kit.operations import Act
+from airshed.web.kit.models import Batch, Confirmation
+from airshed.web.kit.operations import Act, confirm_register
 from airshed.web.kit.proving import belonging_of
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.sheets.reading import Row, Sheet, Values
@@ -96,7 +97,19 @@ def bring_reports(home: Path, *, seed: int, until: datetime, advance: Advance) -
     for number, proof in enumerate(proofs, len(reports)):
         _seal(home, proof, there)
         advance(number, total, "proofs")
+    _confirm(seed, until)
     return {"rows": sum(r.model.objects.count() for r in registers().values()), "proofs": Sealed.objects.count()}
+
+
+def _confirm(seed: int, until: datetime) -> None:
+    """Note what departments said of their rows, unless it is noted."""
+    there = set(Confirmation.objects.values_list("register", "department_id", "at"))
+    departments = Department.objects.in_bulk()
+    with transaction.atomic():
+        for said in confirmations_of(seed, until.date()):
+            if (said.register, said.department, said.moment) not in there:
+                department, register = departments[said.department], registers()[said.register]
+                confirm_register(register, department, on=said.moment.date(), by=BY, at=said.moment)
 
 
 def _departments(home: Path, *, at: datetime) -> None:

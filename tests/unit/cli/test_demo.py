@@ -147,6 +147,7 @@ def test_the_shape_of_its_answer(airshed: Airshed, tmp_path: Path) -> None:
     assert shape.pop("now").startswith("2019-11-20T08:0")
     imports, dust, registers = shape.pop("imports"), shape.pop("dust"), shape.pop("registers")
     assert list(registers) == ["rows", "proofs"]
+    assert shape.pop("rulings") > 100
     assert imports["stored"] + imports["unchanged"] == imports["read"]
     assert (imports["rejected"], imports["stations"]) == (0, 2)
     assert list(dust) == ["proposed", "confirmed", "rejected"]
