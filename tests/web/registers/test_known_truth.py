@@ -26,7 +26,7 @@ from airshed.plan.state import Asking, plan_state
 from airshed.rules.load import load_editions
 from airshed.web.bridge import asking_of
 from airshed.web.django import setup
-from airshed.web.kit.register import Register, made_tables, registers
+from airshed.web.kit.register import Counted, Latest, Register, made_tables, registers
 
 SEED, DAY = 13, date(2019, 11, 19)
 PLAN = load_plan(None, "erenhot/2019")
@@ -67,7 +67,8 @@ def _odd() -> Keys:
 
 def _of_others(register: Register) -> Iterator[str]:
     """Yield the keys of rows that take something from odd rows of other registers."""
-    for part in (*register.latest, *register.counted):
+    parts: tuple[Latest | Counted, ...] = (*register.latest, *register.counted)
+    for part in parts:
         children = _true(part.register, DAY + timedelta(days=1))
         odd = children.filter(pl.col(KEY).is_in(_left_out(part.register)))
         yield from odd.get_column(part.reference).drop_nulls().to_list()
@@ -103,7 +104,7 @@ def _tables_of_truth() -> Tables:
             return given(name, **asked)
         made = made_tables()[name]
         parts = {read: given(read, **asked) for read in made.reads}
-        return None if None in parts.values() else pl.SQLContext(parts).execute(made.sql)
+        return None if any(part is None for part in parts.values()) else pl.SQLContext(parts).execute(made.sql)
 
     return tables
 

@@ -23,7 +23,7 @@ Aspect = Literal["lead", "assist", "person", "deadline", "target", "expected", "
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 RULINGS = "rulings"
 SIGNS = {"≥": ">=", "≤": "<=", "＞": ">", "＜": "<", "＝": "=="}
-_TARGET = re.compile(r"(<=|<|>=|>|==)?\s*(-?[0-9]{1,12}(?:\.[0-9]{1,9})?)(%|\s+[a-z0-9_]+)?")
+_TARGET = re.compile(r"(<=|<|>=|>|==)?\s*(-?[0-9]{1,12}(?:\.[0-9]{1,9})?)(%|\s+[A-Za-z0-9_]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

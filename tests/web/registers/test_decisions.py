@@ -7,6 +7,7 @@ import pytest
 
 from airshed.city.decisions import EXPECTED, FROM, LEADS, TARGETS, decisions
 from airshed.city.registers.offices import truth_of
+from airshed.plan.evidence import cut
 from airshed.plan.load import indicator_ids, load_plan
 from airshed.web.kit.register import made_tables
 
@@ -47,6 +48,6 @@ def test_there_are_as_many_as_was_decided(name: str) -> None:
     made = made_tables().get(indicator.table)
     frame = frames[indicator.table].lazy() if made is None else pl.SQLContext(frames).execute(made.sql)
     days = {"as_of": DAY, "period_from": date(2019, 1, 1), "period_to": date(2020, 1, 1)}
-    held = frame.with_columns(pl.lit(day).alias(word) for word, day in days.items())
+    held = cut(frame, as_of=DAY, known_at=None).with_columns(pl.lit(day).alias(word) for word, day in days.items())
     counted = held.filter(pl.sql_expr(indicator.where)) if indicator.where else held
     assert counted.collect().height == EXPECTED[name]
