@@ -31,7 +31,7 @@ def test_nearly_every_duty_has_a_department_and_some_are_left_open() -> None:
 def test_decisions_come_after_the_plan_and_before_the_day_of_the_demo() -> None:
     moments = [one.at for one in decisions(OPEN)]
     assert moments == sorted(moments)
-    assert FROM == PLAN.file.issued
+    assert PLAN.file.issued == FROM
     assert datetime.combine(FROM, datetime.min.time()) < moments[0] <= moments[-1] < datetime(2019, 11, 20)
 
 

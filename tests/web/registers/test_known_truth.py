@@ -5,6 +5,7 @@ happened since the last report. Without them the figure over the home's tables m
 to the digit; no table is there for the truth but what the simulator says.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -16,8 +17,9 @@ import pytest
 from django.db import connection
 
 from airshed.air.ruleset import Rulebook
-from airshed.city.registers.offices import books_of, slips_of
+from airshed.city.registers.offices import books_of, proofs_of, slips_of
 from airshed.city.registers.reports import Book, truth
+from airshed.city.registers.stories import facts_on
 from airshed.plan.evidence import CONFIRMATIONS, KEY, Tables, tables_of
 from airshed.plan.finding import Finding
 from airshed.plan.load import Plan, indicator_ids, load_plan
@@ -32,7 +34,11 @@ SEED, DAY = 13, date(2019, 11, 19)
 PLAN = load_plan(None, "erenhot/2019")
 BY_HAND = {"boilers", "construction_sites", "scattered_polluters"}
 """Registers whose proofs are counted by hand in `test_truth`: their truth has no flag for what photos show."""
-MOST_LEFT_OUT = 0.6
+LATER = {"C2.4-02", "C8.4-03"}
+"""Indicators of which there is nothing to count before the end of the year."""
+MOST_LEFT_OUT, FEW = 0.6, 22
+"""So much of a table may be told otherwise, unless there are only so few rows."""
+WHOLE = "_whole"
 Keys = Mapping[str, frozenset[str]]
 
 
@@ -48,8 +54,18 @@ def _books() -> Mapping[str, Book]:
 def _true(name: str, until: date) -> pl.DataFrame:
     """Return what is really so, with the key of each row."""
     frame = truth(_books()[name], until=until)
-    key = pl.concat_str(*_books()[name].key, separator="|").alias(KEY)
-    return frame if KEY in frame.columns else frame.with_columns(key)
+    frame = _keyed(name, frame.lazy()).collect()
+    frame = frame if KEY in frame.columns else frame.with_columns(pl.col(WHOLE).alias(KEY))
+    shown = Counter((proof.purpose, proof.key) for proof in proofs_of(SEED, until) if proof.register == name)
+    return frame.with_columns(
+        pl.Series(f"files_{purpose.name}", [shown[purpose.name, row] for row in frame.get_column(WHOLE)])
+        for purpose in registers()[name].purposes
+    )
+
+
+def _keyed(name: str, frame: pl.LazyFrame) -> pl.LazyFrame:
+    """Return rows with their whole key as one text."""
+    return frame.with_columns(pl.concat_str(*_books()[name].key, separator="|").alias(WHOLE))
 
 
 @cache
@@ -57,10 +73,12 @@ def _odd() -> Keys:
     """Return by register the keys of rows that are told otherwise than they are, or not yet."""
     found = {}
     for name, book in _books().items():
-        slipped = {slip.key.replace("/", "|") for slip in slips_of(SEED) if slip.register == name}
+        slipped = {slip.key for slip in slips_of(SEED) if slip.register == name}
+        slipped |= {key.replace("/", "|") for key in slipped if len(book.key) > 1}
+        slipped |= {proof.key for proof in book.proofs if proof.moment.date() > DAY}
         told = [moment.date() for moment in book.moments if moment.date() <= DAY]
         now, then = _true(name, DAY + timedelta(days=1)), _true(name, max(told))
-        changed = now.join(then, on=now.columns, how="anti", nulls_equal=True).get_column(KEY).to_list()
+        changed = now.join(then, on=now.columns, how="anti", nulls_equal=True).get_column(WHOLE).to_list()
         found[name] = frozenset(slipped | {*changed})
     return found
 
@@ -70,12 +88,19 @@ def _of_others(register: Register) -> Iterator[str]:
     parts: tuple[Latest | Counted, ...] = (*register.latest, *register.counted)
     for part in parts:
         children = _true(part.register, DAY + timedelta(days=1))
-        odd = children.filter(pl.col(KEY).is_in(_left_out(part.register)))
+        odd = children.filter(pl.col(WHOLE).is_in(_left_out(part.register)))
         yield from odd.get_column(part.reference).drop_nulls().to_list()
     for named in register.names:
         rows = _true(register.name, DAY + timedelta(days=1))
         other = registers()[register.name].references[named.reference]
-        yield from rows.filter(pl.col(named.reference).is_in(_left_out(other))).get_column(KEY).to_list()
+        yield from rows.filter(pl.col(named.reference).is_in(_left_out(other))).get_column(WHOLE).to_list()
+
+
+def _both(name: str) -> Iterator[list[dict[str, Any]]]:
+    """Yield the odd rows of a register as they are and as they are told."""
+    things = [thing for thing in _books()[name].things if thing.key in _left_out(name)]
+    yield [facts_on(thing.true, DAY) for thing in things if thing.true is not None]
+    yield [facts_on(thing.told, DAY) for thing in things if thing.told is not None]
 
 
 @cache
@@ -85,10 +110,9 @@ def _left_out(table: str) -> frozenset[str]:
         made = made_tables()[table]
         found = set(_left_out(made.rows))
         for name in {*made.reads} - {made.rows}:
-            references = [c for c, other in registers()[name].references.items() if other == made.rows]
-            odd = _true(name, DAY + timedelta(days=1)).filter(pl.col(KEY).is_in(_left_out(name)))
-            for column in references:
-                found |= {*odd.get_column(column).drop_nulls().to_list()}
+            key = registers()[made.rows].key
+            for rows in _both(name):
+                found |= {"|".join(str(row[part]) for part in key) for row in rows if all(part in row for part in key)}
         return frozenset(found)
     return frozenset({*_odd()[table], *_of_others(registers()[table])})
 
@@ -103,7 +127,8 @@ def _tables_of_truth() -> Tables:
         if name not in made_tables():
             return given(name, **asked)
         made = made_tables()[name]
-        parts = {read: given(read, **asked) for read in made.reads}
+        days = {**asked, "as_of": None} if made.whole else asked
+        parts = {read: given(read, **days) for read in made.reads}
         return None if any(part is None for part in parts.values()) else pl.SQLContext(parts).execute(made.sql)
 
     return tables
@@ -116,7 +141,9 @@ def _without(tables: Tables) -> Tables:
         frame = tables(name, **asked)
         if frame is None or (name not in _books() and name not in made_tables()):
             return frame
-        return frame.filter(~pl.col(KEY).is_in(_left_out(name)))
+        if name in made_tables() or name == "vehicles":
+            return frame.filter(~pl.col(KEY).is_in(_left_out(name)))
+        return _keyed(name, frame).filter(~pl.col(WHOLE).is_in(_left_out(name))).drop(WHOLE)
 
     return found
 
@@ -156,7 +183,7 @@ def test_a_figure_is_the_truth_but_for_rows_told_otherwise(
     name: str, found: Callable[[str], tuple[Finding, Finding, Finding]]
 ) -> None:
     whole, told, real = found(name)
-    assert whole.gap not in {"no_table", "no_rows"}
-    assert told.rows >= (1 - MOST_LEFT_OUT) * whole.rows
+    assert whole.gap not in {"no_table", "no_rows"} or name in LATER
+    assert told.rows >= (1 - MOST_LEFT_OUT) * whole.rows or whole.rows <= FEW
     assert (told.rows, told.against, told.unclear) == (real.rows, real.against, real.unclear)
     assert told.value == real.value

@@ -1,7 +1,7 @@
 """Capacity replaced: a dozen cases around one for one; one line is sold twice, one was never closed on paper."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -9,7 +9,7 @@ from random import Random
 from airshed.city.registers.plain import Late, Slips, plain
 from airshed.city.registers.proofs import Proof, paper
 from airshed.city.registers.reports import Book
-from airshed.city.registers.stories import Facts, day_of, event, since
+from airshed.city.registers.stories import Facts, Slip, day_of, event, since
 
 NAME = "capacity_replacements"
 COLUMNS: Mapping[str, type] = {
@@ -76,7 +76,9 @@ def capacity_replacements(seed: int) -> Book:
     draw = Random(f"airshed capacity replacements {seed}")  # noqa: S311 - a simulator, not a secret
     rows = [_row(draw, number, case) for number, case in enumerate(CASES, 1)]
     proofs = [_paper(row) for row, case in zip(rows, CASES, strict=True) if case.proved]
-    return plain(NAME, COLUMNS, rows, draw, Slips(late=(Late("approved_date", 1, 40),)), proofs=proofs, real=REAL)
+    told = plain(NAME, COLUMNS, rows, draw, Slips(late=(Late("approved_date", 1, 40),)), proofs=proofs, real=REAL)
+    unproved = (str(row["code"]) for row, case in zip(rows, CASES, strict=True) if not case.proved)
+    return replace(told, slips=(*told.slips, *(Slip(NAME, key, "missing", "closure_proof") for key in unproved)))
 
 
 def _row(draw: Random, number: int, case: Case) -> Facts:

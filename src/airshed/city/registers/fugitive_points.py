@@ -120,15 +120,19 @@ def _point(
 
 
 def _photos(draw: Random, rows: Sequence[Facts]) -> tuple[tuple[Proof, ...], tuple[Slip, ...]]:
-    """Return photos before and after for most that was done, and the slips about those that are another's."""
+    """Return photos before and after for most that was done; slips about those of another, or that nobody took."""
     found: list[Proof] = []
     slips: list[Slip] = []
     shown: list[str] = []
     for row in rows:
         key, done = str(row["code"]), day_of(row["measure_done_date"])
-        if done is None or happens(draw, UNSHOWN):
+        if done is None:
             continue
-        borrowed = shown[0] if shown and len(slips) < BORROWED and happens(draw, 0.2) else None
+        if happens(draw, UNSHOWN):
+            slips.append(Slip(NAME, key, "missing", "photo_pair"))
+            continue
+        cheated = sum(slip.kind == "cheated" for slip in slips)
+        borrowed = shown[0] if shown and cheated < BORROWED and happens(draw, 0.2) else None
         if borrowed:
             slips.append(Slip(NAME, key, "cheated", "photo_pair", of=borrowed))
         shown.append(key)

@@ -1,6 +1,7 @@
 """Open-pit mines: some reach the green-mine standard, some are closed, some left behind, some are pits of nobody."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -9,7 +10,7 @@ from airshed.city.registers.places import drawn_place, point_of
 from airshed.city.registers.plain import Late, Slips, Wrong, plain
 from airshed.city.registers.proofs import Proof, paper, picture
 from airshed.city.registers.reports import ROW, Book
-from airshed.city.registers.stories import Fact, Facts, Story, day_of, event, since
+from airshed.city.registers.stories import Fact, Facts, Slip, Story, day_of, event, since
 
 NAME = "mines"
 NEEDS = ("enterprises",)
@@ -47,6 +48,8 @@ RESTORATION_DUE = (date(2019, 10, 31), date(2019, 12, 31), date(2020, 1, 1))
 LAST_DAY = date(2019, 12, 31)
 FIRST_VISIT = date(2018, 5, 1)
 COMES_LATE = 45  # from the end of restoration to its acceptance [d]
+UNSHOWN = 2
+"""Place of the closed mine whose end nobody shows."""
 
 
 def mines(seed: int, firms: Book) -> Book:
@@ -61,7 +64,13 @@ def mines(seed: int, firms: Book) -> Book:
         wrong=(Wrong("eia_approved", lambda right: right is not True, 2),),
         missing=2,
     )
-    return plain(NAME, COLUMNS, rows, draw, slips, proofs=_proofs(rows), real=REAL)
+    unshown = Slip(NAME, str(_ended(rows)[UNSHOWN][0]["code"]), "missing", "closing_proof")
+    told = plain(NAME, COLUMNS, rows, draw, slips, proofs=_proofs(rows), real=REAL)
+    return replace(told, slips=(*told.slips, unshown))
+
+
+def _ended(rows: Sequence[Facts]) -> list[tuple[Facts, date]]:
+    return [(row, day) for row in rows if (day := day_of(row["closed_date"])) and day <= LAST_DAY]
 
 
 def _base(draw: Random, number: int, kind: str, *weights: float) -> dict[str, Fact]:
@@ -154,13 +163,12 @@ def _pit(draw: Random, number: int) -> Facts:
 def _proofs(rows: Sequence[Facts]) -> tuple[Proof, ...]:
     """Return photos of what was closed, the second with the photo of the first, the third without; and acceptances."""
     found, shown = [], ""
-    closed = [(row, day) for row in rows if (day := day_of(row["closed_date"])) and day <= LAST_DAY]
-    for number, (row, day) in enumerate(closed):
+    for number, (row, day) in enumerate(_ended(rows)):
         key, (lon, lat) = str(row["code"]), point_of(row)
         subject = shown if number == 1 else f"{key} after"
         shown = shown or subject
         moments = ((day - timedelta(days=7), "before", f"{key} pit"), (day, "after", subject))
-        for taken, purpose, what in moments if number != 2 else moments[:1]:  # noqa: PLR2004 - the third
+        for taken, purpose, what in moments if number != UNSHOWN else moments[:1]:
             moment = datetime.combine(taken, time(11, 5))
             found.append(Proof(NAME, key, purpose, moment, lon, lat, f"{key}-{purpose}.png", picture(what)))
     for row in rows:
