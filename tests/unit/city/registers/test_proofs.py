@@ -54,25 +54,30 @@ def test_a_paper_is_a_pdf_whose_table_points_at_its_objects() -> None:
     assert b"(Example document) Tj" in content
 
 
-def test_every_proof_belongs_to_a_row_that_is_told_and_is_taken_once() -> None:
-    told = {(book.name, thing.key) for book in books_of(SEED) for thing in book.things if thing.told is not None}
+def test_every_proof_belongs_to_a_thing_and_is_taken_once() -> None:
+    things = {(book.name, thing.key) for book in books_of(SEED) for thing in book.things}
     proofs = proofs_of(SEED, UNTIL)
-    assert {(proof.register, proof.key) for proof in proofs} <= told
-    assert len(_photos()) == len(proofs) > 700
+    assert {(proof.register, proof.key) for proof in proofs} <= things
+    assert len({(p.register, p.key, p.purpose, p.name) for p in proofs}) == len(proofs) > 700
     moments = [proof.moment for proof in proofs]
     assert moments == sorted(moments)
     assert moments[-1].date() < UNTIL
     assert all(
         proof.name.endswith(".pdf") == (proof.lon is None)
         for proof in proofs
-        if proof.register != "scattered_polluters"
+        if proof.register in CLOSELY - {"scattered_polluters"}
     )
+
+
+CLOSELY = {"boilers", "documents", "scattered_polluters", "site_checks"}
+"""Registers of which every borrowed photo is looked at one by one."""
 
 
 def test_content_used_twice_is_listed_as_cheating_and_nothing_else_is_used_twice() -> None:
     users = defaultdict(list)
     for proof in proofs_of(SEED, UNTIL):
-        users[proof.content].append((proof.register, proof.key))
+        if proof.register in CLOSELY:
+            users[proof.content].append((proof.register, proof.key))
     borrowed = [("boilers", slip.key, slip.of) for slip in _cheats("boilers", "removal_proof") if slip.of]
     assert len(borrowed) == 3
     photos = _photos()
