@@ -39,8 +39,20 @@ STRICT_POLICY, STAFF_POLICY = ("; ".join(f"{k} {v}" for k, v in policy.items()) 
 PERMISSIONS = "accelerometer=(), camera=(self), geolocation=(self), microphone=(), payment=(), usb=()"
 STAFF = frozenset(
     {
-        *("admin", "accounts", "air", "board", "dust", "leavers", "maps", "overview", "quality", "releases", "reports"),
-        *("proofs", "registers", "rulings", "tokens", "uploads"),
+        *(
+            "admin",
+            "accounts",
+            "air",
+            "board",
+            "dust",
+            "keyunits",
+            "leavers",
+            "maps",
+            "overview",
+            "quality",
+            "releases",
+        ),
+        *("proofs", "registers", "reports", "rulings", "tokens", "uploads"),
     }
 )
 """Namespaces of the staff pages, whose library evaluates expressions in the page."""
