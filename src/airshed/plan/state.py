@@ -18,6 +18,9 @@ from airshed.plan.schema import Clause, PlanFile
 from airshed.plan.status import STATUSES, Status, status_of, worst
 from airshed.plan.window import due_of, period_of
 
+NAMING = frozenset({"lead", "assist", "person"})
+"""Aspects that say who does it; where a clause stands does not depend on them."""
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorState:
@@ -140,7 +143,8 @@ def plan_state(  # noqa: PLR0913 - what is asked, and how
         indicators = reading.indicators(file, clause, decided)
         status = worst(i.status for i in indicators)
         own = _rulings_over(clause, decided)
-        plain = worst(i.status for i in reading.indicators(plan.file, paper, {})) if own else status
+        measured = any(ruling.aspect not in NAMING for ruling in own)
+        plain = worst(i.status for i in reading.indicators(plan.file, paper, {})) if measured else status
         clauses.append(ClauseState(clause, status, indicators, own, plain))
     gaps = tuple(gap for state in clauses for gap in gaps_of(state.clause))
     return PlanState(plan, as_of, known_at, tuple(clauses), gaps)

@@ -12,7 +12,7 @@ from airshed.city.registers.stories import Facts, Story, Value, since
 from airshed.city.registers.terms import LAST_DAY, drawn_day, figure, happened, often, photo
 
 NAME = "machines"
-COUNT = 170
+COUNT = 300
 COLUMNS: Mapping[str, type] = {
     "code": str,
     "registration_code": str,
