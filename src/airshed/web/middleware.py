@@ -52,7 +52,7 @@ STAFF = frozenset(
             "quality",
             "releases",
         ),
-        *("proofs", "registers", "reports", "rulings", "tokens", "uploads"),
+        *("proofs", "registers", "reports", "rulings", "sources", "tokens", "uploads"),
     }
 )
 """Namespaces of the staff pages, whose library evaluates expressions in the page."""

@@ -28,7 +28,7 @@ class Park(Placed):
     name = text("名称", "name", required=True, longest=120, example="示例工业园区")
     level = choice("级别", "level", LEVELS)
     address = usual.address()
-    area_km2 = number("规划面积", "area", "km²", decimals=3, most=10_000)
+    area_km2 = number("规划面积", "planned surface", "km²", decimals=3, most=10_000)
     trades = text("主导产业", "leading trades", longest=200)
     firms = count("入园企业数", "firms", "", help=("已投产的", "those that produce"))
     planning_eia = choice("规划环评状态", "assessment of its plan", STATES, source="规划环境影响评价条例")

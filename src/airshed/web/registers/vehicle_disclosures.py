@@ -22,7 +22,7 @@ class VehicleDisclosure(Row):
 
     code = usual.key_code("CX-001")
     product = choice("产品", "product", PRODUCTS, required=True, example="机动车")
-    origin = choice("来源", "origin", ORIGINS)
+    origin = choice("国产或进口", "origin", ORIGINS)
     maker = text("生产或进口企业", "maker or importer", longest=120)
     model = text("车型型号", "model", longest=80)
     name = text("名称", "name", longest=120)

@@ -24715,7 +24715,7 @@ class Migration(migrations.Migration):
                                 choices=[("made", "国产"), ("imported", "进口")],
                                 default="",
                                 max_length=40,
-                                verbose_name="来源",
+                                verbose_name="国产或进口",
                             ),
                         ),
                         (
@@ -24886,7 +24886,7 @@ class Migration(migrations.Migration):
                                 choices=[("made", "国产"), ("imported", "进口")],
                                 default="",
                                 max_length=40,
-                                verbose_name="来源",
+                                verbose_name="国产或进口",
                             ),
                         ),
                         (
