@@ -15,6 +15,7 @@ from django.utils import translation
 from tests.conftest import Answer
 from tests.web.board.conftest import HAN, PLAN, seen
 from tests.web.conftest import STRANGER, Site
+from tests.web.decided import led_by
 
 from airshed.lake.listing import LakeBusy
 from airshed.web.accounts.models import Department, User
@@ -156,8 +157,10 @@ def test_an_officer_sees_the_figures_of_the_own_clauses(client_of: Clients) -> N
     key = re.search(r"\?key=([^#\"]+)#", page.content.decode())
     assert key is not None
     assert "F-" in seen(client_of("officer").get(f"{FROZEN}?key={key[1]}"))
-    assert "G1-01" not in seen(client_of("officer").get(f"{FROZEN}?key={key[1]}"))
-    assert "还没有冻结过" in seen(client_of("officer_elsewhere").get(FROZEN))
+    own, other = led_by("ecology")[0], led_by("housing")[0]
+    assert own in seen(client_of("officer").get(f"{FROZEN}?key={key[1]}"))
+    assert other not in seen(client_of("officer").get(f"{FROZEN}?key={key[1]}"))
+    assert own not in seen(client_of("officer_elsewhere").get(f"{FROZEN}?key={key[1]}"))
 
 
 def test_freezings_of_two_days_differ_where_value_or_status_does(client_of: Clients) -> None:

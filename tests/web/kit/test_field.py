@@ -46,7 +46,9 @@ def row(site: Site, closed: Register) -> Any:
     """Return a row that waits to be settled."""
     assert closed.closing is not None
     found = fill(closed, ACT, count=1)[0]
-    return change_row(closed, found, {closed.closing.column: None}, act=LATER)
+    column = closed.closing.column
+    after = {later for earlier, later in closed.sequence if earlier == column}  # what comes after it has not been yet
+    return change_row(closed, found, dict.fromkeys({column, *after}), act=LATER)
 
 
 def files(register: Register, *left_out: str) -> dict[str, Any]:
@@ -80,7 +82,8 @@ def test_a_row_is_settled_with_its_photos(client_of: Clients, closed: Register, 
     assert (getattr(row, closed.closing.column), row.changed_by) == (today, name)
     kept = Proof.objects.filter(register=closed.name, key=closed.key_of(row))
     assert sorted(kept.values_list("purpose", flat=True)) == sorted(closed.closing.proofs)
-    assert {*kept.values_list("said_lon", "said_lat", "by", "area")} == {(104.512, 41.062, name, "A1")}
+    said = {(104.512, 41.062, name, "A1")} if closed.closing.proofs else set()
+    assert {*kept.values_list("said_lon", "said_lat", "by", "area")} == said
     shown = client.get(address(closed, row.pk)).content.decode()
     assert f"{closed.closing.words[0]} {today}" in texts(shown)
     assert address(closed, row.pk, "close") not in shown
@@ -112,8 +115,9 @@ def test_a_day_that_cannot_be_and_a_file_that_is_none_are_refused(
         assert "airshed-faults" in answer.content.decode()
     assert not Proof.objects.exists()
     false = {name: SimpleUploadedFile("x.jpg", b"#!/bin/sh\nexit 1\n", "image/jpeg") for name in files(closed)}
-    answer = client.post(address(closed, row.pk, "close"), {"day": "2019-11-06", "seen": seen, **false})
-    assert answer.status_code == WRONG
+    if false:
+        answer = client.post(address(closed, row.pk, "close"), {"day": "2019-11-06", "seen": seen, **false})
+        assert answer.status_code == WRONG
     row.refresh_from_db()
     assert getattr(row, closed.closing.column) is None
 
