@@ -24,7 +24,8 @@ DEEP, ALIKE = 4, 4
 """Of addresses so deep that differ in their last part alone, such as those of departments, so many are opened."""
 LIST, THEMSELVES = 4, ("boilers", "enterprises", "imports")
 """Parts of the address of a list of a register; registers, and lists that came in, that stand for themselves."""
-LEFT_OUT = ("logout", "/static/", "/language/", "_popup")
+LEFT_OUT = ("logout", "/static/", "/language/", "_popup", "/file.xlsx")
+"""No pages; the file of a source asks every register for a sheet of its own."""
 
 
 @pytest.fixture
