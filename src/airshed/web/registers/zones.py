@@ -33,7 +33,10 @@ class Zone(Row):
         example="3",
     )
     area_code = text(
-        "区域编号", "code of its outline", longest=40, help=("“区域”台账里的边界", "its outline in the register of areas")
+        "区域编号",
+        "code of its outline",
+        longest=40,
+        help=("“区域”台账里的边界", "its outline in the register of areas"),
     )
     bounds = text("四至范围", "bounds in words", longest=500)
     hours = text("管控时段", "hours", longest=120, example="07:00–22:00")
