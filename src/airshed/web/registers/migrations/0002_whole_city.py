@@ -15,38 +15,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveField(
-            model_name="enterprise",
-            name="audit_done_date",
-        ),
-        migrations.RemoveField(
-            model_name="enterprise",
-            name="audit_due",
-        ),
-        migrations.RemoveField(
-            model_name="enterprise",
-            name="energy_audit_done_date",
-        ),
-        migrations.RemoveField(
-            model_name="enterprise",
-            name="energy_audit_due",
-        ),
-        migrations.RemoveField(
-            model_name="historicalenterprise",
-            name="audit_done_date",
-        ),
-        migrations.RemoveField(
-            model_name="historicalenterprise",
-            name="audit_due",
-        ),
-        migrations.RemoveField(
-            model_name="historicalenterprise",
-            name="energy_audit_done_date",
-        ),
-        migrations.RemoveField(
-            model_name="historicalenterprise",
-            name="energy_audit_due",
-        ),
         airshed.web.kit.tables.MadeTogether(
             operations=[
                 migrations.CreateModel(
