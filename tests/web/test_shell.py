@@ -14,6 +14,7 @@ from tests.web.conftest import CAST, STRANGER, Site
 from airshed.web import middleware
 from airshed.web.env import SETTINGS_FILE, settings_text
 from airshed.web.installation import InstallationBroken, database, secret_key
+from airshed.web.sidebar import navigation
 
 Clients = Callable[..., Client]
 NAMES = {"English", "Airshed", "Cookie", "allowed_hosts", *CAST}
@@ -388,3 +389,12 @@ def test_a_password_does_not_stand_in_the_settings(home: Path, monkeypatch: pyte
     with pytest.raises(InstallationBroken) as caught:
         database(home, "postgresql://me:secret@host/air")
     assert caught.value.faults[0].code == "web.secret_in_file"
+
+
+def test_one_page_of_the_sidebar_is_open_even_where_one_lies_below_another(client_of: Clients) -> None:
+    for address, open_one in (("/quality/stations/", "/quality/stations/"), ("/quality/", "/quality/")):
+        client = client_of("leader")
+        page = client.get(address)
+        items = [item for section in navigation(page.wsgi_request) for item in section["items"]]
+        shut = {item["link"] for item in items if item.get("active") is False}
+        assert [i["link"] for i in items if address.startswith(i["link"]) and i["link"] not in shut] == [open_one]

@@ -103,7 +103,10 @@ SECTIONS: tuple[Section, ...] = (
 def navigation(request: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a request with a user
     """Return the sections a user sees, as Unfold shows them."""
     found = ((section, list(_links(request, section))) for section in SECTIONS)
-    shown = ((str(section.title), links) for section, links in found if links)
+    shown = [(str(section.title), links) for section, links in found if links]
+    every = [link for _, links in shown for link in links if request.path.startswith(link["link"])]
+    for link in sorted(every, key=lambda link: len(link["link"]))[:-1]:
+        link["active"] = False  # another page lies below it, and that is the one that is open
     return [{"title": title, "separator": n > 0, "items": links} for n, (title, links) in enumerate(shown)]
 
 
