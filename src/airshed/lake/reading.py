@@ -23,6 +23,7 @@ SHEETS = (".xlsx", ".xlsm", ".xls")
 PARQUET = (".parquet", ".pq")
 SUFFIXES = (*CSV, *SHEETS, *PARQUET)
 FAULTS_SHOWN = 10
+LONGEST_CELL = 131_072  # as Python's own reader of CSV has it, unless somebody allows more
 UTF8_LONGEST = 4
 HEADER_BYTES = 1 << 20
 
@@ -60,9 +61,12 @@ def peek(path: Path) -> tuple[str, ...]:
         return read(path).header
     first = _bytes(path, HEADER_BYTES).splitlines()[0]
     try:
-        return tuple(name.strip() for name in next(csv.reader([_decoded(path, first)])))
+        header = next(csv.reader([_decoded(path, first)]))
     except csv.Error as error:
         raise FileBroken(_csv_fault(error, f"{path}: line 1")) from None
+    if faults := [*_long(path, 1, header)]:
+        raise FileBroken(*faults)
+    return tuple(name.strip() for name in header)
 
 
 def read(path: Path) -> Source:
@@ -167,7 +171,10 @@ def _checked_lines(path: Path, text: str) -> list[str]:
     try:
         header = next(reader)
         width = len(header)
+        faults += _long(path, 1, header)
         for fields in reader:
+            if len(faults) < FAULTS_SHOWN:
+                faults += _long(path, reader.line_num, fields)
             if len(fields) != width and len(faults) < FAULTS_SHOWN:
                 where = f"{path}: line {reader.line_num}"
                 faults.append(Fault("lake.broken_line", where, str(len(fields)), str(width)))
@@ -178,9 +185,16 @@ def _checked_lines(path: Path, text: str) -> list[str]:
     return header
 
 
+def _long(path: Path, line: int, fields: Sequence[str]) -> Iterator[Fault]:
+    """Yield a fault for a cell too long to be data; what the reader of Python allows is common to a whole process."""
+    longest = max(map(len, fields), default=0)
+    if longest > LONGEST_CELL:
+        yield Fault("lake.long_field", f"{path}: line {line}", str(longest), str(LONGEST_CELL))
+
+
 def _csv_fault(error: csv.Error, where: str) -> Fault:
     if "field limit" in str(error):
-        return Fault("lake.long_field", where, str(error), str(csv.field_size_limit()))
+        return Fault("lake.long_field", where, str(error), str(LONGEST_CELL))
     return Fault("lake.open_quote", where, str(error))
 
 

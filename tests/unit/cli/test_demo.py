@@ -17,6 +17,7 @@ from airshed.cli import demo
 from airshed.cli.main import app
 from airshed.lake import importing, records
 from airshed.lake.engines import count, scan
+from airshed.lake.store import LOCK
 from airshed.plan import load
 from airshed.web.env import make_home
 
@@ -178,8 +179,9 @@ def _state(home: Path) -> dict[str, Any]:
 
 
 def _times(home: Path) -> dict[Path, int]:
-    """When each file was written; the database is opened again, and its rows are compared instead."""
-    files = (path for path in home.rglob("*") if path.is_file() and not path.name.startswith("db.sqlite3"))
+    """When each file was written; a database and a lock are opened again, and rows are compared instead."""
+    opened = ("db.sqlite3", LOCK)
+    files = (path for path in home.rglob("*") if path.is_file() and not path.name.startswith(opened))
     return {path: path.stat().st_mtime_ns for path in files}
 
 

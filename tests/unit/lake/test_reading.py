@@ -1,5 +1,6 @@
 """Files as bytes: encodings, cuts, sheets, Parquet."""
 
+import csv
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -102,6 +103,12 @@ def test_a_cell_too_long_to_be_data_is_no_open_quote(write: Write) -> None:
     with pytest.raises(FileBroken) as refusal:
         peek(write("a.csv", b"a," + long + b"\n1,2\n"))
     assert [fault.code for fault in refusal.value.faults] == ["lake.long_field"]
+
+
+def test_what_else_the_process_allows_a_cell_makes_no_difference(write: Write, request: pytest.FixtureRequest) -> None:
+    before = csv.field_size_limit(1 << 24)
+    request.addfinalizer(lambda: csv.field_size_limit(before))
+    test_a_cell_too_long_to_be_data_is_no_open_quote(write)
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"  \r\n"])

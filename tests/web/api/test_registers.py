@@ -9,8 +9,10 @@ from tests.web.conftest import Site
 from tests.web.kit.rows import fill
 
 from airshed.web.accounts import rights
+from airshed.web.api.registers import RowsAsked
 from airshed.web.cells import MASK
 from airshed.web.kit.operations import Act, change_row, continue_row, values_of
+from airshed.web.kit.pages.asking import RESERVED
 from airshed.web.kit.register import Register, registers
 
 Ask = Callable[..., Any]
@@ -59,6 +61,12 @@ def test_every_register_gives_its_rows_as_they_are_stored(site: Site, ask: Ask, 
             plain = value.isoformat() if isinstance(value, date) else value
             assert told[column] == (plain if isinstance(plain, str | bool | None) else pytest.approx(float(plain)))
         assert list(told) == list(register.column)
+
+
+def test_no_column_is_called_like_what_every_list_is_asked() -> None:
+    taken = {*RowsAsked.model_fields, *RESERVED}
+    assert "limit" in taken
+    assert [(r.name, column) for r in registers().values() for column in r.column if column in taken] == []
 
 
 @pytest.mark.parametrize("name", sorted(registers()))

@@ -18,7 +18,7 @@ COLUMNS: Mapping[str, type] = {
     "outlet": str,
     "kind": str,
     "factor": str,
-    "limit": Decimal,
+    "limit_value": Decimal,
     "unit": str,
     "standard": str,
     "clause": str,
@@ -49,7 +49,7 @@ def permit_conditions(seed: int, firms: Book, outlets: Book, permits: Book) -> B
                     rows.append(
                         {"code": code, "permit": permit["code"], "enterprise": firm["code"], **condition, **whose}
                     )
-    slips = Slips(late=(Late("", 5, 70),), wrong=(Wrong("limit", _ten_times, 5),), missing=5)
+    slips = Slips(late=(Late("", 5, 70),), wrong=(Wrong("limit_value", _ten_times, 5),), missing=5)
     return plain(NAME, COLUMNS, rows, draw, slips, when=quarters("13:30"))
 
 
@@ -80,7 +80,7 @@ def _condition(  # noqa: PLR0913, PLR0917 - what a condition consists of, in the
         "outlet": stack["code"] if stack else None,
         "kind": kind,
         "factor": factor,
-        "limit": limit,
+        "limit_value": limit,
         "unit": unit,
         "standard": standard or None,
         "clause": clause,

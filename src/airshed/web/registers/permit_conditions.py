@@ -34,7 +34,7 @@ class PermitCondition(Row):
     outlet = usual.outlet()
     kind = choice("条件种类", "kind", KINDS, required=True, example="浓度限值")
     factor = usual.factor()
-    limit = number("限值", "limit", "", decimals=4, help=("单位写在下一列", "its unit is the next column"))
+    limit_value = number("限值", "limit", "", decimals=4, help=("单位写在下一列", "its unit is the next column"))
     unit = choice("单位", "unit", UNITS)
     standard = text("执行标准", "standard", longest=120, example="GB 13271-2014 表2")
     clause = text("许可证条文", "clause of the permit", longest=120, example="副本 表5")
@@ -55,7 +55,7 @@ REGISTER = Register(
         "limits and duties that permits name, a row each with its clause",
     ),
     group="sources",
-    listed=("code", "permit", "outlet", "kind", "factor", "limit", "unit", "clause"),
+    listed=("code", "permit", "outlet", "kind", "factor", "limit_value", "unit", "clause"),
     filters=("kind", "factor", "permit", "enterprise", "department"),
     search=("code", "permit", "enterprise", "clause"),
     purposes=(Purpose("document", ("副本页", "page of the permit")),),

@@ -19100,7 +19100,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "limit",
+                            "limit_value",
                             models.DecimalField(
                                 blank=True,
                                 decimal_places=4,
@@ -19298,7 +19298,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "limit",
+                            "limit_value",
                             models.DecimalField(
                                 blank=True,
                                 decimal_places=4,
