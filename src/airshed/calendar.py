@@ -7,14 +7,19 @@ Asia/Shanghai wall time, eight hours ahead of UTC all year.
 import calendar
 import contextlib
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+
+from chinese_calendar import constants  # type: ignore[import-untyped]
 
 from airshed.errors import AirshedError, Fault
 
 CITY_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
 SEASONS = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "winter": (12, 15)}
+SATURDAY = 5
 
 
 class UnknownPeriod(AirshedError):
@@ -128,3 +133,108 @@ def day_of(hour_end: datetime) -> date:
 def hour_number(hour_end: datetime) -> int:
     """Return 1 to 24, the number of the hour in its day."""
     return (hour_end - timedelta(hours=1)).hour + 1
+
+
+class NoHolidays(AirshedError):
+    """The holidays of a year are not known, so its work days are not either."""
+
+
+@dataclass(frozen=True)
+class WorkDays:
+    """The work days of the years whose holidays are known.
+
+    Attributes:
+        days: all work days, in order.
+        years: the years they cover, whole.
+    """
+
+    days: tuple[date, ...]
+    years: frozenset[int]
+
+    def is_work_day(self, day: date) -> bool:
+        """Return whether a day is worked.
+
+        Raises:
+            NoHolidays: the holidays of its year are not known.
+        """
+        self._check(day)
+        index = bisect_left(self.days, day)
+        return index < len(self.days) and self.days[index] == day
+
+    def after(self, day: date, number: int) -> date:
+        """Return the n-th work day after a day, which is not counted itself.
+
+        Raises:
+            NoHolidays: as above, of any year on the way.
+        """
+        self._check(day)
+        index = bisect_right(self.days, day) + number - 1
+        if index >= len(self.days):
+            self._refuse(self.days[-1].year + 1)
+        found = self.days[index]
+        for number_of_year in range(day.year, found.year + 1):
+            self._check(date(number_of_year, 1, 1))
+        return found
+
+    def between(self, first: date, last: date) -> int:
+        """Return how many work days lie after `first`, up to and including `last`; 0 where it is not later.
+
+        Raises:
+            NoHolidays: as above.
+        """
+        if last <= first:
+            return 0
+        for number_of_year in range(first.year, last.year + 1):
+            self._check(date(number_of_year, 1, 1))
+        return bisect_right(self.days, last) - bisect_right(self.days, first)
+
+    def _check(self, day: date) -> None:
+        if day.year not in self.years:
+            self._refuse(day.year)
+
+    def _refuse(self, number: int) -> None:
+        known = f"{min(self.years)} … {max(self.years)}"
+        raise NoHolidays(Fault("calendar.no_holidays", "holidays", str(number), known))
+
+
+def work_days(more: Mapping[int, "Holidays"] | None = None) -> WorkDays:
+    """Return the work days of all years whose holidays were announced, as the packaged calendar has them.
+
+    Args:
+        more: holidays of further years, or of years known otherwise here.
+
+    Source: the yearly notices of the State Council's office on holidays, as `chinesecalendar` gathers them.
+    """
+    return _work_days(tuple(sorted((more or {}).items())))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Holidays:
+    """What a yearly notice says.
+
+    Attributes:
+        off: days that are free, though they may be weekdays.
+        worked: days of weekends that are worked in their place.
+    """
+
+    off: tuple[date, ...]
+    worked: tuple[date, ...]
+
+
+@lru_cache(maxsize=8)
+def _work_days(more: tuple[tuple[int, Holidays], ...]) -> WorkDays:
+    announced = {
+        number: Holidays(
+            tuple(day for day in constants.holidays if day.year == number),
+            tuple(day for day in constants.workdays if day.year == number),
+        )
+        for number in {day.year for day in constants.holidays}
+    }
+    known = announced | dict(more)
+    found = []
+    for number, told in sorted(known.items()):
+        off, worked = {*told.off}, {*told.worked}
+        span = year(number)
+        days = (span.from_date + timedelta(days=n) for n in range(span.days))
+        found += [day for day in days if day in worked or (day.weekday() < SATURDAY and day not in off)]
+    return WorkDays(tuple(found), frozenset(known))

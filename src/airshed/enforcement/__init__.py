@@ -1,0 +1,1 @@
+"""How the law is carried out: clocks of the work."""
