@@ -32,6 +32,7 @@ def test_all_editions_are_there() -> None:
         ("alerts", "2017-86"),
         ("alerts", "2018-875"),
         ("alerts", "2024-6"),
+        ("casework", "habit-2019"),
         ("plausibility", "import-2026"),
     }
     assert {e.path for e in EDITIONS} == set(PACKAGED.glob("*/*.yaml"))

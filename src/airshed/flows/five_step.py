@@ -80,4 +80,4 @@ MOVES = (
     Move("step_up", ("升级", "step up"), RUNNING, STAYS, frozenset({JOBS}), ("level",)),
 )  # fmt: skip
 
-FLOW = Flow("five_step", 1, ("五步法案件", "five-step case"), STATES, MOVES)
+FLOW = Flow("five_step", "AJ", 1, ("五步法案件", "five-step case"), STATES, MOVES)

@@ -93,6 +93,7 @@ class Flow:
 
     Attributes:
         name: as it is stored.
+        letters: what its numbers begin with.
         version: rises by one whenever a stored state may mean something else.
         words: in Chinese and English.
         states: in the order of the work; the first is where everything begins.
@@ -101,6 +102,7 @@ class Flow:
     """
 
     name: str
+    letters: str
     version: int
     words: Words
     states: tuple[State, ...]

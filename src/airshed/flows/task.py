@@ -22,4 +22,4 @@ MOVES = (
     Move("step_up", ("升级", "step up"), ("open", "done"), STAYS, frozenset({JOBS}), ("level",)),
 )
 
-FLOW = Flow("task", 1, ("任务", "task"), STATES, MOVES)
+FLOW = Flow("task", "RW", 1, ("任务", "task"), STATES, MOVES)

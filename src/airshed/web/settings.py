@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "js_lib_leaflet",
     "airshed.web.accounts",
     "airshed.web.audit",
+    "airshed.web.cases",
     "airshed.web.kit",
     "airshed.web.proofs",
     "airshed.web.registers",

@@ -49,6 +49,24 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "已于 {value} 到期，逾期后不能再中止或延期",
         "it ran out on {value}; a clock that has run out is neither stopped nor extended",
     ),
+    "clocks.none": ("{where}：这个状态（{value}）没有计时", "{where}: no clock runs in state {value!r}"),
+    "cases.value": (
+        "{where}：“{value}”不可用，应为：{expected}",
+        "{where}: {value!r} cannot be used; expected {expected}",
+    ),
+    "cases.moved": (
+        "{where}：在您查看之后已被办理（{value}），现在的状态是“{expected}”。请刷新后再办",
+        "{where}: moved by somebody else since you looked ({value}); it is now {expected!r}; look again first",
+    ),
+    "cases.forbidden": (
+        "{where}：现在这一环节不由您（{value}）办理",
+        "{where}: in its present state it is not for you ({value}) to move",
+    ),
+    "cases.unknown": ("没有这个案件，或不在您的范围内：{where}", "no such case, or none of yours: {where}"),
+    "cases.holidays": (
+        "{where}：“{value}”不可用，应为：{expected}",
+        "{where}: {value!r} cannot be used; expected {expected}",
+    ),
     "calendar.no_holidays": (
         "不知道 {value} 年的放假安排，无法推算工作日。已知：{expected}。请在 holidays.yaml 中补充",
         "holidays of {value} are not known, so work days are not either; known: {expected}; add them to holidays.yaml",

@@ -10,7 +10,7 @@ from airshed.flows.flow import Flow, LogBroken, Logged, Move, MoveRefused, State
 ROLES = {"officer", "inspector"}
 OFFICERS = frozenset({"officer"})
 FLOW = Flow(
-    "mending", 2, ("修", "mending"),
+    "mending", "XL", 2, ("修", "mending"),
     (
         State("open", ("待办", "open"), "assigned", "unit", "mend"),
         State("done", ("完成", "done"), "verified", "checker", "check"),

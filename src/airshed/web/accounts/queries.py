@@ -56,9 +56,12 @@ def _of_state(scoped: Scoped, state: str) -> Q:
 def _within(scoped: Scoped, scope: Scope, user: Any) -> Q:  # noqa: ANN401 - as above
     if scope is Scope.all:
         return ~Q(pk__in=[])
-    lookup = scoped.fields.get(scope)
+    named = scoped.fields.get(scope, ())
     value = user.username if scope is Scope.own else getattr(user, _HELD.get(scope, ""), None)
-    return Q(**{lookup: value}) if lookup and value else Q(pk__in=[])
+    found = Q(pk__in=[])
+    for lookup in (named,) if isinstance(named, str) else named:
+        found |= Q(**{lookup: value}) if value else Q()
+    return found if value else Q(pk__in=[])
 
 
 def get_visible(queryset: Any, *, user: Any, action: Action = Action.view, **lookup: Any) -> Any:  # noqa: ANN401

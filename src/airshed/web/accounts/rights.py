@@ -122,14 +122,15 @@ class Scoped:
     Attributes:
         record: which record of the table it is.
         state_field: lookup that holds the state; None where the record has a single state.
-        fields: scope to the lookup that is compared with the user's: `department` with the code of the department,
-            `area`, `grid` and `enterprise` with the codes the user has, `own` with the name of the user.
+        fields: scope to the lookup that is compared with the user's, or to several of which one is enough:
+            `department` with the code of the department, `area`, `grid` and `enterprise` with the codes the user has,
+            `own` with the name of the user.
         state_values: state to what is stored, where that is something else than its name.
     """
 
     record: Record
     state_field: str | None = None
-    fields: Mapping[Scope, str] = field(default_factory=lambda: MappingProxyType({}))
+    fields: Mapping[Scope, str | tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     state_values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -234,7 +235,7 @@ PERSONAL: Mapping[Role, frozenset[Record]] = MappingProxyType(
 COORDINATED = frozenset(
     {
         *(Record.clause, Record.ruling, Record.figure, Record.observation, Record.dust_event, Record.register_row),
-        *(Record.release, Record.report),
+        *(Record.release, Record.report, Record.case),
     }
 )
 """Records of which the department that coordinates the plan (大气办) reaches all, not only its own."""

@@ -1,0 +1,90 @@
+"""The clock by itself: it steps up and moves on what waits, whatever happens to the sweep."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from tests.web.cases.conftest import Moves
+from tests.web.conftest import Site
+
+from airshed.web.cases.models import Case
+from airshed.web.cases.operations import the_clock
+from airshed.web.cases.sweep import sweep_clocks
+
+
+def levels(case: Case) -> list[int]:
+    return [row.values["level"] for row in case.log.filter(move="step_up").order_by("number")]
+
+
+def test_it_steps_up_once_a_level(site: Site, case: Case) -> None:
+    assert (case.due, case.next_step) == (date(2019, 9, 29), date(2019, 9, 30))
+    for day, stepped in ((29, 0), (30, 1), (30, 0)):
+        assert sweep_clocks(site.home, mover=the_clock(datetime(2019, 9, day, 9))).stepped == stepped
+    for day in range(40):
+        sweep_clocks(site.home, mover=the_clock(datetime(2019, 10, 1, 9) + timedelta(day)))
+    case.refresh_from_db()
+    assert (levels(case), case.level, case.next_step) == ([1, 2, 3], 3, None)
+
+
+def test_after_a_long_sleep_it_steps_up_once_to_where_it_should_be(site: Site, case: Case) -> None:
+    sweep_clocks(site.home, mover=the_clock(datetime(2019, 10, 15, 9)))
+    assert levels(case) == [2]
+
+
+def test_a_clock_that_jumps_back_steps_nothing_down(site: Site, case: Case) -> None:
+    for day in (30, 24, 30):
+        sweep_clocks(site.home, mover=the_clock(datetime(2019, 9, day, 9)))
+    assert levels(case) == [1]
+
+
+def test_a_sweep_that_is_cut_goes_on_where_it_was(site: Site, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Cut(Exception):
+        pass
+
+    def cut(**_: object) -> None:
+        raise Cut
+
+    late = the_clock(datetime(2019, 9, 30, 9))
+    with monkeypatch.context() as patch:
+        patch.setattr("airshed.web.audit.record_rows", cut)
+        with pytest.raises(Cut):
+            sweep_clocks(site.home, mover=late)
+    assert levels(case) == []
+    sweep_clocks(site.home, mover=late)
+    assert levels(case) == [1]
+
+
+def test_a_stopped_clock_steps_nothing_up(site: Site, case: Case, moves: Moves) -> None:
+    moves(case.code, "pause", "officer", why="x", files=())
+    assert sweep_clocks(site.home, mover=the_clock(datetime(2019, 12, 1))).stepped == 0
+
+
+def test_what_waits_too_long_is_summoned_and_then_inspected(site: Site, assigned: Case, moves: Moves) -> None:
+    assert (assigned.due, assigned.trigger, assigned.trigger_move) == (date(2019, 10, 17), date(2019, 10, 31), "summon")
+    day_before = sweep_clocks(site.home, mover=the_clock(datetime(2019, 10, 30, 9)))
+    assert (day_before.moved, Case.objects.get(pk=assigned.pk).state) == (0, "rectifying")
+    assert sweep_clocks(site.home, mover=the_clock(datetime(2019, 10, 31, 9))).moved == 1
+    summoned = Case.objects.get(pk=assigned.pk)
+    assert (summoned.state, summoned.level, summoned.trigger) == ("summoned", 0, None)
+    at = datetime(2019, 11, 4, 9)
+    told = moves(
+        assigned.code,
+        "interview",
+        "leader",
+        at,
+        minutes="x",
+        commitment="gone by Friday",
+        deadline="2019-11-08",
+        files=(),
+    )
+    assert (told.due, told.trigger, told.trigger_move) == (date(2019, 11, 8), date(2019, 11, 22), "escalate")
+    assert sweep_clocks(site.home, mover=the_clock(datetime(2019, 11, 22, 9))).moved == 1
+    assert Case.objects.get(pk=assigned.pk).state == "inspection"
+
+
+def test_two_failed_verifications_summon(site: Site, assigned: Case, moves: Moves) -> None:
+    for _ in range(2):
+        moves(assigned.code, "report", "officer_elsewhere", measure="x")
+        failed = moves(assigned.code, "fail", "inspector", why="still there")
+    assert (failed.fails, failed.trigger) == (2, date(2019, 9, 24))
+    assert sweep_clocks(site.home, mover=the_clock(datetime(2019, 9, 24, 9))).moved == 1
+    assert Case.objects.get(pk=assigned.pk).state == "summoned"
