@@ -66,7 +66,7 @@ class PortTaken(AirshedError):
 
 
 class DatabaseUnusable(AirshedError):
-    """The database cannot be read."""
+    """The database is gone."""
 
 
 @app.command()
@@ -182,10 +182,15 @@ def ready(home: Path | None, by: str | None) -> tuple[Path, datetime, str]:
 
 
 def upgraded(home: Path) -> None:
-    """Bring the database up to date, after saying so; what was there is saved first."""
+    """Bring the database up to date, after saying so; what was there is saved first.
+
+    Raises:
+        DatabaseUnusable: it is gone.
+        OtherVersion: it cannot be read, or a later version of the software has brought it up to date.
+    """
     from airshed.web.backup import JOBS_FILE  # noqa: PLC0415 - the lake loads when needed
-    from airshed.web.checks.migrations import waiting  # noqa: PLC0415 - Django loads when needed
-    from airshed.web.django import migrate  # noqa: PLC0415
+    from airshed.web.django import migrate, setup  # noqa: PLC0415 - Django loads when needed
+    from airshed.web.upgrading import steps_to_take  # noqa: PLC0415 - as above
 
     path = home / env.DATABASE_FILE
     if not path.exists() and not env.settings(home)["database_url"]:
@@ -194,9 +199,8 @@ def upgraded(home: Path) -> None:
         print(say("新建数据库 …", "making the database ..."), file=sys.stderr)  # noqa: T201 - beside the result
         migrate(home)
         return
-    steps = waiting(home)
-    if steps is None:
-        raise DatabaseUnusable(Fault("web.database", str(path)))
+    setup(home)
+    steps = steps_to_take(home)
     if not steps:
         return
     text = say(f"数据库升级 {len(steps)} 步 …", f"bringing the database up to date, {len(steps)} steps ...")

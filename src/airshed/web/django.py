@@ -8,6 +8,7 @@ from typing import Any
 
 from airshed.web import env
 from airshed.web.installation import installation
+from airshed.web.upgrading import check_version
 
 SETTINGS = "airshed.web.settings"
 _TURNING = threading.Lock()
@@ -35,13 +36,18 @@ def setup(home: Path) -> None:
 
 
 def turned(home: Path) -> None:
-    """Have Django ready for a home; where it is ready for it, nothing happens."""
+    """Have Django ready for a home whose tables are to be read; where it is ready for it, nothing happens.
+
+    Raises:
+        OtherVersion: the database is of another version of the software, or it cannot be read.
+    """
     from django.apps import apps  # noqa: PLC0415 - only where SQL is needed
     from django.conf import settings  # noqa: PLC0415
 
     with _TURNING:
         if not apps.ready or home != settings.HOME:
             setup(home)
+            check_version(home)
 
 
 def _turn(settings: Any, home: Path) -> None:  # noqa: ANN401 - Django's own lazy settings

@@ -63,6 +63,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where} 读不了（{value}）。删掉它和演示的数据库，再运行 airshed serve",
         "{where} cannot be read ({value}); delete it and the demo's database, then run airshed serve",
     ),
+    "web.earlier_version": (
+        "{where} 是早先的版本建的，数据库还差 {value} 步升级。请先运行 {expected}：它先备份，再升级",
+        "{where} was made by an earlier version, its database lacks {value} steps; {expected} saves and upgrades it",
+    ),
+    "web.later_version": (
+        "{where} 已由更新的版本升级过（{value}），本版本 {expected} 不能用它。请安装更新的版本，或恢复升级前的备份",
+        "{where} was upgraded by a later version ({value}), this is {expected}: install that, or restore an old backup",
+    ),
     "web.no_backup": ("{where} 不是 Airshed 的备份", "{where} is no backup of Airshed"),
     "web.no_room": (
         "{where} 的空间不够：剩 {value}，需要 {expected}。请腾出空间或换一个磁盘，没有写入任何东西",

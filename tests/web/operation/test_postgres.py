@@ -99,9 +99,9 @@ def test_the_drill(
 
     from airshed.web import audit  # noqa: PLC0415 - as above
     from airshed.web.accounts.models import Department  # noqa: PLC0415 - as above
-    from airshed.web.checks.migrations import waiting  # noqa: PLC0415 - as above
+    from airshed.web.upgrading import Gap, gap  # noqa: PLC0415 - as above
 
-    assert waiting(there) == ()
+    assert gap() == Gap((), ())
     assert [department.zh for department in Department.objects.order_by("code")] == ["部门0", "部门1", "部门2"]
     assert audit.verify() == audit.Verdict(3, ok=True)
     assert audit.missing_triggers() == ()
