@@ -32,6 +32,7 @@ FAMILIES = (
     "cli",
     "env",
     "lake",
+    "notices",
     "plan",
     "proofs",
     "registers",

@@ -25,6 +25,8 @@ DEFAULT_HOME = "airshed-home"
 SETTINGS_FILE = "settings.toml"
 PLACES_FILE = "places.yaml"
 LONGEST_NUMBER = 30
+HIDDEN = "…"
+"""What a fault says in place of a secret."""
 INBOX = "inbox"
 """Files that arrive here are imported; what was taken is kept in `files`, so it is in no backup."""
 TEMPLATES = "templates"
@@ -149,7 +151,7 @@ def settings(place: Path) -> Mapping[str, Any]:
     known = {row.name for row in SETTINGS}
     expected = ", ".join(sorted(known))
     faults = [
-        Fault("env.unknown_setting", f"{path}: {key}", str(written[key]), expected) for key in written.keys() - known
+        Fault("env.unknown_setting", f"{path}: {key}", _told(written[key]), expected) for key in written.keys() - known
     ]
     values: dict[str, Any] = {}
     for row in SETTINGS:
@@ -196,7 +198,13 @@ def _bounded(row: Setting, value: int | str, where: str) -> Fault | None:
 def _from_file(row: Setting, value: object, path: Path) -> tuple[object, Fault | None]:
     if type(value) is type(row.default):
         return value, None
-    return row.default, Fault("env.wrong_setting", f"{path}: {row.name}", str(value), type(row.default).__name__)
+    told = HIDDEN if row.secret else _told(value)
+    return row.default, Fault("env.wrong_setting", f"{path}: {row.name}", told, type(row.default).__name__)
+
+
+def _told(value: object) -> str:
+    """Return a value as a fault may repeat it: an address can hold a password, also under a misspelt name."""
+    return HIDDEN if "://" in str(value) else str(value)
 
 
 def now(place: Path | None) -> datetime:

@@ -29,11 +29,22 @@ def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 - a view
     said = {name: "ok" if fine else "failed" for name, fine in parts.items()}
     latest = _latest(settings.HOME)
     told = {
+        "notices": _notices(home),
         "jobs": "ok" if heartbeat.alive(settings.HOME) else "stopped",
         "last_data": _data(settings.HOME, latest),
         "last_hour": latest.isoformat(timespec="minutes") if latest else None,
     }
     return JsonResponse({"ok": ok, "version": __version__, **said, **told}, status=200 if ok else 503)
+
+
+def _notices(home: Path) -> str:
+    """Return `failing` where messages go out too late or not at all."""
+    from airshed.web.notices.queries import list_troubles  # noqa: PLC0415 - models load when needed
+
+    try:
+        return "failing" if list_troubles(now=env.now(home)) else "ok"
+    except (AirshedError, DatabaseError, OSError):
+        return "ok"  # database or settings say so themselves
 
 
 def _latest(home: Path) -> datetime | None:

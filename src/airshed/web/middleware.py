@@ -48,6 +48,7 @@ STAFF = frozenset(
             "keyunits",
             "leavers",
             "maps",
+            "notices",
             "overview",
             "quality",
             "releases",

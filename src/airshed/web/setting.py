@@ -15,6 +15,7 @@ class Setting:
         bound: greatest size of a number, either side of 0.
         least: least number where that is not the other side of 0.
         choices: the only texts there are, where they are not free.
+        secret: whether it holds passwords or keys, so that no fault repeats it.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Setting:
     bound: int = 0
     least: int | None = None
     choices: tuple[str, ...] = ()
+    secret: bool = False
 
     @property
     def variable(self) -> str:
@@ -191,5 +193,59 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "日报月报里和哪些城市排名，城市名用逗号分隔；留空则不排名",
         "cities that reports rank among, names with commas; empty = no ranking",
+    ),
+    Setting(
+        "notice_mail",
+        "",
+        "发通知邮件的服务器，写成 Apprise 地址：mailtos://用户:密码@主机:端口?from=发件地址（口令里的符号按网址编码）；"
+        "留空则不发邮件。地址里有口令，最好写进环境变量",
+        "server that sends mails of notices, as an address of Apprise: mailtos://user:password@host:port?from=address "
+        "(signs of the password encoded as in web addresses); empty = no mail. It holds a password and had better be "
+        "in the environment",
+        secret=True,
+    ),
+    Setting(
+        "notice_wecom",
+        "",
+        "企业微信群机器人，写成 wecombot://密钥；几个之间用空格",
+        "robots of WeCom groups, as wecombot://key; several with spaces between",
+        secret=True,
+    ),
+    Setting(
+        "notice_dingtalk",
+        "",
+        "钉钉群机器人，写成 dingtalk://令牌 或 dingtalk://加签密钥@令牌；几个之间用空格",
+        "robots of DingTalk groups, as dingtalk://token or dingtalk://secret@token; several with spaces between",
+        secret=True,
+    ),
+    Setting(
+        "notice_feishu",
+        "",
+        "飞书群机器人，写成 feishu://令牌；几个之间用空格",
+        "robots of Feishu groups, as feishu://token; several with spaces between",
+        secret=True,
+    ),
+    Setting(
+        "notice_webhook",
+        "",
+        "每条通知都以 JSON 发给这些程序，写成 json://主机/路径 或 jsons://…；几个之间用空格",
+        "programs that are sent every notice as JSON, as json://host/path or jsons://…; several with spaces between",
+        secret=True,
+    ),
+    Setting(
+        "notice_address",
+        "",
+        "用户打开本系统的网址，例如 https://air.example.gov.cn；邮件和群消息里的链接以它开头，留空则没有链接",
+        "address under which people open this system, such as https://air.example.gov.cn; links in messages begin with "
+        "it, empty = no links",
+    ),
+    Setting(
+        "notice_days",
+        7,
+        "发不出去的通知重试几天后放弃；放弃的由 airshed doctor 报告，可以再发",
+        "days a message that cannot be sent is tried again before it is given up; doctor tells those, and they can be "
+        "sent again",
+        bound=60,
+        least=1,
     ),
 )

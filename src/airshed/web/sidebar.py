@@ -54,6 +54,7 @@ class Section:
 
 
 _OVERVIEW = Item(label("总览", "Overview"), "dashboard", route="overview:overview", seen=overview.may_see)
+_NOTICES = Item(label("通知", "Notices"), "notifications", route="notices:list", record=Record.notice)
 _PLANS = Item(label("方案进展", "Status of plans"), "flag", route="board:plans", record=Record.clause)
 _RULINGS = Item(label("裁定", "Rulings"), "gavel", route="rulings:index", record=Record.ruling)
 _LISTS = Item(
@@ -79,7 +80,7 @@ _REGISTERS = Item(
 _KEY_UNITS = Item(label("重点单位核对", "Key units"), "verified", route="keyunits:proposals", seen=may_look)
 _MAP = Item(label("地图", "Map"), "map", route="maps:map", seen=maps.may_look)
 SECTIONS: tuple[Section, ...] = (
-    Section("overview", "", (_OVERVIEW,)),
+    Section("overview", "", (_OVERVIEW, _NOTICES)),
     Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
     Section("registers", label("台账", "Registers"), (_REGISTERS, _KEY_UNITS, _MAP)),
     Section("air", label("空气", "Air"), (_AIR, _STATIONS, _DUST, _QUALITY, _UPLOADS)),
@@ -115,6 +116,7 @@ def own_account(request: Any) -> list[dict[str, str]]:  # noqa: ANN401 - as abov
     links = [{"title": str(label("修改密码", "Change the password")), "link": str(reverse("accounts:password"))}]
     if getattr(request.user, "needs_second_factor", False):
         links.append({"title": str(label("更换手机", "Change the phone")), "link": str(reverse("accounts:replace"))})
+    links.append({"title": str(label("通知设置", "Choice of notices")), "link": str(reverse("notices:choice"))})
     return [*links, {"title": str(label("我的接口令牌", "My tokens")), "link": str(reverse("tokens:list"))}]
 
 

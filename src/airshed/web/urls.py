@@ -9,6 +9,7 @@ urlpatterns = [
     path("health", health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
     path("account/tokens/", include("airshed.web.api.door.tokens_urls")),
+    path("", include("airshed.web.notices.urls")),
     path("account/", include("airshed.web.accounts.urls")),
     path("leavers/", include("airshed.web.leavers.urls")),
     path("api/v1/", include("airshed.web.api.door.urls")),

@@ -55,6 +55,13 @@ grid_lead case view grid; case edit grid found,assigned
 plant observation view all; upload view enterprise; upload import enterprise
 plant register_row view enterprise; register_row export enterprise; register_row edit enterprise draft
 plant case view enterprise; case edit enterprise assigned
+administrator notice view own
+auditor notice view own
+leader notice view own
+officer notice view own
+inspector notice view own
+grid_lead notice view own
+plant notice view own
 public figure view all released; figure export all released; release view all released; release export all released
 """
 
@@ -113,7 +120,7 @@ def test_the_administrator_sees_no_personal_data() -> None:
 
 
 def test_the_auditor_only_reads_the_log() -> None:
-    assert {row.record for row in TABLE if row.role is Role.auditor} == {Record.audit}
+    assert {row.record for row in TABLE if row.role is Role.auditor} == {Record.audit, Record.notice}
     assert {row.action for row in TABLE if row.role is Role.auditor} == {Action.view, Action.export}
 
 
@@ -122,7 +129,15 @@ def test_the_leader_reads_all_and_edits_nothing() -> None:
     assert actions == {Action.view, Action.export, Action.approve, Action.release}
     for record in Record:
         for state in STATES[record]:
-            assert scope_of(Role.leader, record, Action.view, state) is Scope.all
+            own = record is Record.notice
+            assert scope_of(Role.leader, record, Action.view, state) is (Scope.own if own else Scope.all)
+
+
+def test_nobody_reads_what_somebody_else_was_told() -> None:
+    rows = [row for row in TABLE if row.record is Record.notice]
+    assert {row.scope for row in rows} == {Scope.own}
+    assert {row.role for row in rows} == set(WITH_ACCOUNT)
+    assert {row.action for row in rows} == {Action.view}
 
 
 def test_only_leaders_approve_and_release() -> None:
@@ -151,10 +166,10 @@ def test_only_the_administrator_manages() -> None:
 @pytest.mark.parametrize(
     ("role", "scopes"),
     [
-        (Role.officer, {Scope.department, Scope.all}),
+        (Role.officer, {Scope.department, Scope.own, Scope.all}),
         (Role.inspector, {Scope.area, Scope.own, Scope.all}),
         (Role.grid_lead, {Scope.grid, Scope.own, Scope.all}),
-        (Role.plant, {Scope.enterprise, Scope.all}),
+        (Role.plant, {Scope.enterprise, Scope.own, Scope.all}),
     ],
 )
 def test_whoever_has_a_scope_stays_in_it(role: Role, scopes: set[Scope]) -> None:
@@ -262,7 +277,8 @@ def test_who_coordinates_the_plan_reaches_all_of_what_is_coordinated_and_no_more
     before = {action: _seen(probe, cast.officer, action) for action in Action}
     cast.ecology.coordinates = True
     cast.ecology.save()
-    coordinated = record in {Record.clause, Record.ruling, Record.figure, Record.register_row, *OF_NO_DEPARTMENT}
+    own = {Record.clause, Record.ruling, Record.figure, Record.register_row, Record.case}
+    coordinated = record in {*own, *OF_NO_DEPARTMENT}
     for action in Action:
         granted = {state for state in STATES[record] if (Role.officer, record, action, state) in EXPECTED}
         expected = set(product(granted, HOLDERS)) if coordinated else before[action]

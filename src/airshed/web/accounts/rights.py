@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from airshed.web.accounts.roles import Role
+from airshed.web.accounts.roles import WITH_ACCOUNT, Role
 
 
 class Action(StrEnum):
@@ -54,6 +54,7 @@ class Record(StrEnum):
     case = "case"
     release = "release"
     report = "report"
+    notice = "notice"
 
 
 Words = tuple[str, str]
@@ -99,6 +100,7 @@ STATES: Mapping[Record, Mapping[str, Words]] = MappingProxyType(
             "withdrawn": ("已撤回", "withdrawn"),
         },
         Record.report: {"made": ("已生成", "made")},
+        Record.notice: {"told": ("已通知", "told")},
     }
 )
 """Every state of a record; a stored state that is not here gives nobody any right."""
@@ -134,7 +136,7 @@ class Scoped:
     state_values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
-_SEEN_BY_ALL_LEADERS = tuple(Record)
+_SEEN_BY_ALL_LEADERS = tuple(record for record in Record if record is not Record.notice)
 _LEADER_EXPORTS = (
     *(Record.clause, Record.ruling, Record.figure, Record.observation, Record.register_row, Record.case),
     *(Record.dust_event, Record.release, Record.report),
@@ -203,6 +205,8 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.plant, Record.register_row, "edit", Scope.enterprise, "draft"),
     (Role.plant, Record.case, "view", Scope.enterprise, ""),
     (Role.plant, Record.case, "edit", Scope.enterprise, "assigned"),
+    # What somebody was told is read by nobody else.
+    *((role, Record.notice, "view", Scope.own, "") for role in sorted(WITH_ACCOUNT)),
     # Released only.
     (Role.public, Record.figure, "view export", Scope.all, "released"),
     (Role.public, Record.release, "view export", Scope.all, "released"),

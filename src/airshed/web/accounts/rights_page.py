@@ -44,6 +44,7 @@ RECORD_WORDS: Mapping[Record, tuple[str, str]] = MappingProxyType(
         Record.case: ("办件", "case"),
         Record.release: ("发布内容", "release"),
         Record.report: ("报告", "report"),
+        Record.notice: ("通知", "notice"),
     }
 )
 _HEAD = """\
