@@ -1,5 +1,6 @@
 """The command line `airshed`: the list of its commands, each loaded only when it is called."""
 
+import gc
 import io
 import sys
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+NEW_OBJECTS = 100_000
+"""So many are made before garbage is looked for: a command is short, and the usual 700 take a tenth of its time."""
 COMPLETION = ("install_completion", "show_completion")  # Typer adds these to every app
 
 
@@ -94,6 +97,7 @@ def root(
 
 def run() -> None:
     """Run the command line; what a terminal cannot show is replaced, not refused."""
+    gc.set_threshold(NEW_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -77,7 +77,7 @@ def _check_tree(tree: str, text: str, where: str, columns: Mapping[str, pl.DataT
 @lru_cache
 def _probe(columns: tuple[tuple[str, pl.DataType], ...]) -> pl.DataFrame:
     """Return a frame of empty rows."""
-    return pl.DataFrame(schema=dict(columns)).clear(PROBE_ROWS)
+    return pl.select(pl.repeat(None, PROBE_ROWS, dtype=dtype).alias(name) for name, dtype in columns)
 
 
 def _dates_as_numbers(tree: str, columns: Mapping[str, pl.DataType]) -> bool:

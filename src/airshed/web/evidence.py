@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 from django.db.models import Value
@@ -30,21 +30,34 @@ _KEY = "_key"
 """The key of a row as one text, whatever its columns; `code` where a register has no column of that name."""
 _DAY = "as_of"
 """The day asked, for expressions; the last there is where all rows are asked for."""
-Stamps = Mapping[str, int]
+
+
+class Changes(NamedTuple):
+    """How often a register changed: its rows, and their proofs."""
+
+    rows: int
+    proofs: int
+
+
+Stamps = Mapping[str, Changes]
+Version = tuple[tuple[str, Changes], ...]
+"""Registers and how often they changed; the same while what is made of them is."""
 
 
 def stamps() -> Stamps:
     """Return how often each register changed, its rows or their proofs; one that nobody keeps is not there."""
     rows = Stamp.objects.order_by().values_list("register", "number")
     parts = rows.annotate(proofs=Value(0)).union(changes().annotate(proofs=Value(1)), all=True)  # one question
-    found: dict[str, int] = {}
+    found: dict[str, Changes] = {}
     for name, number, of_proofs in sorted(parts, key=itemgetter(2)):
-        if name in found or not of_proofs:
-            found[name] = found.get(name, 0) + number
+        if not of_proofs:
+            found[name] = Changes(number, 0)
+        elif name in found:
+            found[name] = found[name]._replace(proofs=number)
     return found
 
 
-def version_of(name: str, known: Stamps) -> tuple[tuple[str, int], ...]:
+def version_of(name: str, known: Stamps) -> Version:
     """Return what changes whenever the table of evidence of a register may, or one made of registers."""
     if name in made_tables():
         return tuple(sorted({part for read in made_tables()[name].reads for part in version_of(read, known)}))
@@ -106,10 +119,10 @@ def _made(
 
 @lru_cache(maxsize=KEPT)
 def _rows(
-    home: Path,  # noqa: ARG001 - names the answer
+    home: Path,
     name: str,
     known_at: datetime | None,
-    version: object,  # noqa: ARG001 - as above
+    version: Version,
 ) -> pl.DataFrame:
     register = registers()[name]
     names = [column.name for column in register.columns]
@@ -117,12 +130,22 @@ def _rows(
     fields = ["department_id" if n == "department" else n for n in names]
     schema = {column.name: _dtype(column) for column in register.columns}
     frame = _frame(rows.filter(merged_into=None, state=STATE).values_list(*fields), schema)
-    frame = frame.with_columns(pl.col(n).replace("", None) for n, dtype in schema.items() if dtype == pl.String())
+    frame = frame.with_columns(pl.col(pl.String).replace("", None))
     for column, other in register.references.items():
-        if moved := merged_keys(registers()[other], known_at):
+        if moved := _moved(home, other, known_at, dict(version).get(other)):
             frame = frame.with_columns(pl.col(column).replace(moved))
     frame = frame.with_columns(pl.concat_str(register.key, separator="|").alias(_KEY))
     return frame if KEY in frame.columns else frame.with_columns(pl.col(_KEY).alias(KEY))
+
+
+@lru_cache(maxsize=KEPT)
+def _moved(
+    home: Path,  # noqa: ARG001 - names the answer
+    name: str,
+    known_at: datetime | None,
+    changes: Changes | None,  # noqa: ARG001 - as above
+) -> Mapping[str, str]:
+    return merged_keys(registers()[name], known_at)
 
 
 def _dtype(column: Column) -> Any:  # noqa: ANN401 - a type of Polars
@@ -145,11 +168,17 @@ def _with_proofs(  # noqa: PLR0913 - whose, as of when, as known when
     *,
     as_of: date | None,
     known_at: datetime | None,
-    version: object,
+    version: Version,
 ) -> pl.DataFrame:
     """Add by purpose how many photos or documents a row has, and the digest of one: `files_NAME`, `file_NAME`."""
     if not register.purposes:
         return frame
+    changes = dict(version).get(register.name)
+    if changes is None or not changes.proofs:
+        none = {"files": pl.lit(0, pl.Int64()), "file": pl.lit(None, pl.String())}
+        return frame.with_columns(
+            e.alias(f"{n}_{purpose.name}") for purpose in register.purposes for n, e in none.items()
+        )
     counted = _proofs(home, register.name, known_at, version)
     if as_of is not None:
         counted = counted.filter(pl.col("day") <= datetime.combine(as_of, time.max))
@@ -164,15 +193,15 @@ def _with_proofs(  # noqa: PLR0913 - whose, as of when, as known when
 
 @lru_cache(maxsize=KEPT)
 def _proofs(
-    home: Path,  # noqa: ARG001 - names the answer
+    home: Path,
     name: str,
     known_at: datetime | None,
-    version: object,  # noqa: ARG001 - as above
+    version: Version,
 ) -> pl.DataFrame:
     """Return the proofs of a register that count, each under the key that its row stood for at the moment."""
     schema = {_KEY: pl.String(), "purpose": pl.String(), "day": pl.Datetime("us"), "sha256": pl.String()}
     found = pl.DataFrame(list_counted(name, known_at=known_at), schema=schema, orient="row")
-    return found.with_columns(pl.col(_KEY).replace(merged_keys(registers()[name], known_at)))
+    return found.with_columns(pl.col(_KEY).replace(_moved(home, name, known_at, dict(version).get(name))))
 
 
 def _day(as_of: date | None) -> pl.Expr:

@@ -5,6 +5,8 @@ from django.urls import include, path
 
 from airshed.web.health import health
 
+admin.autodiscover()
+
 urlpatterns = [
     path("health", health, name="health"),
     path("language/", include("django.conf.urls.i18n")),

@@ -49,6 +49,16 @@ def test_importing_a_command_loads_no_dataframes(name: str) -> None:
     assert _python(f"import sys, airshed.cli.{name}; print({HEAVY})") == "[]"
 
 
+def test_evidence_of_registers_loads_no_geometry_pictures_or_staff_pages(home: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from airshed.web.django import setup; "
+        f"setup(Path({str(home)!r})); import airshed.web.evidence; "
+        "print('airshed.web.registers.models' in sys.modules, "
+        "[m for m in ('shapely', 'PIL', 'psycopg', 'unfold.admin', 'airshed.web.urls') if m in sys.modules])"
+    )
+    assert _python(code) == "True []"
+
+
 @pytest.mark.parametrize("words", [["--nothing"], ["nothing"], ["init", "a", "b"], ["init", "--nothing"]])
 def test_wrong_usage_is_a_fault_that_points_to_the_help(airshed: Airshed, words: list[str]) -> None:
     answer = airshed(*words)

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from airshed.web.kit.parsing import Refused
+from airshed.web.kit.parsing import LONGEST_OUTLINE, Refused
 from airshed.web.kit.shapes import (
-    LONGEST,
     area_km2,
     check_outline,
     outline_in_wgs84,
@@ -84,7 +83,7 @@ def test_all_that_is_wrong_is_told_with_its_place(text: str, faults: list[tuple[
         ('{"type":"Feature","geometry":null,"properties":{}}', "outline_kind"),
         ('{"type":"FeatureCollection","features":[]}', "outline_features"),
         ('{"type":"FeatureCollection","features":[1,2]}', "outline_features"),
-        (" " * (LONGEST + 1), "too_long"),
+        (" " * (LONGEST_OUTLINE + 1), "too_long"),
     ],
 )
 def test_what_is_no_outline_is_refused(text: str, code: str) -> None:

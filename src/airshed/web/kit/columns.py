@@ -25,7 +25,6 @@ from airshed.web.kit.parsing import (
     text_of,
     trimmed,
 )
-from airshed.web.kit.shapes import said_of, text_in
 
 Words = tuple[str, str]
 """A text in Chinese and in English."""
@@ -181,7 +180,11 @@ class Column:
             return plain(value)
         if self.type is Type.CODE and value in self.choices:
             return in_language(self.choices[str(value)], language)
-        return in_language(said_of(str(value)), language) if self.type is Type.OUTLINE else str(value)
+        if self.type is Type.OUTLINE:
+            from airshed.web.kit.shapes import said_of  # noqa: PLC0415 - geometry loads when needed
+
+            return in_language(said_of(str(value)), language)
+        return str(value)
 
     def written(self, value: Value, language: str) -> str:
         """Return a value as a file holds it, that is read back: as people read it, but an outline whole."""
@@ -211,6 +214,8 @@ class Column:
             case Type.NUMBER:
                 return self._fine(number_of(cell))
             case Type.OUTLINE:
+                from airshed.web.kit.shapes import text_in  # noqa: PLC0415 - geometry loads when needed
+
                 return text_in(text_of(cell))
             case _:
                 return self._text(text_of(cell))

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
-from airshed.web.kit import shapes
 from airshed.web.kit.columns import LONGEST, Column, Type, Words
+from airshed.web.kit.parsing import LONGEST_OUTLINE
 from airshed.web.words import label
 
 DIGITS = 18
@@ -163,7 +163,7 @@ def outline(zh: str, en: str, **said: Any) -> models.TextField:  # noqa: ANN401 
 
     A register has one at most; its list is read from GeoJSON files too, and written to them.
     """
-    return _said(models.TextField(label(zh, en), max_length=shapes.LONGEST, **_helped(said)), Said((zh, en), **said))
+    return _said(models.TextField(label(zh, en), max_length=LONGEST_OUTLINE, **_helped(said)), Said((zh, en), **said))
 
 
 def degrees(zh: str, en: str, *, most: int, **said: Any) -> models.FloatField:  # noqa: ANN401 - as above

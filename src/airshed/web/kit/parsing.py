@@ -15,6 +15,8 @@ BLANKS = " \t\r\n\v\f\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u30
 EXACT = 10**15
 """From here on a spreadsheet does not keep all digits of a number."""
 MOST_DIGITS = 28
+LONGEST_OUTLINE = 500_000
+"""Most signs of an outline: some 20,000 corners."""
 YES = frozenset("1 是 √ ✓ ✔ ☑ y yes true t 有 对 已".split())  # noqa: SIM905 - a list of words reads better
 NO = frozenset("0 否 × ✗ ✘ x n no false f 无 没有 错 未 ☒".split())  # noqa: SIM905 - as above
 UNKNOWN = frozenset("未知 不详 不清楚 不明 unknown ?".split())  # noqa: SIM905 - as above

@@ -14,12 +14,10 @@ from shapely.validation import explain_validity
 
 from airshed.errors import Fault
 from airshed.geodesy import Crs, to_wgs84
-from airshed.web.kit.parsing import Refused
+from airshed.web.kit.parsing import LONGEST_OUTLINE, Refused
 
 POLYGON, SEVERAL = "Polygon", "MultiPolygon"
 KINDS = f"{POLYGON}, {SEVERAL}"
-LONGEST = 500_000
-"""Most signs of an outline: some 20,000 corners."""
 MOST_TOLD = 20
 """So many faults of an outline are told."""
 FEWEST = 4
@@ -42,8 +40,8 @@ def text_in(text: str) -> str:
     Raises:
         Refused: it is no GeoJSON, or holds no geometry, or several.
     """
-    if len(text) > LONGEST:
-        raise Refused("registers.too_long", f"{text[:40]}… ({len(text)})", str(LONGEST))
+    if len(text) > LONGEST_OUTLINE:
+        raise Refused("registers.too_long", f"{text[:40]}… ({len(text)})", str(LONGEST_OUTLINE))
     given = _json(text)
     inner = given
     if isinstance(inner, Mapping) and inner.get("type") == "FeatureCollection":

@@ -14,7 +14,6 @@ from django.http import Http404
 
 from airshed.web.accounts.queries import get_visible, record_foreign, visible
 from airshed.web.accounts.rights import Action
-from airshed.web.proofs import pictures
 from airshed.web.proofs.media import PHOTO
 from airshed.web.proofs.models import Proof
 from airshed.web.words import say
@@ -279,6 +278,8 @@ def twins(proof: Proof) -> list[Twin]:
 
 def _twins_of(proofs: Sequence[Proof]) -> dict[int, list[Twin]]:
     """Return the twins of many proofs, asking twice: who may be one, and what those are that are."""
+    from airshed.web.proofs import pictures  # noqa: PLC0415 - evidence counts photos and looks at none
+
     photos = [proof for proof in proofs if proof.kind == PHOTO and proof.withdrawn_at is None]
     wanted = Q(sha256__in={proof.sha256 for proof in photos})
     for n in range(pictures.PARTS):
