@@ -19,6 +19,7 @@ from airshed.plan.shapes import explained_shape, history_shape
 from airshed.plan.state import Asking, PlanState, Series, plan_state
 from airshed.web.bridge import asking_of
 from airshed.web.evidence import stamps
+from airshed.web.kit.given import given_tables
 from airshed.web.kit.register import holder
 from airshed.web.plans import get_state, rulebook
 from airshed.web.standings import clauses_version
@@ -60,7 +61,8 @@ def get_clause(  # noqa: PLR0913 - who asks what
 
 
 def _is_of_register(indicator: Mapping[str, Any]) -> bool:
-    return holder(indicator["table"]) is not None and bool(indicator["rows"]["columns"])
+    name = indicator["table"]
+    return (holder(name) is not None or name in given_tables()) and bool(indicator["rows"]["columns"])
 
 
 def _for_reader(indicator: Mapping[str, Any], evidence: pl.DataFrame | None, reading: Reading) -> Mapping[str, Any]:

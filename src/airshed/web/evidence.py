@@ -12,6 +12,7 @@ from django.db.models import Value
 
 from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, cut
 from airshed.web.kit.columns import Column, Type
+from airshed.web.kit.given import given_tables
 from airshed.web.kit.known import merged_keys, stored
 from airshed.web.kit.models import Confirmation, Stamp
 from airshed.web.kit.register import Counted, Latest, Made, Named, Register, made_tables, registers
@@ -45,7 +46,7 @@ Version = tuple[tuple[str, Changes], ...]
 
 
 def stamps() -> Stamps:
-    """Return how often each register changed, its rows or their proofs; one that nobody keeps is not there."""
+    """Return how often each register or given table changed, rows or proofs; one that nobody keeps is not there."""
     rows = Stamp.objects.order_by().values_list("register", "number")
     parts = rows.annotate(proofs=Value(0)).union(changes().annotate(proofs=Value(1)), all=True)  # one question
     found: dict[str, Changes] = {}
@@ -61,20 +62,21 @@ def version_of(name: str, known: Stamps) -> Version:
     """Return what changes whenever the table of evidence of a register may, or one made of registers."""
     if name in made_tables():
         return tuple(sorted({part for read in made_tables()[name].reads for part in version_of(read, known)}))
-    return tuple(sorted((part, known[part]) for part in registers()[name].reads if part in known))
+    reads = (name,) if name in given_tables() else registers()[name].reads
+    return tuple(sorted((part, known[part]) for part in reads if part in known))
 
 
 def table_of(
     home: Path, name: str, *, as_of: date | None, known_at: datetime | None, known: Stamps
 ) -> pl.LazyFrame | None:
-    """Return a register, or when registers were confirmed, as a table of evidence; None where nobody keeps it.
+    """Return a register, a given table, or when registers were confirmed, as evidence; None where nobody keeps it.
 
     Rows are the confirmed ones that were not merged into another, as they held on a day and as they were known at a
     moment. A key that was merged is the key it was merged into wherever it is referred to.
 
     Args:
         home: the home.
-        name: of the register, or `confirmations`.
+        name: of the register or of the given table, or `confirmations`.
         as_of: the day; None = all rows with their days.
         known_at: the moment; None = now. [city wall time]
         known: how often registers changed, as `stamps` returned it.
@@ -83,6 +85,9 @@ def table_of(
         return _confirmations(home, as_of=as_of, known_at=known_at, known=known).lazy()
     if name in made_tables():
         return _made(home, made_tables()[name], as_of=as_of, known_at=known_at, known=known)
+    if name in given_tables() and name in known:
+        rows = given_tables()[name].rows(home, as_of=as_of, known_at=known_at, version=version_of(name, known))
+        return rows.lazy()
     if name not in registers() or name not in known:
         return None
     return _kept(home, registers()[name], as_of=as_of, known_at=known_at, known=known)

@@ -23,6 +23,7 @@ from airshed.plan.shapes import table_of
 from airshed.plan.state import Asking, ClauseState, PlanState, gaps_of, plan_state
 from airshed.web.bridge import tables_of_home
 from airshed.web.evidence import Stamps, stamps, version_of
+from airshed.web.kit.given import given_tables
 from airshed.web.kit.register import holder
 from airshed.web.written import written
 
@@ -65,7 +66,7 @@ class Seen:
         """Return what changes whenever a table of evidence does."""
         if name in self.stored:
             return self.stored[name]
-        return version_of(name, self.stamps) if holder(name) else ()
+        return version_of(name, self.stamps) if holder(name) or name in given_tables() else ()
 
     def clause(self, clause: Clause, rulings: Iterable[Ruling]) -> Version:
         """Return what changes whenever an answer about a clause of a plan does.

@@ -21,6 +21,7 @@ from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action, Record, Scope
 from airshed.web.cells import MASK
 from airshed.web.evidence import Stamps, owners_of
+from airshed.web.kit.given import Given, given_tables
 from airshed.web.kit.register import KEY_SIGN, Register, holder
 from airshed.web.kit.rows import CONFIRMED
 
@@ -42,8 +43,8 @@ class Reading:
 def rows_for(reading: Reading, name: str, evidence: pl.DataFrame, *, most: int) -> dict[str, Any]:
     """Return rows of a register as evidence in the shape of `airshed plan explain --json`, for who reads them.
 
-    Besides: the `register`; `hidden`, how many of each answer are not for this reader; `departments`, how many of each
-    answer each department has; and in each row its number.
+    Besides: the `register`, or the table that an application gives; `hidden`, how many of each answer are not for this
+    reader; `departments`, how many of each answer each department has; and in each row its number.
 
     Args:
         reading: who reads, as of when.
@@ -51,6 +52,8 @@ def rows_for(reading: Reading, name: str, evidence: pl.DataFrame, *, most: int) 
         evidence: rows with their answers.
         most: so many of each answer are listed.
     """
+    if name in given_tables():
+        return _of_given(reading, given_tables()[name], evidence, most=most)
     register = holder(name)
     if register is None:
         raise KeyError(name)
@@ -73,6 +76,14 @@ def rows_for(reading: Reading, name: str, evidence: pl.DataFrame, *, most: int) 
         "hidden": {answer: counts[answer] - shape["counts"][answer] for answer in ANSWERS},
         "departments": _departments(reading, register.name, evidence),
     }
+
+
+def _of_given(reading: Reading, table: Given, evidence: pl.DataFrame, *, most: int) -> dict[str, Any]:
+    """Return rows of a table that an application gives, as above; no department answers for it as a whole."""
+    shape = rows_shape(evidence.filter(pl.col(KEY).is_in(list(table.keys(reading.user)))), most)
+    counts = rows_shape(evidence, 0)["counts"]
+    hidden = {answer: counts[answer] - shape["counts"][answer] for answer in ANSWERS}
+    return {**shape, "register": table.name, "counts": counts, "hidden": hidden, "departments": []}
 
 
 def _numbers(register: Register, reading: Reading, keys: Iterable[str] | None = None) -> dict[str, int]:

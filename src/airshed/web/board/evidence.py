@@ -16,6 +16,7 @@ from airshed.web.accounts.access import reach
 from airshed.web.accounts.rights import Action, Record, Scope
 from airshed.web.cells import MASK
 from airshed.web.kit.columns import Column, Type
+from airshed.web.kit.given import Given, given_tables
 from airshed.web.kit.reaching import may_do
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.rows import CONFIRMED
@@ -45,11 +46,12 @@ DIGEST_SHOWN = 12
 
 def rows_shown(rows: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the rows of each answer there is, worst first."""
-    register = registers().get(rows.get("register", ""))
+    name = rows.get("register", "")
+    register = given_tables().get(name) or registers().get(name)
     return [_rows(answer, rows, register) for answer in ANSWERS if rows["counts"][answer]]
 
 
-def _rows(answer: str, rows: Mapping[str, Any], register: Register | None) -> dict[str, Any]:
+def _rows(answer: str, rows: Mapping[str, Any], register: Register | Given | None) -> dict[str, Any]:
     shown: Sequence[Mapping[str, Any]] = rows[answer]
     count, hidden = rows["counts"][answer], rows.get("hidden", {}).get(answer, 0)
     return {
@@ -67,8 +69,10 @@ def _rows(answer: str, rows: Mapping[str, Any], register: Register | None) -> di
     }
 
 
-def _head(register: Register | None, name: str) -> dict[str, str]:
+def _head(register: Register | Given | None, name: str) -> dict[str, str]:
     """Return what a column is called, with its unit; by its name where nobody gave it another."""
+    if isinstance(register, Given):
+        return {"label": str(capfirst(say(*register.columns[name]))), "unit": ""}
     column = _column(register, name)
     if column is not None:
         language = get_language() or CHINESE
@@ -93,8 +97,10 @@ def _column(register: Register | None, name: str) -> Column | None:
     return register.column.get(register.derived.get(name, ""))
 
 
-def _cell(register: Register | None, row: Mapping[str, Any], name: str) -> dict[str, str]:
+def _cell(register: Register | Given | None, row: Mapping[str, Any], name: str) -> dict[str, str]:
     link, value = "", row[name]
+    if isinstance(register, Given):
+        return {"text": _plain(value), "link": register.address(str(value)) if name == KEY else ""}
     if register is not None and name == KEY and row.get(NUMBER) is not None:
         link = reverse("registers:row", args=(register.name, row[NUMBER]))
     column = _column(register, name)

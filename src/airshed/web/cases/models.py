@@ -9,6 +9,8 @@ from airshed.web.accounts.models import Department
 from airshed.web.accounts.rights import STATES, Record, Scope, Scoped
 from airshed.web.words import label
 
+TABLE = "cases"
+"""What plans call them as evidence, and proofs and stamps in place of a register."""
 NAME, CODE, CAUSE, TEXT = 150, 64, 255, 2_000
 GRADES = {
     "general": label("一般", "general"),

@@ -22,11 +22,12 @@ from airshed.web.accounts.rights import Action
 from airshed.web.cases.casework import Casework, casework_of
 from airshed.web.cases.clocking import clock_of, keep_clock, start_clock
 from airshed.web.cases.found import Found
-from airshed.web.cases.models import Case, CaseEntry
+from airshed.web.cases.models import TABLE, Case, CaseEntry
 from airshed.web.cases.values import read_values, written_values
+from airshed.web.kit.operations import stamp
 from airshed.web.proofs.operations import Belonging, follow, seal
 
-PROOFS = "cases"
+PROOFS = TABLE
 """What proofs of cases name in place of a register; they name the move they came with as their purpose."""
 BY_HAND = "by_hand"
 OPENED = "open"
@@ -331,4 +332,5 @@ def belonging_of(case: Case) -> Belonging:
 
 
 def _record(action: str, case: Case, mover: Mover, detail: Mapping[str, Any]) -> None:
+    stamp(TABLE, at=mover.at)
     audit.record(by=mover.by, action=action, object=case.code, detail=detail, at=mover.at)
