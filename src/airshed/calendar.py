@@ -176,6 +176,13 @@ class WorkDays:
             self._check(date(number_of_year, 1, 1))
         return found
 
+    def after_or_unknown(self, day: date, number: int) -> date:
+        """Return the n-th work day after a day, or the first day of which nobody can tell yet whether it is one."""
+        try:
+            return self.after(day, number)
+        except NoHolidays:
+            return next(date(y, 1, 1) for y in range(day.year, date.max.year) if y not in self.years)
+
     def between(self, first: date, last: date) -> int:
         """Return how many work days lie after `first`, up to and including `last`; 0 where it is not later.
 

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "restore": "Make a home of a backup.",
         "air": "Ambient air: import, AQI, evaluation, dust events.",
         "register": "Registers: list, template, export, import, undo.",
+        "case": "Cases and tasks: list, show, move.",
         "plan": "Plans: list, check, status, history, explanation, rulings, figures.",
         "report": "Daily reports and monthly bulletins: list, make, show, verify, templates.",
         "lake": "Stored observations: info, count, compact.",

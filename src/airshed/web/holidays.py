@@ -11,8 +11,8 @@ from airshed.errors import AirshedError, Fault
 from airshed.rules.document import read_document
 
 FILE = "holidays.yaml"
-EXAMPLE = "2027: {off: [2027-01-01], worked: [2027-01-03]}"
-KEYS = frozenset({"off", "worked"})
+EXAMPLE = "years: [{year: 2027, off: [2027-01-01], worked: [2027-01-03]}]"
+KEYS = frozenset({"year", "off", "worked"})
 
 
 class HolidaysBroken(AirshedError):
@@ -32,22 +32,26 @@ def work_days_of(home: Path) -> WorkDays:
 @lru_cache(maxsize=8)
 def _read(path: Path, _changed: int) -> dict[int, Holidays]:
     values, faults = read_document(path.read_text(encoding="utf-8"))
-    if not faults and not isinstance(values, dict):
+    years = values.get("years") if isinstance(values, dict) and {*values} == {"years"} else None
+    if not faults and not isinstance(years, list):
         faults = [Fault("cases.holidays", "", str(values)[:80], EXAMPLE)]
     if not faults:
-        faults = [fault for name, told in values.items() for fault in _check(name, told)]
+        faults = [fault for number, told in enumerate(years or ()) for fault in _check(f"years[{number}]", told)]
     if faults:
         raise HolidaysBroken(*(Fault(f.code, f"{path.name}: {f.where}", f.value, f.expected) for f in faults))
-    return {
-        int(n): Holidays(*(tuple(sorted(told.get(key, ()))) for key in ("off", "worked"))) for n, told in values.items()
-    }
+    return {told["year"]: Holidays(_days(told, "off"), _days(told, "worked")) for told in years or ()}
 
 
-def _check(name: Any, told: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever stands there
-    if not str(name).isdecimal() or not isinstance(told, dict) or not told.keys() <= KEYS or "off" not in told:
-        yield Fault("cases.holidays", str(name), str(told)[:80], EXAMPLE)
+def _days(told: dict[str, Any], key: str) -> tuple[date, ...]:
+    return tuple(sorted(told.get(key, ())))
+
+
+def _check(where: str, told: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever stands there
+    if not isinstance(told, dict) or not {"year", "off"} <= told.keys() <= KEYS or not isinstance(told["year"], int):
+        yield Fault("cases.holidays", where, str(told)[:80], EXAMPLE)
         return
-    for key, days in told.items():
+    for key in ("off", "worked"):
+        days = told.get(key, [])
         for day in days if isinstance(days, list) else [days]:
-            if not isinstance(day, date) or day.year != int(name):
-                yield Fault("cases.holidays", f"{name}.{key}", str(day)[:80], f"{name}-01-01 … {name}-12-31")
+            if not isinstance(day, date) or day.year != told["year"]:
+                yield Fault("cases.holidays", f"{where}.{key}", str(day)[:80], f"{told['year']}-01-01 …")

@@ -6,9 +6,14 @@ import pytest
 from tests.web.cases.conftest import Moves
 from tests.web.conftest import Site
 
+from airshed.calendar import work_days
+from airshed.enforcement.clocks import Clock
+from airshed.web.cases.casework import casework_of
+from airshed.web.cases.clocking import keep_clock
 from airshed.web.cases.models import Case
-from airshed.web.cases.operations import the_clock
+from airshed.web.cases.operations import flow_of, the_clock
 from airshed.web.cases.sweep import sweep_clocks
+from airshed.web.holidays import work_days_of
 
 
 def levels(case: Case) -> list[int]:
@@ -88,3 +93,26 @@ def test_two_failed_verifications_summon(site: Site, assigned: Case, moves: Move
     assert (failed.fails, failed.trigger) == (2, date(2019, 9, 24))
     assert sweep_clocks(site.home, mover=the_clock(datetime(2019, 9, 24, 9))).moved == 1
     assert Case.objects.get(pk=assigned.pk).state == "summoned"
+
+
+def test_a_year_whose_holidays_are_not_known_yet_is_looked_at_when_it_comes(
+    site: Site, case: Case, moves: Moves
+) -> None:
+    last = max(work_days().years)
+    due = work_days().days[-3]
+    moves(case.code, "confirm", "inspector", finding="x", files=())
+    moves(case.code, "assign", "officer", unit="housing", duty="x", files=())
+    before = datetime(last, 12, 1)
+    moves(case.code, "receive", "officer_elsewhere", before, files=())
+    assert Case.objects.get(pk=case.pk).due.year == last
+    Case.objects.filter(pk=case.pk).update(due=due, next_step=None)
+    held = Case.objects.get(pk=case.pk)
+    keep_clock(held, flow_of(held), Clock(due), work=casework_of(site.home, on=before.date()))
+    held.save()
+    assert (held.next_step, held.trigger) == (work_days().after(due, 1), date(last + 1, 1, 1))
+    text = f"years: [{{year: {last + 1}, off: [{last + 1}-01-01]}}]\n"
+    (site.home / "holidays.yaml").write_text(text, encoding="utf-8")
+    swept = sweep_clocks(site.home, mover=the_clock(datetime(last + 1, 1, 1, 9)))
+    assert (swept.stepped, swept.moved, swept.refused) == (1, 0, ())
+    held.refresh_from_db()
+    assert (held.state, held.trigger) == ("rectifying", work_days_of(site.home).after(due, 10))

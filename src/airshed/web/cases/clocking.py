@@ -48,11 +48,25 @@ def keep_clock(case: Case, flow: Flow, clock: Clock, *, work: Casework) -> None:
     case.warn = _warns(clock, work.terms[term, case.grade][1], work)
     case.next_step = next_step(case.level, clock, work=work)
     case.trigger_move = TRIGGERS.get(term, "") if TRIGGERS.get(term) in flow.move else ""
-    after = {"summon": work.interview_after, "escalate": work.inspection_after}.get(case.trigger_move)
-    case.trigger = work.days.after(clock.due, after) if after else None
-    limit = {"summon": work.interview_fails, "escalate": work.inspection_fails}.get(case.trigger_move, 0)
-    if after and case.fails >= limit:
-        case.trigger = case.entered_at.date() + timedelta(days=1)
+    case.trigger = trigger_of(case, clock, work=work)
+
+
+def trigger_of(case: Case, clock: Clock, *, work: Casework) -> date | None:
+    """Return the first day on which the clock moves a case by itself; None where it does not.
+
+    Where the holidays on the way are not known yet it is the first day in question, and is looked at again then.
+    """
+    limits = {
+        "summon": (work.interview_after, work.interview_fails),
+        "escalate": (work.inspection_after, work.inspection_fails),
+    }
+    if case.trigger_move not in limits:
+        return None
+    after, fails = limits[case.trigger_move]
+    if case.fails >= fails:
+        entered: date = case.entered_at.date()
+        return entered + timedelta(days=1)
+    return work.days.after_or_unknown(clock.due, after)
 
 
 def _warns(clock: Clock, warn: int, work: Casework) -> date:
@@ -64,5 +78,5 @@ def _warns(clock: Clock, warn: int, work: Casework) -> date:
 
 
 def next_step(level: int, clock: Clock, *, work: Casework) -> date | None:
-    """Return the first day on which a clock steps up from a level; None where it is the last."""
-    return work.days.after(clock.due, 1 + level * work.every) if level < work.most else None
+    """Return the first day on which a clock steps up from a level; None where it is the last. As `trigger_of`."""
+    return work.days.after_or_unknown(clock.due, 1 + level * work.every) if level < work.most else None

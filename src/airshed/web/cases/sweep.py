@@ -15,7 +15,7 @@ from airshed.enforcement.clocks import Clock
 from airshed.errors import AirshedError
 from airshed.web import audit
 from airshed.web.cases.casework import Casework, casework_of
-from airshed.web.cases.clocking import next_step
+from airshed.web.cases.clocking import next_step, trigger_of
 from airshed.web.cases.models import Case, CaseEntry
 from airshed.web.cases.operations import Mover, Step, move_case
 
@@ -42,15 +42,16 @@ class Swept:
 def sweep_clocks(home: Path, *, mover: Mover) -> Swept:
     """Step up what is overdue and move what has waited for too long, as of the day of the mover."""
     work = casework_of(home, on=mover.at.date())
-    moved, refused = _move_all(home, mover)
-    stepped = 0
-    while found := _step_some(work, mover):
-        stepped += found
+    moved, refused = _move_all(home, work, mover)
+    stepped, some = 0, (1, 0)
+    while some[0]:
+        some = _step_some(work, mover)
+        stepped += some[1]
     return Swept(stepped, moved, tuple(refused))
 
 
-def _step_some(work: Casework, mover: Mover) -> int:
-    """Step some cases up; return how many, 0 where none is left."""
+def _step_some(work: Casework, mover: Mover) -> tuple[int, int]:
+    """Look at some cases whose day has come; return how many there were, and how many were stepped up."""
     on = mover.at.date()
     with transaction.atomic():
         waiting = Case.objects.select_for_update().filter(next_step__lte=on, left=None, closed_at=None)
@@ -59,19 +60,22 @@ def _step_some(work: Casework, mover: Mover) -> int:
                 :AT_ONCE
             ]
         ]
-        entries = [_stepped(case, on, work, mover) for case in cases]
+        entries = [entry for case in cases if (entry := _stepped(case, on, work, mover))]
         CaseEntry.objects.bulk_create(entries)  # a row that is there already ends the transaction
         Case.objects.bulk_update(cases, ["level", "next_step", "number", "changed_at"], batch_size=200)
-        if cases:
-            rows = ({"code": case.code, "level": case.level} for case in cases)
+        if entries:
+            rows = ({"code": entry.case.code, "level": entry.case.level} for entry in entries)
             audit.record_rows(by=mover.by, action="case.stepped_up", object="cases", rows=rows, at=mover.at)
-    return len(cases)
+    return len(cases), len(entries)
 
 
-def _stepped(case: Case, on: date, work: Casework, mover: Mover) -> CaseEntry:
-    clock = Clock(case.due)
-    case.level = clocks.level(clock, on=on, every=work.every, most=work.most, days=work.days)
+def _stepped(case: Case, on: date, work: Casework, mover: Mover) -> CaseEntry | None:
+    """Step a case up; None where the holidays that are known by now say that its time has not come."""
+    clock, before = Clock(case.due), case.level
+    case.level = max(before, clocks.level(clock, on=on, every=work.every, most=work.most, days=work.days))
     case.next_step = next_step(case.level, clock, work=work)
+    if case.level == before:
+        return None
     case.number += 1
     case.changed_at = mover.at
     return CaseEntry(
@@ -80,15 +84,20 @@ def _stepped(case: Case, on: date, work: Casework, mover: Mover) -> CaseEntry:
     )  # fmt: skip
 
 
-def _move_all(home: Path, mover: Mover) -> tuple[int, list[tuple[str, str]]]:
+def _move_all(home: Path, work: Casework, mover: Mover) -> tuple[int, list[tuple[str, str]]]:
     on = mover.at.date()
     waiting = Case.objects.filter(trigger__lte=on, left=None, closed_at=None).order_by("trigger", "pk")
     moved, refused = 0, []
-    for code, move, number, day in waiting.values_list("code", "trigger_move", "number", "trigger"):
+    for case in waiting:
         try:
-            why = f"trigger {day}"
-            move_case(home, code, Step(move, {"why": why}, seen=number), mover=mover)
+            day = trigger_of(case, Clock(case.due), work=work)
+            if day is None or day > on:  # holidays that were not known when it was set
+                Case.objects.filter(pk=case.pk, number=case.number).update(trigger=day)
+                continue
+            move_case(
+                home, case.code, Step(case.trigger_move, {"why": f"trigger {day}"}, seen=case.number), mover=mover
+            )
             moved += 1
         except AirshedError as refusal:
-            refused.append((code, str(refusal)))
+            refused.append((case.code, str(refusal)))
     return moved, refused
