@@ -1,5 +1,6 @@
 """Key units: what data propose by which rule, at its limit, and what becomes of a decision."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -151,3 +152,14 @@ def test_the_page_has_words_in_both_languages(stacks: Site, client_of: Clients, 
     text = client_of("officer", language=language).get(ADDRESS).content.decode()
     assert ("高于 45 米" in text) == (language == "zh-hans")
     assert ("higher than 45 m" in text) == (language == "en")
+
+
+def test_each_cell_says_what_it_is_for_on_a_phone_the_head_of_the_table_is_gone(
+    stacks: Site, client_of: Clients
+) -> None:
+    text = client_of("officer").get(ADDRESS).content.decode()
+    assert len(stacks.users) > 1
+    rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", text, re.DOTALL)
+    assert rows
+    for row in rows:
+        assert re.findall(r"<td([^>]*)>", row) == [f' data-label="{name}"' for name in ("理由", "现填", "决定")]
