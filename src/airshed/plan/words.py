@@ -25,7 +25,7 @@ UNITS: Mapping[str, tuple[str, str]] = {
     "m2": ("平方米", "m²"),
     "MW": ("兆瓦", "MW"),
     "tce": ("吨标准煤", "tce"),
-    "tce_per_yuan": ("吨标准煤/元", "tce/yuan"),
+    "tce_per_10k_yuan": ("吨标准煤/万元", "tce per 10,000 yuan"),
 }
 OPS: Mapping[str, str] = {"<=": "≤", ">=": "≥", "==": "=", "<": "<", ">": ">"}
 BASES: Mapping[str, tuple[str, str]] = {
