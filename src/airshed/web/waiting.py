@@ -38,7 +38,7 @@ def list_waiting_of(plan: Plan | None, own: str | None, *, on: date, user: Any) 
         on: the day.
         user: who looks; rows the user may not see are not told of.
     """
-    fresh = _fresh_days(plan)
+    fresh = fresh_days_of(plan)
     found = []
     for register in list_registers(user, on=on):
         owners = [owner for owner in register.owners if owner.rows and own in {None, owner.department}]
@@ -64,7 +64,7 @@ def _others(found: list[dict[str, str]]) -> Iterator[dict[str, str]]:
         }
 
 
-def _fresh_days(plan: Plan | None) -> Mapping[str, int | None]:
+def fresh_days_of(plan: Plan | None) -> Mapping[str, int | None]:
     """Return by table within how many days the indicators that read it want it confirmed; None = they do not say."""
     found: dict[str, int | None] = {}
     for clause in plan.file.clauses if plan else ():

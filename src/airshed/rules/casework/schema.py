@@ -70,6 +70,8 @@ FAMILY = Family(
         "interview_after_fails": Count("count"),
         "inspection_after": Count("work_days"),
         "inspection_after_fails": Count("count"),
+        "rebound_after": Count("days"),
+        "rebound_within": Count("days"),
         "recheck_share": SHARE,
     },
     required=("terms",),

@@ -28,6 +28,8 @@ class Casework:
         interview_fails: failed verifications after which somebody is summoned.
         inspection_after: work days past what was promised, after which a special inspection is ordered.
         inspection_fails: failed verifications after which one is ordered.
+        rebound_after: days after a case was closed, after which what is still so has come back.
+        rebound_within: days after it, within which it is the same case that has come back.
         recheck_share: share of closed cases that are drawn to be verified again.
     """
 
@@ -40,6 +42,8 @@ class Casework:
     interview_fails: int
     inspection_after: int
     inspection_fails: int
+    rebound_after: int
+    rebound_within: int
     recheck_share: Decimal
 
 
@@ -67,6 +71,8 @@ def _casework(home: Path, on: date, _written: object, days: WorkDays) -> Casewor
         interview_fails=edition.parameter("interview_after_fails"),
         inspection_after=edition.parameter("inspection_after"),
         inspection_fails=edition.parameter("inspection_after_fails"),
+        rebound_after=edition.parameter("rebound_after"),
+        rebound_within=edition.parameter("rebound_within"),
         recheck_share=edition.parameter("recheck_share"),
     )
 

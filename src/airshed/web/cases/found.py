@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from types import MappingProxyType
+from typing import Any
+
+HIDDEN = 10
+"""Characters of the digest that stands for a key which is personal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,15 @@ class Found:
     lat: float | None = None
     grade: str = "general"
     evidence: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def whereabouts(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a row of a register says of whose it is and where, as `Found` takes it."""
+    said = {name: row.get(name) or "" for name in ("enterprise", "area", "grid")}
+    point = {name: row.get(name) for name in ("lon", "lat")}
+    return {**said, **point, "department": row.get("department")}
+
+
+def called(key: str, *, personal: bool) -> str:
+    """Return what a row is called in a case: its key, or a digest of one that is personal."""
+    return f"#{sha256(key.encode()).hexdigest()[:HIDDEN]}" if personal else key

@@ -87,12 +87,14 @@ class Step:
         values: what comes with it, as text or as what it means.
         files: name and bytes of photos and documents that prove it.
         seen: how many rows the log had when somebody looked; None = whatever it has.
+        evidence: what shows it from now on; None = as before.
     """
 
     move: str
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     files: Sequence[tuple[str, Iterable[bytes]]] = ()
     seen: int | None = None
+    evidence: Mapping[str, str] | None = None
 
 
 # --- opening ---
@@ -210,6 +212,8 @@ def move_case(home: Path, code: str, step: Step, *, mover: Mover) -> Case:
     _apply(case, flow, step.move, target, values, mover=mover, work=casework_of(home, on=mover.at.date()))
     proofs = _seal_all(home, case, step, mover)
     told = {**written_values(values), **({"proofs": proofs} if proofs else {})}
+    if step.evidence is not None:
+        case.evidence = told["evidence"] = dict(step.evidence)
     why = str(told.pop("why", ""))
     with transaction.atomic():
         _claim(case, seen)

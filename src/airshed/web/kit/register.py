@@ -129,11 +129,13 @@ class Closing:
         column: of the day on which it was settled.
         words: what is done, such as "拆除".
         proofs: purposes that must each have a proof.
+        due: column of the day by which it should be settled; empty where rows name none.
     """
 
     column: str
     words: Words
     proofs: tuple[str, ...] = ()
+    due: str = ""
 
 
 @dataclass(frozen=True)

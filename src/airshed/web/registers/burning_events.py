@@ -74,6 +74,6 @@ REGISTER = Register(
         Purpose("found", ("发现时的照片", "as found"), photo=True),
         Purpose("after", ("处置后的照片", "after it was handled"), photo=True),
     ),
-    closing=Closing("handled_date", ("处置", "handled"), ("after",)),
+    closing=Closing("handled_date", ("处置", "handled"), ("after",), due="due_date"),
     source="二(四)3",
 )

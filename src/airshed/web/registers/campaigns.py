@@ -72,7 +72,7 @@ REGISTER = Register(
         "targets": ("名单上的对象数", "targets in the list"),
         "visited": ("已检查的对象数", "targets visited"),
     },
-    closing=Closing("closed_date", ("结束", "closed"), ("document",)),
+    closing=Closing("closed_date", ("结束", "closed"), ("document",), due="due_date"),
     expected=("方案点名的行动和年度督察安排", "the campaigns the plan names, and the year's rounds of inspection"),
     source="二(五)1",
 )

@@ -63,7 +63,7 @@ REGISTER = Register(
         Purpose("photo", ("网页或公示栏照片", "photo of the page or board"), photo=True),
         Purpose("document", ("公开的文件", "what was published")),
     ),
-    closing=Closing("published_date", ("公开", "published")),
+    closing=Closing("published_date", ("公开", "published"), due="due_date"),
     expected=("重点排污单位名录，每家五项", "the list of key polluters, five items each"),
     source="二(八)3",
 )

@@ -40,7 +40,7 @@ REGISTER = Register(
     search=("code",),
     past=("returned_date",),
     purposes=(Purpose("document", ("调度材料", "the return")),),
-    closing=Closing("returned_date", ("报送", "returned"), ("document",)),
+    closing=Closing("returned_date", ("报送", "returned"), ("document",), due="due_date"),
     expected=("分工方案中的牵头部门，每月一次", "the lead departments of the plan, once a month"),
     source="二(八)2",
 )

@@ -78,7 +78,7 @@ REGISTER = Register(
     labels={
         "photo_pair": ("有前后照片", "photos before and after"),
     },
-    closing=Closing("measure_done_date", ("落实", "measure done"), ("before", "after")),
+    closing=Closing("measure_done_date", ("落实", "measure done"), ("before", "after"), due="measure_due"),
     part_of="enterprises",
     source="二(一)4",
     expected=("企业无组织排放治理方案所列点数", "the points that firms' plans name"),

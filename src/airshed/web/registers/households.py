@@ -100,7 +100,7 @@ REGISTER = Register(
         ("补贴已发放、但未完成或未核实的", "paid a subsidy, though not changed or not verified"),
     ),
     tallies=(("block", "method"), ("method", "subsidy_state")),
-    closing=Closing("converted_date", ("改造", "changed"), ("installed",)),
+    closing=Closing("converted_date", ("改造", "changed"), ("installed",), due="due_date"),
     expected=("清洁取暖实施方案的年度任务户数", "households of the year in the plan for clean heating"),
     source="二(二)2",
 )

@@ -72,7 +72,7 @@ REGISTER = Register(
         Purpose("after", ("清除后", "after it was cleared"), photo=True),
         Purpose("document", ("查扣清单、处罚决定", "list of what was seized, decision")),
     ),
-    closing=Closing("cleared_date", ("清除", "cleared"), ("after",)),
+    closing=Closing("cleared_date", ("清除", "cleared"), ("after",), due="due_date"),
     expected=("举报、巡查和专项行动发现的", "those that tips, patrols and campaigns found"),
     source="二(三)3",
 )

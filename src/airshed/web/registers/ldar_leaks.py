@@ -84,7 +84,7 @@ REGISTER = Register(
         "repaired_date": ("复测合格的修复日期", "repaired on, as a second test shows"),
         "is_leak": ("超过认定浓度", "above the limit of a leak"),
     },
-    closing=Closing("repair_date", ("修复", "repaired"), ("photo",)),
+    closing=Closing("repair_date", ("修复", "repaired"), ("photo",), due="repair_due"),
     part_of="voc_sources",
     source="二(五)1",
 )

@@ -139,6 +139,6 @@ REGISTER = Register(
         "filed_date": ("报送日期", "filed on"),
         "satellite_evidence": ("附有卫星资料", "with satellite data"),
     },
-    closing=Closing("done_date", ("完成", "done")),
+    closing=Closing("done_date", ("完成", "done"), due="due_date"),
     expected=("各条款点名的清单", "the lists that clauses name"),
 )

@@ -93,7 +93,7 @@ REGISTER = Register(
         "closing_proof": ("有关闭佐证", "closing is proved"),
         "restoration_accepted": ("修复已验收", "restoration accepted"),
     },
-    closing=Closing("closed_date", ("关闭", "closed"), ("after",)),
+    closing=Closing("closed_date", ("关闭", "closed"), ("after",), due="closure_due"),
     expected=("采矿权登记，加卫星影像中的露天采坑", "the register of mining rights, and pits seen on satellite images"),
     source="二(四)1",
 )

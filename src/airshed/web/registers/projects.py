@@ -96,7 +96,7 @@ REGISTER = Register(
         "accepted": "accepted_date IS NOT NULL AND accepted_date <= as_of",
     },
     labels={"in_store": ("在库", "in the store"), "accepted": ("已验收", "accepted")},
-    closing=Closing("done_date", ("完工", "done"), ("after",)),
+    closing=Closing("done_date", ("完工", "done"), ("after",), due="due_date"),
     expected=("年度实施计划和项目库", "the year's plan and the store's own list"),
     source="二(七)3",
 )
