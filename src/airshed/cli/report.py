@@ -137,19 +137,18 @@ def template(  # noqa: PLR0913 - each an option of the command
     Example: airshed report template daily FILE.docx
     """
     with reported(as_json):
-        _chosen("KIND", kind, KINDS)
-        _chosen("--language", language, LANGUAGES)
         who = env.user(by) if put else ""
         place, now = _ready(home)
-        from airshed.web.reports import operations, papers  # noqa: PLC0415 - Django is up by now
+        from airshed.web.reports import operations  # noqa: PLC0415 - Django is up by now
 
-        name = papers.name_of(kind, language)
+        template = operations.known_template(kind, language)
+        name = template.name
         if put:
             content = file.read_bytes()
             operations.put_template(place, kind=kind, language=language, content=content, by=who, at=now)
             told = say(f"已换用模板 {name}", f"template {name} is in use from now on")
         else:
-            file.write_bytes(papers.template_of(place, kind, language))
+            file.write_bytes(template.content(place))
             told = say(f"模板 {name} 已写到 {file}", f"template {name} was written to {file}")
         shape = {"home": str(place), "name": name, "file": str(file), "put": put}
         emit(shape, as_json=as_json, text=lambda console: console.print(told, soft_wrap=True))

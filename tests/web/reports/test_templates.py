@@ -14,12 +14,20 @@ from tests.conftest import Answer
 from tests.web.conftest import Site
 from tests.web.reports.conftest import DAY, NOW
 
-from airshed.web.reports import operations, papers, parts
-from airshed.web.reports.fields import FIELDS, LISTS, sample
+from airshed.web.papers import parts
+from airshed.web.papers.rendering import MOST
+from airshed.web.papers.rendering import rendered as rendered_by
+from airshed.web.papers.sandbox import TemplateRefused
+from airshed.web.reports import operations, papers
+from airshed.web.reports.fields import FIELDS, LISTS, VOCABULARY
 from airshed.web.reports.models import Report
-from airshed.web.reports.sandbox import TemplateRefused
 
+sample = VOCABULARY.sample
 ROOT = Path(__file__).resolve().parents[3]
+
+
+def rendered(template: bytes, words: Any, *, where: str) -> bytes:
+    return rendered_by(template, words, vocabulary=VOCABULARY, where=where)
 
 
 def paper(*lines: str) -> bytes:
@@ -48,18 +56,22 @@ def texts(content: bytes) -> list[str]:
 def refused(content: bytes) -> tuple[str, ...]:
     """Return the codes of the faults a template is refused with."""
     with pytest.raises(TemplateRefused) as refusal:
-        papers.rendered(content, sample(), where="daily.docx")
+        rendered(content, sample(), where="daily.docx")
     return tuple(fault.code.removeprefix("reports.template_") for fault in refusal.value.faults)
 
 
 def test_fields_rows_and_conditions_are_filled_in() -> None:
-    words = {**sample(), "title": "<标题> & {{ day }}", "days": [{"date": "1", "aqi": "62"}, {"date": "2", "aqi": "—"}]}
+    words = {
+        **sample(),
+        "title": "<标题> & {{ day }}",
+        "days": [{"date": "1", "aqi": "62"}, {"date": "2", "aqi": "—"}],
+    }
     lines = (
         "{{ title }}",
         "{% for row in days %}[{{ row.date }} {{ row.aqi }}]{% endfor %}",
         "{% if not banner %}x{% endif %}y",
     )
-    assert texts(papers.rendered(paper(*lines), words, where="t")) == ["<标题> & {{ day }}", "[1 62][2 —]", "y"]
+    assert texts(rendered(paper(*lines), words, where="t")) == ["<标题> & {{ day }}", "[1 62][2 —]", "y"]
 
 
 @pytest.mark.parametrize(
@@ -95,8 +107,10 @@ def test_what_is_no_field_is_refused_before_it_runs(text: str) -> None:
 
 def test_every_unknown_field_is_named_with_those_there_are() -> None:
     with pytest.raises(TemplateRefused) as refusal:
-        papers.rendered(
-            paper("{{ titel }} {{ day }}", "{% for r in days %}{{ r.api }}{% endfor %}"), sample(), where="x.docx"
+        rendered(
+            paper("{{ titel }} {{ day }}", "{% for r in days %}{{ r.api }}{% endfor %}"),
+            sample(),
+            where="x.docx",
         )
     first, second = refusal.value.faults
     assert (first.code, first.where, first.value) == ("reports.template_field", "x.docx", "titel")
@@ -173,11 +187,11 @@ def test_fields_that_fetch_or_run_something_are_refused() -> None:
         ("={% if not title %}", "PAGE ", "={% endif %}", "DDEAUTO cmd"),
     ):
         assert refused(fielded(*pieces)) == ("fields",), pieces
-    assert papers.rendered(fielded(" PAGE  \\* MERGEFORMAT "), sample(), where="x")
+    assert rendered(fielded(" PAGE  \\* MERGEFORMAT "), sample(), where="x")
 
 
 def test_what_is_too_heavy_or_packed_to_burst_is_refused() -> None:
-    assert refused(b"PK" + b"\0" * papers.MOST) == ("size",)
+    assert refused(b"PK" + b"\0" * MOST) == ("size",)
     bomb = io.BytesIO(paper("x"))
     with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as file:
         file.writestr("word/media/a.bin", b"\0" * (parts.MOST_UNPACKED + 1))
@@ -191,7 +205,7 @@ def test_what_is_too_heavy_or_packed_to_burst_is_refused() -> None:
 def test_rows_cannot_blow_a_document_up() -> None:
     words = {**sample(), "overdue": [dict.fromkeys(LISTS["overdue"], "0")] * 2000}
     with pytest.raises(TemplateRefused):
-        papers.rendered(paper("{% for r in overdue %}" + "x" * 30_000 + "{% endfor %}"), words, where="t")
+        rendered(paper("{% for r in overdue %}" + "x" * 30_000 + "{% endfor %}"), words, where="t")
 
 
 # --- the packaged ones, and own ones ---
@@ -210,7 +224,7 @@ def test_the_packaged_templates_are_those_the_script_makes() -> None:
 @pytest.mark.parametrize("name", ["daily.docx", "daily-en.docx", "monthly.docx", "monthly-en.docx"])
 def test_a_packaged_template_is_an_official_paper(name: str) -> None:
     content = (papers.DEFAULTS / name).read_bytes()
-    document = Document(io.BytesIO(papers.rendered(content, sample(), where=name)))
+    document = Document(io.BytesIO(rendered(content, sample(), where=name)))
     sheet = document.sections[0]
     assert (round(sheet.page_width.mm), round(sheet.page_height.mm)) == (210, 297)  # type: ignore[union-attr]
     assert "PAGE" in sheet.footer._element.xml  # noqa: SLF001 - a field has no other door
@@ -228,7 +242,7 @@ def test_an_own_template_is_used_from_then_on_and_makes_a_new_version(site: Site
     kept = papers.path_of(site.home, made.report.papers["zh"]).read_bytes()
     assert texts(kept) == ["本局 2019年11月19日 AQI 62"]
     operations.drop_template(site.home, **given)
-    assert papers.own_of(site.home, "daily", "zh") is None
+    assert papers.KNOWN["daily", "zh"].own(site.home) is None
 
 
 def test_a_template_laid_into_the_home_that_names_what_there_is_not_makes_nothing(site: Site) -> None:

@@ -1,9 +1,8 @@
 """What a template may name: fields, and lists with their columns, each explained in both languages."""
 
 from collections.abc import Mapping
-from typing import Any
 
-Words = tuple[str, str]
+from airshed.web.papers.vocabulary import Vocabulary, Words
 
 FIELDS: Mapping[str, Words] = {
     "title": ("标题", "title"),
@@ -291,13 +290,4 @@ SECTIONS: Mapping[str, tuple[tuple[Words, tuple[str, ...]], ...]] = {
 """What stands where, in documents and on the page: heading, then fields and lists."""
 
 
-def sample() -> dict[str, Any]:
-    """Return a context with every field and one row in every list, for trials."""
-    rows = {name: [dict.fromkeys(columns, "0")] for name, columns in LISTS.items()}
-    return {**dict.fromkeys(FIELDS, "0"), **rows}
-
-
-def known_names() -> str:
-    """Return all names a template may use, for a reader who used another."""
-    lists = (f"{name}[{', '.join(columns)}]" for name, columns in LISTS.items())
-    return ", ".join([*FIELDS, *lists])
+VOCABULARY = Vocabulary(FIELDS, LISTS)

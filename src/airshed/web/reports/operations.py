@@ -11,13 +11,13 @@ from airshed.errors import AirshedError, Fault
 from airshed.plan.freezing import freeze_figures
 from airshed.plan.load import Plan
 from airshed.web import audit, env
+from airshed.web.papers.sandbox import TemplateRefused
+from airshed.web.papers.template import Template
 from airshed.web.plans import plan_of
 from airshed.web.reports import papers
 from airshed.web.reports.asking import Ask, period_of
 from airshed.web.reports.content import ask_of, built, check_over, differing, digest_of
-from airshed.web.reports.fields import sample
-from airshed.web.reports.models import KINDS, Failure, Report
-from airshed.web.reports.sandbox import TemplateRefused
+from airshed.web.reports.models import Failure, Report
 from airshed.web.reports.wording import made_of, picture_of, worded
 
 __all__ = ["Made", "NoPlan", "TemplateRefused", "UnknownTemplate"]
@@ -93,18 +93,20 @@ def make(  # noqa: PLR0913 - which report, and who makes it
 def _check_own(home: Path, kind: str) -> None:
     """Refuse own templates that cannot be used before anything is computed."""
     for language in papers.LANGUAGES:
-        if own := papers.own_of(home, kind, language):
-            papers.rendered(own.read_bytes(), sample(), where=own.name)
+        template = papers.TEMPLATES[kind, language]
+        if own := template.own(home):
+            template.try_out(own.read_bytes())
 
 
 def _templates(home: Path, kind: str) -> dict[str, str]:
-    return {lang: sha256(papers.template_of(home, kind, lang)).hexdigest() for lang in papers.LANGUAGES}
+    return {lang: sha256(papers.TEMPLATES[kind, lang].content(home)).hexdigest() for lang in papers.LANGUAGES}
 
 
 def _papers(home: Path, report: Report) -> dict[str, str]:
     """Return the digests of the documents in all languages; all are made before any is kept."""
     made = {
-        lang: document(home, report, papers.template_of(home, report.kind, lang), lang) for lang in papers.LANGUAGES
+        lang: document(home, report, papers.TEMPLATES[report.kind, lang].content(home), lang)
+        for lang in papers.LANGUAGES
     }
     return {lang: papers.kept(home, content) for lang, content in made.items()}
 
@@ -117,7 +119,7 @@ def document(home: Path, report: Report, template: bytes, language: str) -> byte
     """
     words = worded(report.content, home, language=language, made=made_of(report))
     svg = picture_of(report.content, home, language=language)
-    return papers.rendered(template, words, where=papers.name_of(report.kind, language), svg=svg)
+    return papers.TEMPLATES[report.kind, language].rendered(words, template, svg=svg)
 
 
 def _freeze(ask: Ask, *, by: str, now: datetime) -> None:
@@ -154,6 +156,19 @@ def _forget_failure(kind: str, day: date) -> None:
     Failure.objects.filter(kind=kind, day=day).delete()
 
 
+def known_template(kind: str, language: str) -> Template:
+    """Return a template by kind and language.
+
+    Raises:
+        UnknownTemplate: there is none.
+    """
+    found = papers.KNOWN.get((kind, language))
+    if found is None:
+        known = ", ".join(template.name for template in papers.KNOWN.values())
+        raise UnknownTemplate(Fault("reports.template_name", "template", f"{kind} {language}", known))
+    return found
+
+
 def check_template(home: Path, *, kind: str, language: str, content: bytes) -> None:
     """Try a template on invented rows, and on the latest report where there is one.
 
@@ -161,8 +176,7 @@ def check_template(home: Path, *, kind: str, language: str, content: bytes) -> N
         TemplateRefused: it is no document, has macros, or names what there is not.
         UnknownTemplate: there is no template of this kind and language.
     """
-    _check_name(kind, language)
-    papers.rendered(content, sample(), where=papers.name_of(kind, language))
+    known_template(kind, language).try_out(content)
     latest = Report.objects.filter(kind=kind).order_by("-day", "-number").first()
     if latest is not None:
         document(home, latest, content, language)
@@ -171,13 +185,13 @@ def check_template(home: Path, *, kind: str, language: str, content: bytes) -> N
 def put_template(  # noqa: PLR0913 - what is put where, and who does it
     home: Path, *, kind: str, language: str, content: bytes, by: str, at: datetime
 ) -> None:
-    """Put a template in the place of the one in force; reports made from now on use it.
+    """Put a template in the place of the one in force; papers made from now on use it.
 
     Raises:
         As `check_template`.
     """
     check_template(home, kind=kind, language=language, content=content)
-    name = papers.name_of(kind, language)
+    name = known_template(kind, language).name
     folder = home / env.TEMPLATES
     folder.mkdir(mode=0o750, exist_ok=True)
     part = folder / f".{name}.part"
@@ -194,17 +208,10 @@ def drop_template(home: Path, *, kind: str, language: str, by: str, at: datetime
     Raises:
         UnknownTemplate: there is no template of this kind and language.
     """
-    _check_name(kind, language)
-    own = papers.own_of(home, kind, language)
+    own = known_template(kind, language).own(home)
     if own is None:
         return
     detail = {"sha256": sha256(own.read_bytes()).hexdigest()}
     with transaction.atomic():
         audit.record(by=by, action="report.template_removed", object=own.name, detail=detail, at=at)
         own.unlink()
-
-
-def _check_name(kind: str, language: str) -> None:
-    if kind not in KINDS or language not in papers.LANGUAGES:
-        known = ", ".join(papers.name_of(k, lang) for k in KINDS for lang in papers.LANGUAGES)
-        raise UnknownTemplate(Fault("reports.template_name", "template", f"{kind} {language}", known))

@@ -1,124 +1,37 @@
-"""Documents made of templates: the packaged ones, or those in the home's `templates/`; never half a document."""
+"""The templates of reports, and where the documents made of them are kept."""
 
-import io
-import logging
-import zipfile
-import zlib
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
-from docx.opc.exceptions import PackageNotFoundError
-from docx.shared import Mm
-from docxtpl import DocxTemplate, InlineImage
-from jinja2.exceptions import TemplateError
+from airshed.web.papers import rendering
+from airshed.web.papers.template import Template
+from airshed.web.papers.vocabulary import Vocabulary, Words
+from airshed.web.reports.fields import VOCABULARY
+from airshed.web.reports.models import KIND_WORDS, KINDS
 
-from airshed.errors import Fault
-from airshed.web.charts.pictures import NoFont, png
-from airshed.web.env import TEMPLATES
-from airshed.web.reports.fields import LISTS
-from airshed.web.reports.parts import check_fields, check_parts
-from airshed.web.reports.sandbox import Sandbox, TemplateRefused
-
-LOG = logging.getLogger(__name__)
 LANGUAGES = ("zh", "en")
 DEFAULTS = Path(__file__).parent / "defaults"
-MOST = 5_000_000
-"""Weight of a template. [bytes]"""
-PICTURE_MM = 150
 FOLDER = Path("files") / "reports"
-BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, PackageNotFoundError, EOFError, NotImplementedError, RuntimeError),
-    *(KeyError, ValueError, SyntaxError, AttributeError, TypeError, IndexError),
+TEMPLATES: Mapping[tuple[str, str], Template] = MappingProxyType(
+    {
+        (kind, language): Template(kind, language, KIND_WORDS[kind], DEFAULTS, VOCABULARY)
+        for kind in KINDS
+        for language in LANGUAGES
+    }
 )
-"""What reading a file that is no document may end in."""
 
-
-def name_of(kind: str, language: str) -> str:
-    """Return the file name of a template."""
-    return f"{kind}.docx" if language == "zh" else f"{kind}-{language}.docx"
-
-
-def template_of(home: Path, kind: str, language: str) -> bytes:
-    """Return the template in force: that of the home, else the packaged one."""
-    return (own_of(home, kind, language) or DEFAULTS / name_of(kind, language)).read_bytes()
-
-
-def own_of(home: Path, kind: str, language: str) -> Path | None:
-    """Return where the home's own template is, None without one."""
-    path = home / TEMPLATES / name_of(kind, language)
-    return path if path.is_file() else None
-
-
-def rendered(template: bytes, context: Mapping[str, Any], *, where: str, svg: str = "") -> bytes:
-    """Return a document.
-
-    Args:
-        template: the template.
-        context: all fields and lists.
-        where: name of the template, for faults.
-        svg: the picture; it is left out where no font of the machine has its letters.
-
-    Raises:
-        TemplateRefused: the template is no document, has macros, fetches something, or names what there is not.
-    """
-    check(template, where=where)
-    try:
-        paper = DocxTemplate(io.BytesIO(template))
-        picture: Any = ""
-        if svg:
-            paper.init_docx()
-            picture = _picture(paper, svg)
-        sandbox = Sandbox({name: len(context[name]) for name in LISTS}, where)
-        paper.render({**context, "picture": picture}, jinja_env=sandbox, autoescape=True)
-        buffer = io.BytesIO()
-        paper.save(buffer)
-        with zipfile.ZipFile(buffer) as made:
-            check_fields(made, where)
-    except TemplateError as error:
-        raise TemplateRefused(Fault("reports.template_syntax", where, str(error)[:200])) from None
-    except BROKEN as error:
-        LOG.warning("report.template_broken", exc_info=error)  # it passed the check: it may be a defect of ours
-        raise TemplateRefused(Fault("reports.template_broken", where, type(error).__name__, ".docx")) from None
-    return buffer.getvalue()
-
-
-def _picture(paper: Any, svg: str) -> Any:  # noqa: ANN401 - docxtpl has no types
-    try:
-        return InlineImage(paper, io.BytesIO(png(svg)), width=Mm(PICTURE_MM))
-    except NoFont:
-        return ""
-
-
-def check(template: bytes, *, where: str) -> None:
-    """Refuse what is no plain document: too heavy, packed to burst, with macros, with parts or fields from elsewhere.
-
-    Raises:
-        TemplateRefused: saying what is wrong.
-    """
-    if len(template) > MOST:
-        raise TemplateRefused(Fault("reports.template_size", where, f"{len(template)}", f"{MOST // 1_000_000} MB"))
-    try:
-        with zipfile.ZipFile(io.BytesIO(template)) as packed:
-            check_parts(packed, where)
-    except BROKEN as error:
-        raise TemplateRefused(Fault("reports.template_broken", where, type(error).__name__, ".docx")) from None
+KNOWN: Mapping[tuple[str, str], Template] = TEMPLATES
+"""All templates that users may lay their own over."""
+FAMILIES: tuple[tuple[Words, Vocabulary], ...] = ((("日报和月报", "daily reports and monthly bulletins"), VOCABULARY),)
+"""What templates may name, by what they are for."""
 
 
 def path_of(home: Path, digest: str) -> Path:
     """Return where the document of a digest is."""
-    return home / FOLDER / digest[:2] / f"{digest}.docx"
+    return rendering.path_of(home, FOLDER, digest)
 
 
 def kept(home: Path, content: bytes) -> str:
     """Write a document to its place and return its SHA-256; the same bytes are there once."""
-    digest = sha256(content).hexdigest()
-    path = path_of(home, digest)
-    if not path.exists():
-        path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_bytes(content)
-        part.chmod(0o440)
-        part.replace(path)
-    return digest
+    return rendering.kept(home, FOLDER, content)

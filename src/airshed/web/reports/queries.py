@@ -17,9 +17,12 @@ from airshed.web import env
 from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import get_visible, visible
 from airshed.web.accounts.rights import Action, Record
+from airshed.web.papers.rendering import MOST
+from airshed.web.papers.template import Template
+from airshed.web.papers.vocabulary import Vocabulary, Words
 from airshed.web.plans import get_titles, plan_of, rulebook
 from airshed.web.reports import papers
-from airshed.web.reports.fields import FIELDS, LISTS, SECTIONS, Words
+from airshed.web.reports.fields import FIELDS, LISTS, SECTIONS
 from airshed.web.reports.models import KIND_WORDS, KINDS, Failure, Report
 from airshed.web.reports.speaking import Speaker
 from airshed.web.reports.wording import changes_line, made_of, picture_of, worded
@@ -207,24 +210,31 @@ def list_templates(home: Path, *, user: Any) -> dict[str, Any]:  # noqa: ANN401 
     """
     check_reader(user, Action.edit)
     return {
-        "templates": [_template(home, kind, lang) for kind in KINDS for lang in papers.LANGUAGES],
-        "fields": [(name, say(*words)) for name, words in FIELDS.items()],
-        "lists": [
-            {"name": name, "columns": [(column, say(*words)) for column, words in columns.items()]}
-            for name, columns in LISTS.items()
-        ],
-        "most": papers.MOST // 1_000_000,
+        "templates": [_template(home, template) for template in papers.KNOWN.values()],
+        "families": [_family(*family) for family in papers.FAMILIES],
+        "most": MOST // 1_000_000,
     }
 
 
-def _template(home: Path, kind: str, language: str) -> dict[str, Any]:
-    own = papers.own_of(home, kind, language)
+def _family(words: Words, vocabulary: Vocabulary) -> dict[str, Any]:
+    return {
+        "title": say(*words),
+        "fields": [(name, say(*words)) for name, words in vocabulary.fields.items()],
+        "lists": [
+            {"name": name, "columns": [(column, say(*words)) for column, words in columns.items()]}
+            for name, columns in vocabulary.lists.items()
+        ],
+    }
+
+
+def _template(home: Path, template: Template) -> dict[str, Any]:
+    own = template.own(home)
     changed = None if own is None else env.wall_time(home, own.stat().st_mtime)
     return {
-        "kind": kind,
-        "language": language,
-        "title": f"{say(*KIND_WORDS[kind])} · {say(*FORMS[language])}",
-        "name": papers.name_of(kind, language),
+        "kind": template.kind,
+        "language": template.language,
+        "title": f"{say(*template.words)} · {say(*FORMS[template.language])}",
+        "name": template.name,
         "own": own is not None,
         "changed": changed,
     }

@@ -1,6 +1,5 @@
 """Whether a report is what it was: its content by its digest, its documents by theirs, and all of it made again."""
 
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ def verified(home: Path, report: Report) -> dict[str, Any]:
         the same made again, None where plan or place are gone; `differences` are the parts that are not.
     """
     content = digest_of(report.content) == report.digest
-    kept = {language: _is_kept(home, digest) for language, digest in sorted(report.papers.items())}
+    kept = {language: is_kept(home, papers.FOLDER, digest) for language, digest in sorted(report.papers.items())}
     digest, differences = _rebuilt(home, report)
     rebuilt = None if digest is None else digest == report.digest
     return {
@@ -35,11 +34,6 @@ def verified(home: Path, report: Report) -> dict[str, Any]:
         "differences": differences,
         "equal": bool(content and all(kept.values()) and rebuilt),
     }
-
-
-def _is_kept(home: Path, digest: str) -> bool:
-    path = papers.path_of(home, digest)
-    return path.is_file() and sha256(path.read_bytes()).hexdigest() == digest
 
 
 def _rebuilt(home: Path, report: Report) -> tuple[str | None, list[str]]:

@@ -13,9 +13,9 @@ from airshed.web import audit
 from airshed.web.accounts.queries import moment
 from airshed.web.accounts.rights import Action
 from airshed.web.pages import DOCX, handed, shown
+from airshed.web.papers.rendering import MOST
 from airshed.web.reports import operations, papers, queries
 from airshed.web.reports.forms import TemplateForm
-from airshed.web.reports.models import KINDS
 from airshed.web.words import say
 from airshed.wordings import sentences
 
@@ -39,7 +39,7 @@ def _listed(request: Any, *, told: tuple[str, ...] = (), status: int = 200) -> H
 def template(request: Any, kind: str, language: str) -> HttpResponse:  # noqa: ANN401 - as above
     """Hand out a template; take one that was edited, or go back to the packaged one."""
     queries.check_reader(request.user, Action.edit)
-    if kind not in KINDS or language not in papers.LANGUAGES:
+    if (kind, language) not in papers.KNOWN:
         raise Http404
     if request.method == "GET":
         return _handed(request, kind, language)
@@ -56,9 +56,7 @@ def template(request: Any, kind: str, language: str) -> HttpResponse:  # noqa: A
         operations.put_template(settings.HOME, content=_content(form.cleaned_data["file"]), **names)
     except AirshedError as refusal:
         return _listed(request, told=tuple(say(*sentences(fault)) for fault in refusal.faults), status=WRONG)
-    messages.success(
-        request, say("模板已换，今后的报告用新模板。", "The template was changed; reports from now on use it.")
-    )
+    messages.success(request, say("模板已换，今后用新模板。", "The template was changed; papers from now on use it."))
     return redirect("reports:templates")
 
 
@@ -70,13 +68,15 @@ def _content(file: Any) -> bytes:  # noqa: ANN401 - an uploaded file
     """
     if file.name.lower().endswith(MACROS):
         raise operations.TemplateRefused(Fault("reports.template_macros", file.name, "", ".docx"))
-    if file.size > papers.MOST:
-        expected = f"{papers.MOST // 1_000_000} MB"
+    if file.size > MOST:
+        expected = f"{MOST // 1_000_000} MB"
         raise operations.TemplateRefused(Fault("reports.template_size", file.name, "", expected))
     return bytes(file.read())
 
 
 def _handed(request: Any, kind: str, language: str) -> HttpResponse:  # noqa: ANN401 - as above
-    name = papers.name_of(kind, language)
-    audit.record(by=request.user.username, action="report.template_exported", object=name, detail={}, at=moment())
-    return handed(papers.template_of(settings.HOME, kind, language), name, DOCX)
+    template = papers.KNOWN[kind, language]
+    audit.record(
+        by=request.user.username, action="report.template_exported", object=template.name, detail={}, at=moment()
+    )
+    return handed(template.content(settings.HOME), template.name, DOCX)

@@ -1,7 +1,7 @@
 """What a template may say: fields, rows of lists, conditions. Anything else is refused before it runs.
 
 Templates are written by users. So nothing is called, nothing is computed, and no attribute but the columns of a row is
-reached; a loop is over a list of the report and holds no other loop.
+reached; a loop is over a list of the paper and holds no other loop.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from airshed.errors import AirshedError, Fault
-from airshed.web.reports.fields import FIELDS, LISTS, known_names
+from airshed.web.papers.vocabulary import Vocabulary
 
 PLAIN = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.If, nodes.CondExpr, nodes.Compare),
@@ -32,14 +32,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Renders templates of documents.
 
     Attributes:
+        vocabulary: what they may name.
         lengths: how many rows each list has.
         where: name of the template, for faults.
     """
 
-    def __init__(self, lengths: Mapping[str, int], where: str) -> None:
+    def __init__(self, vocabulary: Vocabulary, lengths: Mapping[str, int], where: str) -> None:
         """Take away all that is not needed."""
         super().__init__(undefined=StrictUndefined, autoescape=True)
-        self.lengths, self.where = lengths, where
+        self.vocabulary, self.lengths, self.where = vocabulary, lengths, where
         for names in (self.globals, self.filters, self.tests):
             names.clear()
 
@@ -74,7 +75,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             rows: names of rows, each with the list it goes through.
         """
         if isinstance(node, nodes.Name):
-            if node.name not in FIELDS and node.name not in LISTS:
+            if node.name not in self.vocabulary.fields and node.name not in self.vocabulary.lists:
                 yield self._unknown(node.name)
         elif isinstance(node, nodes.Getattr):
             yield from self._of_row(node, rows)
@@ -91,14 +92,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             yield self._refused(f".{node.attr}")
         elif node.node.name not in rows:
             yield self._unknown(f"{node.node.name}.{node.attr}")
-        elif node.attr not in LISTS[rows[node.node.name]]:
-            known = ", ".join(LISTS[rows[node.node.name]])
+        elif node.attr not in self.vocabulary.lists[rows[node.node.name]]:
+            known = ", ".join(self.vocabulary.lists[rows[node.node.name]])
             yield Fault("reports.template_field", self.where, f"{node.node.name}.{node.attr}"[:SHOWN], known)
 
     def _of_loop(self, node: nodes.For, rows: Mapping[str, str]) -> Iterator[Fault]:
         if rows or node.recursive or not isinstance(node.target, nodes.Name) or not isinstance(node.iter, nodes.Name):
             yield self._refused("for")
-        elif node.iter.name not in LISTS:
+        elif node.iter.name not in self.vocabulary.lists:
             yield self._unknown(node.iter.name)
         else:
             inside = {node.target.name: node.iter.name}
@@ -110,7 +111,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 yield from self._faults(child, inside)
 
     def _unknown(self, name: str) -> Fault:
-        return Fault("reports.template_field", self.where, name[:SHOWN], known_names())
+        return Fault("reports.template_field", self.where, name[:SHOWN], self.vocabulary.known_names())
 
     def _refused(self, what: str) -> Fault:
         return Fault(

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from airshed.errors import Fault
-from airshed.web.reports.sandbox import TemplateRefused
+from airshed.web.papers.sandbox import TemplateRefused
 
 MOST_UNPACKED, MOST_PART, MOST_PARTS = 30_000_000, 2_000_000, 500
 """Unpacked weight of all parts, weight of one that is XML [bytes], and how many there may be."""
