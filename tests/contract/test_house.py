@@ -30,6 +30,7 @@ FAMILIES = (
     "clocks",
     "flows",
     "cli",
+    "documents",
     "env",
     "lake",
     "notices",

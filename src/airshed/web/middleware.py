@@ -44,6 +44,7 @@ STAFF = frozenset(
             "accounts",
             "air",
             "board",
+            "documents",
             "dust",
             "keyunits",
             "leavers",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from airshed.web.documents.kinds import TEMPLATES as CASE_TEMPLATES
+from airshed.web.documents.vocabulary import VOCABULARY as CASE_VOCABULARY
 from airshed.web.papers import rendering
 from airshed.web.papers.template import Template
 from airshed.web.papers.vocabulary import Vocabulary, Words
@@ -21,9 +23,12 @@ TEMPLATES: Mapping[tuple[str, str], Template] = MappingProxyType(
     }
 )
 
-KNOWN: Mapping[tuple[str, str], Template] = TEMPLATES
+KNOWN: Mapping[tuple[str, str], Template] = MappingProxyType({**TEMPLATES, **CASE_TEMPLATES})
 """All templates that users may lay their own over."""
-FAMILIES: tuple[tuple[Words, Vocabulary], ...] = ((("日报和月报", "daily reports and monthly bulletins"), VOCABULARY),)
+FAMILIES: tuple[tuple[Words, Vocabulary], ...] = (
+    (("日报和月报", "daily reports and monthly bulletins"), VOCABULARY),
+    (("案件公文", "papers of cases"), CASE_VOCABULARY),
+)
 """What templates may name, by what they are for."""
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from airshed.errors import AirshedError
 from airshed.plan.load import load_plan
+from airshed.web.papers.rendering import is_kept
 from airshed.web.reports import papers
 from airshed.web.reports.content import ask_of, built, differing, digest_of
 from airshed.web.reports.models import Report
