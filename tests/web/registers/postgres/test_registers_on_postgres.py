@@ -32,6 +32,7 @@ from airshed.web.kit.pages.asking import asked_of
 from airshed.web.kit.pages.queries import list_rows
 from airshed.web.kit.register import Register, registers
 from airshed.web.kit.sheets.writing import csv_of
+from airshed.web.kit.watching import amounts_of, watched
 from airshed.web.proofs.operations import Belonging, seal
 
 pytestmark = pytest.mark.postgres
@@ -195,3 +196,17 @@ def test_of_two_who_enter_a_key_at_once_one_is_told(home: Path, boilers: Registe
 
     assert [*_both(enter)] == ["RowExists", "stored"]
     assert len(held(home, "boilers")) == 2
+
+
+@pytest.mark.usefixtures("cast")
+def test_what_registers_watch_is_asked_in_words_that_postgresql_knows() -> None:
+    watching = {name: register for name, register in registers().items() if register.watch}
+    assert len(watching) > 1
+    for name, register in watching.items():
+        rows = fill(register, ACT, count=2)
+        numbers = {row.pk for row in rows}
+        assert {row.pk for row in watched(register, register.model.objects.all())} <= numbers, name
+        shown = register.watch.shows if register.watch else {}
+        told = amounts_of(register, numbers)
+        assert set(told) == (numbers if shown else set()), name
+        assert all(len(amounts) == len(shown) for amounts in told.values()), name
