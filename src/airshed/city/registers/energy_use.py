@@ -29,6 +29,7 @@ COLUMNS: Mapping[str, type] = {
     "department": str,
     "source": str,
 }
+REAL: Mapping[str, type] = {"output_10k_yuan": Decimal}
 WHEN = monthly(date(2018, 4, 12), date(2019, 12, 12), at="10:30")
 EQUIVALENTS = {
     "coal_t": "0.7143",
@@ -88,7 +89,8 @@ def energy_use(seed: int, firms: Book) -> Book:
         ],
         missing=5,
     )
-    return plain(NAME, COLUMNS, rows, draw, slips, key=("enterprise", "month_date"), known="month_date", when=WHEN)
+    key = ("enterprise", "month_date")
+    return plain(NAME, COLUMNS, rows, draw, slips, key=key, known="month_date", when=WHEN, real=REAL)
 
 
 def _times(right: object, factor: str) -> Decimal | None:
@@ -122,6 +124,7 @@ def _months(draw: Random, firm: str, trade: Trade) -> Iterator[Facts]:
             "power_kwh": _drawn(draw, trade.power_kwh * more),
             "heat_gj": _drawn(draw, 0 if trade.heats else 120 * more * WINTER.get(day.month, 0)),
         }
+        output = _drawn(draw, trade.output_yuan * size * (SHRINKING if later else 1))
         energy = sum((amount * Decimal(EQUIVALENTS[name]) for name, amount in used.items()), Decimal(0))
         yield {
             "enterprise": firm,
@@ -131,7 +134,8 @@ def _months(draw: Random, firm: str, trade: Trade) -> Iterator[Facts]:
             "coal_bought_t": bought,
             "coal_stock_t": stock,
             "energy_tce": energy.quantize(Decimal("0.001")),
-            "output_yuan": _drawn(draw, trade.output_yuan * size * (SHRINKING if later else 1)),
+            "output_yuan": output,
+            "output_10k_yuan": output / 10_000,
             "department": "statistics",
             "source": "return",
         }
