@@ -44,6 +44,7 @@ STAFF = frozenset(
             "accounts",
             "air",
             "board",
+            "cases",
             "documents",
             "dust",
             "keyunits",

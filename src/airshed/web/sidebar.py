@@ -77,11 +77,13 @@ _STATIONS = Item(label("站点", "Stations"), "location_on", route="quality:stat
 _REGISTERS = Item(
     label("台账", "Registers"), "table_rows", route="registers:index", seen=lambda user: any(list_seen(user))
 )
+_CASES = Item(label("案件", "Cases"), "assignment", route="cases:list", record=Record.case)
 _KEY_UNITS = Item(label("重点单位核对", "Key units"), "verified", route="keyunits:proposals", seen=may_look)
 _MAP = Item(label("地图", "Map"), "map", route="maps:map", seen=maps.may_look)
 SECTIONS: tuple[Section, ...] = (
     Section("overview", "", (_OVERVIEW, _NOTICES)),
     Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
+    Section("cases", label("案件", "Cases"), (_CASES,)),
     Section("registers", label("台账", "Registers"), (_REGISTERS, _KEY_UNITS, _MAP)),
     Section("air", label("空气", "Air"), (_AIR, _STATIONS, _DUST, _QUALITY, _UPLOADS)),
     Section("outward", label("发布与报告", "Releases and reports"), (_RELEASES, _REPORTS)),

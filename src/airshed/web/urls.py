@@ -21,6 +21,7 @@ urlpatterns = [
     path("sources/", include("airshed.web.board.source_urls")),
     path("uploads/", include("airshed.web.uploads.urls")),
     path("proofs/", include("airshed.web.proofs.urls")),
+    path("cases/", include("airshed.web.cases.pages.urls")),
     path("cases/", include("airshed.web.documents.urls")),
     path("public/", include("airshed.web.public.urls")),
     path("releases/", include("airshed.web.public.staff_urls")),

@@ -62,6 +62,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：现在这一环节不由您（{value}）办理",
         "{where}: in its present state it is not for you ({value}) to move",
     ),
+    "cases.object": (
+        "没有这一行，或不在您的范围内：{value}。写法如 {expected}",
+        "no such row, or none of yours: {value}; written as {expected}",
+    ),
     "cases.unknown": ("没有这个案件，或不在您的范围内：{where}", "no such case, or none of yours: {where}"),
     "cases.holidays": (
         "{where}：“{value}”不可用，应为：{expected}",

@@ -96,7 +96,7 @@ def test_what_is_refused_leaves_nothing(assigned: Case, moves: Moves) -> None:
     [
         ("auditor", "cases.unknown"),
         ("administrator", "cases.unknown"),
-        ("leader", "cases.forbidden"),
+        ("plant", "cases.forbidden"),
         ("officer_elsewhere", "cases.unknown"),
     ],
 )

@@ -162,7 +162,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.leader, Record.ruling, "approve", Scope.all, "draft approved"),
     (Role.leader, Record.figure, "approve", Scope.all, "draft"),
     (Role.leader, Record.figure, "release", Scope.all, "frozen"),
-    (Role.leader, Record.case, "approve", Scope.all, "verified interview special_inspection"),
+    (Role.leader, Record.case, "approve", Scope.all, ""),
     (Role.leader, Record.release, "approve", Scope.all, "draft"),
     (Role.leader, Record.release, "release", Scope.all, "approved released"),
     # The department's own clauses, registers and cases; drafts what a leader approves.
@@ -179,7 +179,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.officer, Record.upload, "edit", Scope.department, "waiting stored"),
     (Role.officer, Record.register_row, _CARE, Scope.department, ""),
     (Role.officer, Record.case, "view export", Scope.department, ""),
-    (Role.officer, Record.case, "edit", Scope.department, "found assigned verified interview special_inspection"),
+    (Role.officer, Record.case, "edit", Scope.department, ""),
     (Role.officer, Record.release, "view", Scope.department, ""),
     (Role.officer, Record.release, "edit", Scope.department, "draft"),
     (Role.officer, Record.report, "view export edit", Scope.department, ""),
@@ -190,7 +190,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.inspector, Record.register_row, "view", Scope.area, ""),
     (Role.inspector, Record.register_row, "edit", Scope.area, ""),
     (Role.inspector, Record.case, "view", Scope.area, ""),
-    (Role.inspector, Record.case, "edit", Scope.area, "found assigned verified special_inspection"),
+    (Role.inspector, Record.case, "edit", Scope.area, "found assigned verified special_inspection closed"),
     # The own grid.
     (Role.grid_lead, Record.observation, "view", Scope.all, ""),
     (Role.grid_lead, Record.upload, "view import", Scope.own, ""),

@@ -54,6 +54,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "register.undone": ("撤销台账导入", "import of a register taken back"),
         "register.unmerged": ("拆开台账行", "merged rows of a register taken apart"),
         "rejects.exported": ("导出拒收记录", "refused rows exported"),
+        "case.exported": ("导出案件清单", "list of cases exported"),
         "case.moved": ("办理案件", "case moved"),
         "case.opened": ("立案", "case opened"),
         "case.stepped_up": ("逾期升级", "overdue cases stepped up"),

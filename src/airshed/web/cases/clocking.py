@@ -17,6 +17,11 @@ def clock_of(case: Case) -> Clock | None:
     return Clock(case.due, case.left) if case.due else None
 
 
+def is_over(case: Case, *, on: date) -> bool:
+    """Whether the clock of a case has run out by a day; one that stands still, or none, has not."""
+    return case.due is not None and case.left is None and on > case.due
+
+
 def start_clock(case: Case, flow: Flow, *, on: date, work: Casework, deadline: date | None = None) -> None:
     """Start the clock of the state a case is in, from a day, or until a deadline; at an end none runs.
 

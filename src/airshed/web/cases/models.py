@@ -24,7 +24,8 @@ class Case(models.Model):  # type: ignore[misc]
     """Something that is wrong, or was promised, and where it stands.
 
     `due`, `left` and `warn` are its clock, see `enforcement.clocks`; `next_step` is the first day on which it is
-    stepped up again, `trigger` the first on which the clock itself moves it, with the move. `number` counts its log.
+    stepped up again, `trigger` the first on which the clock itself moves it, with the move. `late` counts the states it
+    left after their last day. `number` counts its log.
     """
 
     RIGHTS: ClassVar = Scoped(
@@ -74,6 +75,7 @@ class Case(models.Model):  # type: ignore[misc]
     verified_by = models.CharField(label("核查人", "verified by"), max_length=NAME, blank=True)
     fails = models.PositiveSmallIntegerField(label("核查不通过次数", "failed verifications"), default=0)
     reopened = models.PositiveSmallIntegerField(label("重开次数", "times reopened"), default=0)
+    late = models.PositiveSmallIntegerField(label("超期环节数", "steps that ended late"), default=0)
     due = models.DateField(label("到期日", "last day"), null=True, blank=True)
     left = models.PositiveSmallIntegerField(
         label("中止时剩余工作日", "work days left while stopped"), null=True, blank=True
@@ -101,6 +103,7 @@ class Case(models.Model):  # type: ignore[misc]
             models.Index(fields=["grid", "step", "due"], name="cases_case_of_grid"),
             models.Index(fields=["enterprise", "step"], name="cases_case_of_enterprise"),
             models.Index(fields=["object"], name="cases_case_of_object"),
+            models.Index(fields=["due", "id"], condition=Q(closed_at=None), name="cases_case_open"),
             models.Index(
                 fields=["next_step"], condition=Q(next_step__isnull=False, left=None), name="cases_case_next_step"
             ),

@@ -20,7 +20,7 @@ from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action
 from airshed.web.cases.casework import Casework, casework_of
-from airshed.web.cases.clocking import clock_of, keep_clock, start_clock
+from airshed.web.cases.clocking import clock_of, is_over, keep_clock, start_clock
 from airshed.web.cases.found import Found
 from airshed.web.cases.models import TABLE, Case, CaseEntry
 from airshed.web.cases.values import read_values, written_values
@@ -30,6 +30,8 @@ from airshed.web.proofs.operations import Belonging, follow, seal
 PROOFS = TABLE
 """What proofs of cases name in place of a register; they name the move they came with as their purpose."""
 BY_HAND = "by_hand"
+PROMISED = "promised"
+"""The source of tasks that somebody promised in an interview."""
 OPENED = "open"
 """The first row of every log: it leads from nowhere to the start of the flow."""
 STORED = frozenset({"grade", "unit", "enterprise", "person", "duty"})
@@ -218,6 +220,8 @@ def move_case(home: Path, code: str, step: Step, *, mover: Mover) -> Case:
     with transaction.atomic():
         _claim(case, seen)
         _log(case, step.move, before, mover=mover, why=why, values=told).save()
+        if step.move == "interview":
+            _open_tasks(home, case, values, mover=mover)
         follow(register=PROOFS, key=case.code, scope=belonging_of(case))
         _record("case.moved", case, mover, {"move": step.move, "from": before, "to": target})
     return case
@@ -266,6 +270,7 @@ def _apply(  # noqa: PLR0913 - a move, what came with it, who makes it, by which
         case.verified_by = mover.by
     case.fails += move == "fail"
     case.reopened += move == "reopen"
+    case.late += bool(flow.move[move].target) and is_over(case, on=mover.at.date())
     case.changed_at = mover.at
     if flow.move[move].target:
         _enter(case, flow, target, mover=mover, work=work, deadline=values.get("deadline"))
@@ -296,6 +301,18 @@ def _turn_clock(  # noqa: PLR0913 - as `_apply`
     else:
         clock = clocks.extended(clock, int(values["days"]), on=on, days=days)
     keep_clock(case, flow, clock, work=work)
+
+
+def _open_tasks(home: Path, case: Case, values: Mapping[str, Any], *, mover: Mover) -> None:
+    """Open a task of the unit for each line of what it promised."""
+    more = {"unit": case.unit_id, "person": case.person, **{k: v for k, v in values.items() if k == "deadline"}}
+    for number, line in enumerate(filter(None, map(str.strip, values["commitment"].splitlines())), start=1):
+        found = Found(
+            f"{case.code} promised {case.number}.{number}", PROMISED, line, line, object=case.object, plan=case.plan,
+            clause=case.clause, department=case.department_id, enterprise=case.enterprise, area=case.area,
+            grid=case.grid, lon=case.lon, lat=case.lat, grade=case.grade,
+        )  # fmt: skip
+        open_case(home, found, mover=mover, flow="task", parent=case, more=more)
 
 
 def _claim(case: Case, seen: int) -> None:

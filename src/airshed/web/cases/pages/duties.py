@@ -1,0 +1,128 @@
+"""Whose turn it is: cases in which somebody must act, those of their department, and those they look after.
+
+A case is in one of the three at most; who must act follows from the duty of its state, see `flows.flow.State`.
+"""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from airshed.flows import flows
+from airshed.flows.flow import Flow
+from airshed.web.accounts.access import role_of
+from airshed.web.accounts.models import User
+from airshed.web.accounts.queries import visible
+from airshed.web.accounts.rights import Action
+from airshed.web.accounts.roles import Role
+from airshed.web.cases.models import Case
+
+MINE, DEPARTMENT, SUPERVISED = "mine", "department", "supervised"
+GROUPS = (MINE, DEPARTMENT, SUPERVISED)
+NOBODY = Q(pk__in=[])
+
+
+def duties(user: Any, group: str = MINE) -> Any:  # noqa: ANN401 - an account, and a queryset
+    """Return the open cases of a group that a user may see: those in which they must act, unless told otherwise."""
+    seen = visible(Case.objects.filter(closed_at=None), user=user)
+    mine, department, supervised = _mine(user), _of_department(user), _supervised(user)
+    if group == MINE:
+        return seen.filter(mine)
+    if group == DEPARTMENT:
+        return seen.filter(department & ~mine)
+    return seen.filter(supervised & ~mine & ~department)
+
+
+def may_work(user: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether there is anything for somebody to do in cases: the administrator and the auditor have none."""
+    return role_of(user) in {Role.leader, Role.officer, Role.inspector, Role.grid_lead, Role.plant}
+
+
+def movable(user: Any) -> Any:  # noqa: ANN401 - as above
+    """Return the cases of which a user may make moves, as far as rights say."""
+    rows = Case.objects.all()
+    either = Q(pk__in=visible(rows, user=user, action=Action.edit).values("pk"))
+    return rows.filter(either | Q(pk__in=visible(rows, user=user, action=Action.approve).values("pk")))
+
+
+# --- whose a duty is ---
+
+
+def _mine(user: Any) -> Q:  # noqa: ANN401 - as above
+    if not may_work(user):
+        return NOBODY
+    checked = _in("checker") & Q(fixed_by=user.username)
+    own = {
+        Role.inspector: (_in("finder") | _in("checker")) & Q(area=user.area) & ~checked,
+        Role.grid_lead: _in("finder") & Q(grid=user.grid),
+        Role.plant: _in("unit") & ~_held() & Q(enterprise=user.enterprise),
+        Role.leader: _in("leader"),
+        Role.officer: (_of_office(user) & ~checked) | (_of_unit(user) & ~_held()),
+    }
+    held = _held() & Q(person=user.username)
+    return held | own[Role(user.role)]
+
+
+def _of_department(user: Any) -> Q:  # noqa: ANN401 - as above
+    """Return what a user's department must do, also where it is a colleague's."""
+    return _of_office(user) | _of_unit(user) if role_of(user) is Role.officer else NOBODY
+
+
+def _supervised(user: Any) -> Q:  # noqa: ANN401 - as above
+    """Return what a user looks after: a leader and the office that coordinates all, others what they gave out."""
+    role = role_of(user)
+    if role is Role.leader or (role is Role.officer and user.coordinates):
+        return ~NOBODY
+    return Q(department=user.department_id) if role is Role.officer and user.department_id else NOBODY
+
+
+def _of_unit(user: Any) -> Q:  # noqa: ANN401 - as above
+    return _in("unit") & Q(unit=user.department_id) if user.department_id else NOBODY
+
+
+def _of_office(user: Any) -> Q:  # noqa: ANN401 - as above
+    """Return what falls to the office of a case: its own duties, leads nobody is in the field for, what has no unit."""
+    orphaned = _in("unit") & Q(unit=None, enterprise="") & ~_held()
+    turn = _in("office") | _in("checker") | (_in("finder") & ~_fielded()) | orphaned
+    office = Q(department=user.department_id) if user.department_id else NOBODY
+    return turn & (office | Q(department=None) if user.coordinates else office)
+
+
+def _in(duty: str, flow: Flow | None = None) -> Q:
+    """Return the cases in states of a duty."""
+    found = NOBODY
+    for one in (flow,) if flow else flows().values():
+        states = [state for state in one.states if state.duty == duty]
+        if states:
+            names, steps = [state.name for state in states], sorted({state.step for state in states})
+            found |= Q(flow=one.name, state__in=names, step__in=steps)
+    return found
+
+
+def _held() -> Q:
+    """Return the cases that a person holds who has an account in use, may see them, and may make their moves."""
+    reached = (
+        Q(role=Role.officer, department=OuterRef("unit_id"))
+        | Q(role=Role.officer, department=OuterRef("department_id"))
+        | Q(role=Role.officer, department__coordinates=True)
+        | Q(role=Role.inspector, area=OuterRef("area"))
+        | Q(role=Role.grid_lead, grid=OuterRef("grid"))
+        | Q(role=Role.plant, enterprise=OuterRef("enterprise"))
+    )
+    found = NOBODY
+    for flow in flows().values():
+        moves = (flow.moves_from(state.name)[0] for state in flow.states if state.duty == "unit")
+        doers = {role for move in moves for role in move.roles}
+        person = _active().filter(reached, username=OuterRef("person"), role__in=sorted(doers))
+        found |= _in("unit", flow) & ~Q(person="") & Q(Exists(person))
+    return found
+
+
+def _fielded() -> Q:
+    """Return the cases for which somebody is in the field: an inspector of the area, or a lead of the grid."""
+    areas = _active().filter(role=Role.inspector).exclude(area="").values("area")
+    grids = _active().filter(role=Role.grid_lead).exclude(grid="").values("grid")
+    return Q(area__in=areas) | Q(grid__in=grids)
+
+
+def _active() -> Any:  # noqa: ANN401 - a queryset
+    return User.objects.filter(Q(person=None) | Q(person__left_date=None), disabled=False)
