@@ -35,7 +35,7 @@ leader dust_event view all; dust_event export all; report view all; report expor
 leader clause export all; ruling export all; figure export all; observation export all; register_row export all
 leader case export all; release export all
 leader ruling approve all draft,approved; figure approve all draft; release approve all draft
-leader case approve all verified,interview,special_inspection
+leader case approve all
 leader figure release all frozen; release release all approved,released
 officer clause view department; clause export department; ruling view department; ruling export department
 officer ruling edit department draft; figure view department; figure export department; department view all
@@ -43,13 +43,13 @@ officer person view department; observation view all; observation export all
 officer observation import department; upload view department; upload import department
 officer upload edit department waiting,stored; register_row view department; register_row edit department
 officer register_row export department; register_row import department; case view department; case export department
-officer case edit department found,assigned,verified,interview,special_inspection; release view department
+officer case edit department; release view department
 officer release edit department draft
 officer dust_event view department; dust_event export department; dust_event edit department
 officer report view department; report export department; report edit department
 inspector department view all active; observation view all; upload view own; upload import own
 inspector register_row view area; register_row edit area; case view area
-inspector case edit area found,assigned,verified,special_inspection
+inspector case edit area found,assigned,verified,special_inspection,closed
 grid_lead observation view all; upload view own; upload import own; register_row view grid; register_row edit grid draft
 grid_lead case view grid; case edit grid found,assigned
 plant observation view all; upload view enterprise; upload import enterprise

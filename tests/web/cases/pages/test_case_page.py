@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from html import unescape
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -23,7 +24,9 @@ def offered(text: str) -> list[str]:
     return re.findall(r'id="move-(\w+)"', text)
 
 
-def posted(client: Client, case: Case, move: str, *, proof: bool = False, seen: int | None = None, **values: str):  # noqa: ANN201 - an answer of Django's client
+def posted(
+    client: Client, case: Case, move: str, *, proof: bool = False, seen: int | None = None, **values: Any
+) -> Any:
     files = {"files": SimpleUploadedFile(PROOF[0], b"".join(PROOF[1]))} if proof else {}
     number = case.number if seen is None else seen
     return client.post(f"/cases/{case.code}/", {"move": move, "seen": str(number), **values, **files})
@@ -31,7 +34,13 @@ def posted(client: Client, case: Case, move: str, *, proof: bool = False, seen: 
 
 def test_a_page_says_where_a_case_stands_and_what_follows(assigned: Case, text_of: Texts) -> None:
     text = unescape(text_of("officer", f"/cases/{assigned.code}/"))
-    for words in ("锅炉到期未拆", "整改中", "期限内", "市住建局 · E1 · officer_elsewhere", "2019-10-17 · 还剩 15 个工作日"):
+    for words in (
+        "锅炉到期未拆",
+        "整改中",
+        "期限内",
+        "市住建局 · E1 · officer_elsewhere",
+        "2019-10-17 · 还剩 15 个工作日",
+    ):
         assert words in text
     assert "若在 2019-10-30 前仍未报告整改完成，2019-10-31 将自动启动约谈（市住建局）。" in text
     assert "大气法 第38条" in text
@@ -69,11 +78,9 @@ def test_a_stranger_signs_in_first(assigned: Case, client_of: Clients) -> None:
         assert "/login/" in client_of(STRANGER).get(address).headers["Location"]
 
 
-def test_moves_are_made_from_the_page_up_to_the_end(
-    site: Site, case: Case, client_of: Clients, turned: Turn
-) -> None:
+def test_moves_are_made_from_the_page_up_to_the_end(site: Site, case: Case, client_of: Clients, turned: Turn) -> None:
     turned(datetime(2019, 9, 24, 9))
-    steps = (
+    steps: tuple[tuple[str, str, bool, dict[str, Any]], ...] = (
         ("inspector", "confirm", False, {"finding": "还在烧", "grade": "serious"}),
         ("officer", "assign", False, {"unit": "housing", "duty": "大气法 第38条"}),
         ("officer_elsewhere", "receive", False, {}),
@@ -95,7 +102,7 @@ def test_moves_are_made_from_the_page_up_to_the_end(
 def test_what_is_refused_is_told_at_its_field_and_what_was_typed_stays(
     assigned: Case, client_of: Clients, turned: Turn
 ) -> None:
-    assert turned
+    del turned
     answer = posted(client_of("officer_elsewhere"), assigned, "report", measure="拆了一半")
     text = unescape(answer.content.decode())
     assert answer.status_code == 400
@@ -114,7 +121,7 @@ def test_what_is_refused_is_told_at_its_field_and_what_was_typed_stays(
 def test_a_page_that_is_stale_says_what_happened_since(
     assigned: Case, moves: Moves, client_of: Clients, turned: Turn
 ) -> None:
-    assert turned
+    del turned
     moves(assigned.code, "urge", "officer", why="快到期了", files=())
     answer = posted(client_of("officer_elsewhere"), assigned, "report", proof=True, measure="拆了")
     text = unescape(answer.content.decode())
@@ -141,7 +148,11 @@ def test_what_was_promised_becomes_tasks_with_the_case(
     moves(assigned.code, "summon", "leader", why="拖延", files=())
     turned(datetime(2019, 9, 25, 9))
     now = Case.objects.get(pk=assigned.pk)
-    values = {"minutes": "约谈住建局", "commitment": "拆除锅炉\n\n 接入集中供热 ", "deadline": "2019-10-11"}
+    values: dict[str, Any] = {
+        "minutes": "约谈住建局",
+        "commitment": "拆除锅炉\n\n 接入集中供热 ",
+        "deadline": "2019-10-11",
+    }
     assert posted(client_of("leader"), now, "interview", **values).status_code == 302
     tasks = Case.objects.filter(parent=assigned).order_by("pk")
     assert [(t.flow, t.zh, t.unit_id, str(t.due)) for t in tasks] == [
@@ -153,11 +164,13 @@ def test_what_was_promised_becomes_tasks_with_the_case(
     assert "上级案件" in text_of("officer_elsewhere", f"/cases/{tasks[0].code}/")
 
 
-def test_an_interview_that_is_refused_leaves_no_task(assigned: Case, moves: Moves, client_of: Clients, turned: Turn) -> None:
+def test_an_interview_that_is_refused_leaves_no_task(
+    assigned: Case, moves: Moves, client_of: Clients, turned: Turn
+) -> None:
     moves(assigned.code, "summon", "leader", why="拖延", files=())
     turned(datetime(2019, 9, 25, 9))
     now = Case.objects.get(pk=assigned.pk)
-    values = {"minutes": "x", "commitment": "拆除", "deadline": "2019-09-01"}
+    values: dict[str, Any] = {"minutes": "x", "commitment": "拆除", "deadline": "2019-09-01"}
     assert posted(client_of("leader"), now, "interview", **values).status_code == 400
     assert not Case.objects.filter(flow="task").exists()
 

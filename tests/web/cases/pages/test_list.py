@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -30,7 +31,7 @@ def codes(text: str) -> list[str]:
 @pytest.fixture
 def several(site: Site, assigned: Case, moves: Moves) -> list[Case]:
     """Return cases in several states: assigned, a lead, a lead elsewhere, stopped, late, closed."""
-    grounds = (
+    grounds: tuple[dict[str, Any], ...] = (
         {"cause": "b", "grade": "serious", "zh": "露天烧烤"},
         {"cause": "c", "department": "housing", "area": "A2", "grid": "G2", "enterprise": "E2"},
         {"cause": "d", "zh": "工地扬尘", "source": "complaints"},
@@ -117,7 +118,7 @@ def test_pages_follow_each_other_without_a_gap(
 def test_the_list_is_taken_away_by_who_may(
     site: Site, several: list[Case], client_of: Callable[..., Client], turned: Turn
 ) -> None:
-    assert turned
+    del turned
     answer = client_of("officer", language="en").get("/cases/list.xlsx?grade=serious")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     assert rows[-1][:4] == [several[1].code, "a boiler past its term", "lead to survey", "in time"]
@@ -153,7 +154,14 @@ def test_a_case_is_opened_by_hand_once(
     site: Site, client_of: Callable[..., Client], turned: Turn, name: str, bound: tuple[str, str]
 ) -> None:
     turned(datetime(2019, 9, 23, 9))
-    given = {"matter": "露天焚烧垃圾", "grade": "major", "department": "ecology", "area": "A9", "grid": "G9", "token": "t"}
+    given = {
+        "matter": "露天焚烧垃圾",
+        "grade": "major",
+        "department": "ecology",
+        "area": "A9",
+        "grid": "G9",
+        "token": "t",
+    }
     for _ in range(2):
         answer = client_of(name).post("/cases/new/", given)
         assert answer.status_code == 302, answer.content.decode()
@@ -164,7 +172,7 @@ def test_a_case_is_opened_by_hand_once(
 
 
 def test_what_is_wrong_with_a_case_by_hand_is_told(site: Site, client_of: Callable[..., Client], turned: Turn) -> None:
-    assert turned
+    del turned
     answer = client_of("inspector").post("/cases/new/", {"matter": "  ", "grade": "major", "token": "t"})
     text = unescape(answer.content.decode())
     assert (answer.status_code, text.count("airshed-wrong")) == (400, 2)
