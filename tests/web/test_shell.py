@@ -149,7 +149,7 @@ def test_the_sidebar_shows_what_a_role_may_see(client_of: Clients) -> None:
 def test_the_sections_are_in_the_order_of_use(client_of: Clients) -> None:
     page = client_of("leader").get("/start/").content.decode()
     titles = re.findall(r'<h2 id="section-\d+">([^<]+)</h2>', page)
-    assert titles == ["方案", "台账", "空气", "发布与报告", "系统"]
+    assert titles == ["方案", "案件", "台账", "空气", "发布与报告", "系统"]
     assert page.index('href="/overview/"') < page.index('href="/plans/"')
 
 
