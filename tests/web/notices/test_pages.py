@@ -292,6 +292,22 @@ def test_what_the_jobs_do_not_come_to_is_late_after_an_hour(site: Site) -> None:
     assert (trouble.channel, trouble.reason, trouble.count, trouble.since) == ("webhook", "", 1, NOW)
 
 
+def test_who_mistyped_an_address_is_told_and_nobody_else(site: Site, client_of: ClientOf, mail: MailSink) -> None:
+    set_up(site.home, notice_mail=mail.url)
+    wish(site, "officer")
+    client = client_of("officer")
+    assert "没有送出" not in text(client, CHOICE)
+    mail.refuses = "550 no such user"
+    told("a")
+    for days in range(9):
+        delivering.go_round(site.home, clock=lambda days=days: NOW + timedelta(days=days))  # type: ignore[misc]
+    assert "不收这个收件人" in text(client, CHOICE)
+    assert list_troubles(now=NOW + timedelta(days=9)) == []
+    mail.refuses = ""
+    delivering.go_round(site.home, clock=lambda: NOW + timedelta(days=10))
+    assert "没有送出" not in text(client, CHOICE)
+
+
 def test_what_was_not_wanted_troubles_nobody(site: Site) -> None:
     set_up(site.home, notice_webhook="json://127.0.0.1:1/a")
     told("a")

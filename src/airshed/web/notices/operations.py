@@ -13,7 +13,7 @@ from airshed.errors import AirshedError, Fault
 from airshed.web import audit
 from airshed.web.accounts.models import User
 from airshed.web.accounts.queries import get_visible, visible
-from airshed.web.notices.channels import KINDS, Channel, list_channels
+from airshed.web.notices.channels import KINDS, Channel, kind_of, list_channels
 from airshed.web.notices.models import (
     FAILED,
     GIVEN_UP,
@@ -217,19 +217,25 @@ def choose(values: Mapping[str, Any], *, user: Any, at: datetime) -> None:  # no
     """
     with transaction.atomic():
         preference, _ = Preference.objects.update_or_create(user=user, defaults=dict(values))
-        waiting = Delivery.objects.filter(notice__user=user, state__in=(WAITING, FAILED), message="")
-        for row in waiting.select_related("notice__event"):
-            kind = KINDS[row.channel.partition(".")[0]]
-            if not kind.chosen:
-                continue
-            if row.channel.partition(".")[0] not in preference.kinds:
-                Delivery.objects.filter(pk=row.pk).update(state=GIVEN_UP, error=NOT_WANTED, set_at=at)
-                continue
-            wish = wish_of(preference, urgent=row.notice.event.urgent, personal=kind.personal)
-            Delivery.objects.filter(pk=row.pk).update(next_at=due(at, wish), set_at=at)
+        _reset(preference, user=user, at=at)
         told = {name: values[name] for name in sorted(values) if name != "address"}
         detail = {**told, "address": bool(values.get("address"))}
         audit.record(by=user.username, action="notice.chosen", object=user.username, detail=detail, at=at)
+
+
+def _reset(preference: Preference, *, user: Any, at: datetime) -> None:  # noqa: ANN401 - as above
+    """Set anew what waits for somebody and is not in a message yet, unless it is just being taken."""
+    waiting = Delivery.objects.filter(notice__user=user, state__in=(WAITING, FAILED), message="")
+    for row in waiting.select_related("notice__event"):
+        name = kind_of(row.channel)
+        kind, mine = KINDS[name], Delivery.objects.filter(pk=row.pk, state=row.state, message="")
+        if not kind.chosen:
+            continue
+        if name not in preference.kinds:
+            mine.update(state=GIVEN_UP, error=NOT_WANTED, set_at=at)
+            continue
+        wish = wish_of(preference, urgent=row.notice.event.urgent, personal=kind.personal)
+        mine.update(next_at=due(at, wish), set_at=at)
 
 
 # --- for who runs the system ---

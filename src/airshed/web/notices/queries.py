@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Case, Max, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Max, Min, Q, QuerySet, Value, When
 
 from airshed.web.accounts.queries import visible
-from airshed.web.notices.channels import KINDS, kind_of, list_channels
+from airshed.web.notices.channels import KINDS, MAIL, kind_of, list_channels
 from airshed.web.notices.messages import step_up_text
 from airshed.web.notices.models import FAILED, GIVEN_UP, SENDING, SENT, WAITING, Delivery, Notice, Preference
 from airshed.web.notices.operations import NOT_WANTED
@@ -29,6 +29,8 @@ GIVEN_UP_DAYS = 30
 """For which what was given up is told. [days]"""
 OVER = (NOT_WANTED, "account_shut")
 """Reasons to give up that need nobody's care."""
+OF_READERS = ("no_address", "refused")
+"""Reasons that only the reader can mend, whose page says so."""
 
 
 def count_unread(user: Any) -> int:  # noqa: ANN401 - an account
@@ -106,13 +108,22 @@ class Trouble:
 
 
 def list_troubles(*, now: datetime) -> list[Trouble]:
-    """Return what goes out too late or not at all, by channel and reason."""
+    """Return what goes out too late or not at all, by channel and reason; not what is up to a reader alone."""
     late = Q(state__in=(WAITING, SENDING), next_at__lte=now - PATIENCE) | Q(state=FAILED, attempts__gte=FEW)
-    lost = Q(state=GIVEN_UP, set_at__gte=now - timedelta(days=GIVEN_UP_DAYS)) & ~Q(error__in=OVER)
-    rows = list(Delivery.objects.filter(late | lost).values_list("channel", "error", "notice__at"))
-    counts = Counter((channel, error) for channel, error, _ in rows)
-    since = {key: min(at for channel, error, at in rows if (channel, error) == key) for key in counts}
-    return [Trouble(*key, count, since[key]) for key, count in sorted(counts.items())]
+    lost = Q(state=GIVEN_UP, set_at__gte=now - timedelta(days=GIVEN_UP_DAYS))
+    rows = Delivery.objects.filter(late | lost).exclude(error__in=(*OVER, *OF_READERS)).order_by()
+    counted = rows.values("channel", "error").annotate(count=Count("pk"), since=Min("notice__at"))
+    return [
+        Trouble(row["channel"], row["error"], row["count"], row["since"])
+        for row in counted.order_by("channel", "error")
+    ]
+
+
+def last_failure(user: Any) -> str:  # noqa: ANN401 - an account
+    """Return why the last mail to a user did not go out; nothing where it did, or none was sent."""
+    mails = Delivery.objects.filter(notice__user=user, channel=MAIL).exclude(state=WAITING).exclude(error__in=OVER)
+    row = mails.order_by("-pk").first()
+    return reason_text(row.error) if row and row.error and row.state in {FAILED, GIVEN_UP} else ""
 
 
 def list_undelivered() -> list[dict[str, Any]]:

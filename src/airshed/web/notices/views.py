@@ -65,7 +65,12 @@ def chosen(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
         messages.success(request, say("已保存", "saved"))
         return redirect("notices:choice")
     may_test = MAIL in preference.kinds and preference.address
-    values = {"form": form, "offered": queries.list_kinds(settings.HOME), "may_test": may_test}
+    values = {
+        "form": form,
+        "offered": queries.list_kinds(settings.HOME),
+        "may_test": may_test,
+        "failure": queries.last_failure(request.user) if may_test else "",
+    }
     title = say("通知设置", "Choice of notices")
     return shown(request, "notices/choice.html", title, values, status=422 if form.errors else 200)
 
