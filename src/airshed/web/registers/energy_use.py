@@ -72,7 +72,7 @@ REGISTER = Register(
     past=("month_date",),
     purposes=(Purpose("document", ("统计报表、购煤发票", "return, invoices of coal")),),
     derived={
-        "output_10k_yuan": "output_yuan / 10000",
+        "output_10k_yuan": "ROUND(output_yuan / 10000, 6)",
         "fuels_tce": f"ROUND({_FUELS}, 3)",
         "gap_tce": f"ROUND(energy_tce - ({_FUELS}), 3)",
         "unexplained_coal_t": (
