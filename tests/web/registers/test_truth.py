@@ -230,6 +230,21 @@ def test_a_photo_of_another_boiler_is_flagged_and_a_removal_without_photo_is_not
             assert not world.proved("boilers", key, "after")
 
 
+def test_whoever_shows_the_photo_of_another_row_is_flagged_in_every_register(demo_city: Path) -> None:
+    listed = [slip for slip in slips_of(SEED) if slip.column.startswith("file_")]
+    flagged, looked = dict[tuple[str, str], dict[str, set[str]]](), set[str]()
+    with _turned(demo_city):
+        kept = set(Proof.objects.values_list("register", "key", "purpose"))
+        for slip in listed:
+            purpose = slip.column.removeprefix("file_")
+            if {(slip.register, key, purpose) for key in (slip.key, slip.of)} <= kept:  # both were handed in by now
+                if (slip.register, purpose) not in flagged:
+                    flagged[slip.register, purpose] = _flagged(slip.register, purpose)
+                assert slip.of in flagged[slip.register, purpose][slip.key], slip
+                looked.add(slip.register)
+    assert {"burning_events", "coal_outlets", "coal_samples", "test_stations"} <= looked
+
+
 def test_a_removal_on_paper_with_an_own_photo_is_counted_and_nothing_tells(demo_city: Path) -> None:
     (key,) = (key for key, slip in _cheats("boilers", "removal_proof").items() if not slip.of)
     assert reported(DAY).proved("boilers", key, "after")

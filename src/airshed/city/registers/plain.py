@@ -110,7 +110,18 @@ def plain(  # noqa: PLR0913 - what a register consists of
         cast(act, two.count, [n for n in everything if not two.column or _has(rows[n], two.column)])
     cast(missing(name), slips.missing, everything)
     told, found = played(things, parts(draw, *pools), acts)
-    return Book(name, columns, told, tuple(when), found, tuple(proofs), real or {}, tuple(key))
+    wrong = (*found, *_borrowed(name, proofs))
+    return Book(name, columns, told, tuple(when), wrong, tuple(proofs), real or {}, tuple(key))
+
+
+def _borrowed(name: str, proofs: Sequence[Proof]) -> tuple[Slip, ...]:
+    """Return the slips of rows that show the photo of another, which is the first of them to show it."""
+    first: dict[bytes, str] = {}
+    found: dict[tuple[str, str], str] = {}
+    for proof in proofs:
+        if proof.name.endswith(".png") and first.setdefault(proof.content, proof.key) != proof.key:
+            found[proof.key, proof.purpose] = first[proof.content]
+    return tuple(Slip(name, key, "cheated", f"file_{purpose}", of=of) for (key, purpose), of in found.items())
 
 
 def _has(row: Facts, column: str) -> bool:

@@ -93,6 +93,22 @@ def test_content_used_twice_is_listed_as_cheating_and_nothing_else_is_used_twice
         assert len([user for user in shared if user not in expected]) <= 1
 
 
+def test_whoever_shows_the_photo_of_another_row_is_listed_with_whose_it_is() -> None:
+    listed, shown = set(), set()
+    for book in books_of(SEED):
+        if book.name in CLOSELY:
+            continue
+        listed |= {(s.register, s.key, s.column, s.of) for s in book.slips if s.column.startswith("file_")}
+        first: dict[bytes, str] = {}
+        for proof in book.proofs:
+            if proof.name.endswith(".png") and first.setdefault(proof.content, proof.key) != proof.key:
+                shown.add((book.name, proof.key, f"file_{proof.purpose}", first[proof.content]))
+    assert listed == shown
+    assert len(listed) > 10
+    sharing = {"burning_events", "coal_outlets", "coal_samples", "mines", "roadside_checks", "test_stations"}
+    assert sharing <= {register for register, *_ in listed}
+
+
 def test_a_boiler_told_gone_has_both_photos_none_or_a_wrong_one() -> None:
     photos = _photos()
     purposes = defaultdict(set)
