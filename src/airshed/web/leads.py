@@ -21,6 +21,7 @@ from airshed.web.cases.models import TABLE as CASES
 from airshed.web.cases.operations import Mover, the_clock
 from airshed.web.cases.source import CLOSINGS, DEADLINES, OWNERS, STANDINGS
 from airshed.web.cases.sweep import Swept, sweep_clocks
+from airshed.web.cases.telling import tell_night
 from airshed.web.evidence import owners_of, stamps
 from airshed.web.kit.models import Confirmation
 from airshed.web.kit.register import Register, registers
@@ -60,12 +61,14 @@ def look_for_cases(home: Path, *, now: datetime) -> Round:
 
 
 def look_after_clocks(home: Path, *, now: datetime) -> Swept:
-    """Step up and move on what has waited for too long; again it changes nothing.
+    """Step up and move on what has waited for too long, and tell of it once a day; again it changes nothing.
 
     Raises:
         AirshedError: rules or holidays of the home cannot be used.
     """
-    return sweep_clocks(home, mover=the_clock(now))
+    swept = sweep_clocks(home, mover=the_clock(now))
+    tell_night(at=now)
+    return swept
 
 
 def evidence_version(home: Path, on: date) -> object:

@@ -23,6 +23,7 @@ from airshed.web.cases.casework import Casework, casework_of
 from airshed.web.cases.clocking import clock_of, is_over, keep_clock, start_clock
 from airshed.web.cases.found import Found
 from airshed.web.cases.models import TABLE, Case, CaseEntry
+from airshed.web.cases.telling import tell_turn
 from airshed.web.cases.values import read_values, written_values
 from airshed.web.kit.operations import stamp
 from airshed.web.proofs.operations import Belonging, follow, seal
@@ -34,6 +35,8 @@ PROMISED = "promised"
 """The source of tasks that somebody promised in an interview."""
 OPENED = "open"
 """The first row of every log: it leads from nowhere to the start of the flow."""
+TOLD = frozenset({"urge", "transfer"})
+"""Moves that are told though the state stays."""
 STORED = frozenset({"grade", "unit", "enterprise", "person", "duty"})
 """Values that came with a move and hold for the case from then on."""
 
@@ -138,6 +141,8 @@ def open_case(  # noqa: PLR0913 - what was found, by whom, and the work it becom
             _log(
                 case, OPENED, "", mover=mover, values={**written_values(more), "evidence": dict(found.evidence)}
             ).save()
+            if mover.user is not None:  # what the clock finds is told once a night
+                tell_turn(case, by=mover.by, at=mover.at)
             _record("case.opened", case, mover, {"cause": case.cause, "source": case.source})
     except IntegrityError:  # somebody else opened it at the same moment
         there = Case.objects.filter(cause=found.cause, closed_at=None).first()
@@ -223,6 +228,8 @@ def move_case(home: Path, code: str, step: Step, *, mover: Mover) -> Case:
         if step.move == "interview":
             _open_tasks(home, case, values, mover=mover)
         follow(register=PROOFS, key=case.code, scope=belonging_of(case))
+        if case.state != before or step.move in TOLD:
+            tell_turn(case, by=mover.by, at=mover.at)
         _record("case.moved", case, mover, {"move": step.move, "from": before, "to": target})
     return case
 

@@ -1,24 +1,24 @@
-"""Many tables made in one step of a migration, so that their models are worked out once, not once for each."""
+"""Many changes in one step of a migration, so that the models they touch are worked out once, not once for each.
+
+Between two operations Django works out all models that are related to what changed. All registers are, by their
+department: making a hundred tables one by one takes twenty seconds, most of it for that.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.migrations.operations import CreateModel
+from django.db.migrations.operations import CreateModel, RemoveField
 from django.db.migrations.operations.base import Operation, OperationCategory
 
 
-class MadeTogether(Operation):  # type: ignore[misc]  # it comes without types
-    """Makes the tables of models.
+class _Together(Operation):  # type: ignore[misc]  # it comes without types
+    """Operations that are done as one: between them nobody needs to know what the models are."""
 
-    Between two operations Django works out all models that are related to what changed. All registers are, by their
-    department: making a hundred tables one by one takes twenty seconds, most of it for that.
-    """
-
-    category = OperationCategory.ADDITION
     serialization_expand_args = ("operations",)
+    said = ""
 
-    def __init__(self, operations: Sequence[CreateModel]) -> None:
-        """Keep what makes each of them."""
+    def __init__(self, operations: Sequence[Any]) -> None:
+        """Keep the operations."""
         self.operations = list(operations)
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
@@ -26,21 +26,37 @@ class MadeTogether(Operation):  # type: ignore[misc]  # it comes without types
         return type(self).__qualname__, [], {"operations": self.operations}
 
     def state_forwards(self, app_label: str, state: Any) -> None:  # noqa: ANN401 - Django's own
-        """Add the models; they are worked out when they are asked for."""
+        """Change the models; they are worked out when they are asked for."""
         state.__dict__.pop("apps", None)
         for operation in self.operations:
             operation.state_forwards(app_label, state)
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:  # noqa: ANN401
-        """Make the tables."""
+        """Change the tables."""
         for operation in self.operations:
             operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:  # noqa: ANN401
-        """Take the tables away."""
+        """Change them back."""
         for operation in reversed(self.operations):
             operation.database_backwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self) -> str:
         """Return what it does."""
-        return f"Create models {', '.join(operation.name for operation in self.operations)}"
+        return f"{self.said} {', '.join(operation.name for operation in self.operations)}"
+
+
+class MadeTogether(_Together):
+    """Makes the tables of models."""
+
+    category = OperationCategory.ADDITION
+    said = "Create models"
+    operations: list[CreateModel]
+
+
+class TakenTogether(_Together):
+    """Takes columns away that are neither keys nor references, nor part of any."""
+
+    category = OperationCategory.REMOVAL
+    said = "Remove columns"
+    operations: list[RemoveField]

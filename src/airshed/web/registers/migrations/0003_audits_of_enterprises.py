@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import migrations
 
+from airshed.web.kit.tables import TakenTogether
+
 KINDS = {
     "cleaner_production": ("audit_due", "audit_done_date"),
     "energy": ("energy_audit_due", "energy_audit_done_date"),
@@ -64,10 +66,12 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(move, migrations.RunPython.noop),
-        *(
-            migrations.RemoveField(model, name)
-            for model in ("enterprise", "historicalenterprise")
-            for days in KINDS.values()
-            for name in days
+        TakenTogether(
+            [
+                migrations.RemoveField(model, name)
+                for model in ("enterprise", "historicalenterprise")
+                for days in KINDS.values()
+                for name in days
+            ]
         ),
     ]

@@ -11,13 +11,13 @@ from typing import Any, ClassVar
 
 from django.core.management.commands import makemigrations
 from django.db.migrations.autodetector import MigrationAutodetector
-from django.db.migrations.operations import AddConstraint, CreateModel
+from django.db.migrations.operations import AddConstraint, AddIndex, CreateModel
 
 from airshed.web.kit.tables import MadeTogether
 
 
 def with_constraints(operations: Iterable[Any]) -> list[Any]:
-    """Return the operations of a migration, each constraint of a model that they make moved to where it is made."""
+    """Return the operations of a migration, constraints and indexes of a new model moved to where it is made."""
     found: list[Any] = []
     made: dict[str, CreateModel] = {}
     for operation in operations:
@@ -25,6 +25,9 @@ def with_constraints(operations: Iterable[Any]) -> list[Any]:
         if table is not None and isinstance(operation, AddConstraint):
             own = [*table.options.get("constraints", ()), operation.constraint]
             table.options = {**table.options, "constraints": own}
+            continue
+        if table is not None and isinstance(operation, AddIndex):
+            table.options = {**table.options, "indexes": [*table.options.get("indexes", ()), operation.index]}
             continue
         if isinstance(operation, CreateModel):
             made[operation.name_lower] = operation
