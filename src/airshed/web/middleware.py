@@ -55,7 +55,7 @@ STAFF = frozenset(
             "quality",
             "releases",
         ),
-        *("proofs", "registers", "reports", "rulings", "sources", "tokens", "uploads"),
+        *("proofs", "registers", "reports", "rulings", "sources", "todo", "tokens", "uploads"),
     }
 )
 """Namespaces of the staff pages, whose library evaluates expressions in the page."""

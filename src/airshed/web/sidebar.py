@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from airshed.web.accounts.access import may
 from airshed.web.accounts.rights import Action, Record
+from airshed.web.cases.pages import duties, todo
 from airshed.web.keyunits.queries import may_look
 from airshed.web.kit.reaching import list_seen
 from airshed.web.maps import views as maps
@@ -33,6 +34,7 @@ class Item:
         record: the record whose rights decide who sees it, where it is no list of a model; None = everybody.
         action: what they must allow there.
         seen: whether a user sees it, where the rights over one record do not say it all.
+        count: how much there is for a user to do there.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Item:
     record: Record | None = None
     action: Action = Action.view
     seen: Callable[[Any], bool] | None = None
+    count: Callable[[Any], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,14 @@ _REGISTERS = Item(
     label("台账", "Registers"), "table_rows", route="registers:index", seen=lambda user: any(list_seen(user))
 )
 _CASES = Item(label("案件", "Cases"), "assignment", route="cases:list", record=Record.case)
+_TODO = Item(label("待办", "To do"), "checklist", route="todo:todo", seen=duties.may_work, count=todo.count_mine)
+_ACCOUNTS = Item(label("办理情况", "Accounts of the work"), "leaderboard", route="cases:accounts", record=Record.case)
 _KEY_UNITS = Item(label("重点单位核对", "Key units"), "verified", route="keyunits:proposals", seen=may_look)
 _MAP = Item(label("地图", "Map"), "map", route="maps:map", seen=maps.may_look)
 SECTIONS: tuple[Section, ...] = (
     Section("overview", "", (_OVERVIEW, _NOTICES)),
     Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
-    Section("cases", label("案件", "Cases"), (_CASES,)),
+    Section("cases", label("案件", "Cases"), (_TODO, _CASES, _ACCOUNTS)),
     Section("registers", label("台账", "Registers"), (_REGISTERS, _KEY_UNITS, _MAP)),
     Section("air", label("空气", "Air"), (_AIR, _STATIONS, _DUST, _QUALITY, _UPLOADS)),
     Section("outward", label("发布与报告", "Releases and reports"), (_RELEASES, _REPORTS)),
@@ -126,7 +131,8 @@ def _links(request: Any, section: Section) -> Iterator[dict[str, Any]]:  # noqa:
     for item in section.items:
         address = _list_of(request, item.model) if item.model else _page(request, item)
         if address:
-            yield {"title": str(item.title), "icon": item.icon, "link": address}
+            count = item.count(request.user) if item.count else 0
+            yield {"title": str(item.title), "icon": item.icon, "link": address, "badge": str(count or "")}
 
 
 def _page(request: Any, item: Item) -> str:  # noqa: ANN401 - as above

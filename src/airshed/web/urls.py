@@ -22,6 +22,7 @@ urlpatterns = [
     path("uploads/", include("airshed.web.uploads.urls")),
     path("proofs/", include("airshed.web.proofs.urls")),
     path("cases/", include("airshed.web.cases.pages.urls")),
+    path("todo/", include("airshed.web.cases.pages.todo_urls")),
     path("cases/", include("airshed.web.documents.urls")),
     path("public/", include("airshed.web.public.urls")),
     path("releases/", include("airshed.web.public.staff_urls")),

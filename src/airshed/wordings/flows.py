@@ -66,6 +66,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "没有这一行，或不在您的范围内：{value}。写法如 {expected}",
         "no such row, or none of yours: {value}; written as {expected}",
     ),
+    "cases.urge": (
+        "请先勾选要催办的案件（{expected} 件），现在选了 {value} 件",
+        "tick the cases to urge ({expected}); {value} are ticked",
+    ),
     "cases.unknown": ("没有这个案件，或不在您的范围内：{where}", "no such case, or none of yours: {where}"),
     "cases.holidays": (
         "{where}：“{value}”不可用，应为：{expected}",

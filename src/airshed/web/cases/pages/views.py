@@ -1,5 +1,6 @@
 """Pages of cases: parse, one call, render."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -7,19 +8,23 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from airshed.errors import AirshedError
+from airshed.flows import flows
 from airshed.web.accounts.queries import moment, visible
 from airshed.web.cases.found import Found
 from airshed.web.cases.models import Case
 from airshed.web.cases.operations import BY_HAND, CaseMoved, Step, move_case, mover_of, open_case
+from airshed.web.cases.pages import accounts as counted
 from airshed.web.cases.pages import case as one
-from airshed.web.cases.pages import queries, sheets
+from airshed.web.cases.pages import duties, queries, sheets
+from airshed.web.cases.pages import todo as listed
 from airshed.web.cases.pages.about import object_faults
 from airshed.web.cases.pages.asking import Asked, asked_of
 from airshed.web.cases.pages.forms import OpenForm
 from airshed.web.cases.pages.wording import worded
+from airshed.web.cases.urging import urge_cases
 from airshed.web.cases.values import LABELS
 from airshed.web.pages import XLSX, handed, shown
 from airshed.web.proofs.forms import ACCEPTED
@@ -36,8 +41,8 @@ def cases(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a user
     asked, wrong = _asked(request)
 
     def found() -> dict[str, Any]:
-        listed = queries.list_cases(asked, user=request.user, on=moment().date())
-        return {"listing": listed, "wrong": [say(*queries.FILTERS.get(name, (name, name))) for name in wrong]}
+        rows = queries.list_cases(asked, user=request.user, on=moment().date())
+        return {"listing": rows, "wrong": [say(*queries.FILTERS.get(name, (name, name))) for name in wrong]}
 
     return shown(request, "cases/list.html", say("案件", "Cases"), found)
 
@@ -140,3 +145,62 @@ def _page(request: Any, found: Case, tried: one.Tried | None = None, *, status: 
         return {"page": page, "accepted": ACCEPTED}
 
     return shown(request, "cases/case.html", found.code, asked, status=status)
+
+
+@require_GET
+def todo(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Show what somebody must do."""
+    if not duties.may_work(request.user):
+        raise Http404
+
+    def found() -> dict[str, Any]:
+        return {"todo": listed.list_todo(user=request.user, on=moment().date())}
+
+    return shown(request, "cases/todo.html", say("待办", "To do"), found)
+
+
+@require_POST
+def urge(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Urge in the cases that are ticked."""
+    if not duties.may_work(request.user):
+        raise Http404
+    why = request.POST.get("why", "")
+    try:
+        mover = mover_of(request.user, moment())
+        urged = urge_cases(settings.HOME, request.POST.getlist("code"), why=why, mover=mover)
+    except AirshedError as refusal:
+        for fault in refusal.faults:
+            messages.error(request, worded(fault))
+        return redirect("todo:todo")
+    for fault in urged.faults:
+        messages.error(request, worded(fault))
+    if count := len(urged.codes):
+        messages.success(request, say(f"已催办 {count} 件。", f"Urged: {count}."))
+    return redirect("todo:todo")
+
+
+@require_GET
+def accounts(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
+    """Show accounts of the work over a period."""
+    if not queries.may_look(request.user):
+        raise Http404
+    on = moment().date()
+    by, flow = request.GET.get("by", ""), request.GET.get("flow", counted.FIVE_STEP)
+    since, until = (
+        _day(request.GET.get(name, ""), other) for name, other in (("since", on.replace(month=1, day=1)), ("until", on))
+    )
+
+    def found() -> dict[str, Any]:
+        asked = {"by": by if by in counted.BY else "unit", "flow": flow if flow in flows() else ""}
+        return {"accounts": counted.list_accounts(**asked, since=since, until=until, user=request.user, on=on)}
+
+    return shown(request, "cases/accounts.html", say("办理情况", "Accounts of the work"), found)
+
+
+def _day(text: str, other: date) -> date:
+    """Return a day that was typed, another one where it is none."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return other
+    return found if found < date.max else other
