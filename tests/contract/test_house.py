@@ -33,6 +33,7 @@ FAMILIES = (
     "documents",
     "env",
     "lake",
+    "meetings",
     "notices",
     "plan",
     "proofs",

@@ -62,7 +62,7 @@ def version_of(name: str, known: Stamps) -> Version:
     """Return what changes whenever the table of evidence of a register may, or one made of registers."""
     if name in made_tables():
         return tuple(sorted({part for read in made_tables()[name].reads for part in version_of(read, known)}))
-    reads = (name,) if name in given_tables() else registers()[name].reads
+    reads = (name, *given_tables()[name].reads) if name in given_tables() else registers()[name].reads
     return tuple(sorted((part, known[part]) for part in reads if part in known))
 
 

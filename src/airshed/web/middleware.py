@@ -46,6 +46,7 @@ STAFF = frozenset(
             "board",
             "cases",
             "documents",
+            "meetings",
             "dust",
             "keyunits",
             "leavers",

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "airshed.web.cases",
     "airshed.web.documents",
     "airshed.web.kit",
+    "airshed.web.meetings",
     "airshed.web.notices",
     "airshed.web.proofs",
     "airshed.web.registers",

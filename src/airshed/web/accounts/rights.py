@@ -54,6 +54,8 @@ class Record(StrEnum):
     case = "case"
     release = "release"
     report = "report"
+    meeting = "meeting"
+    diary = "diary"
     notice = "notice"
 
 
@@ -100,6 +102,8 @@ STATES: Mapping[Record, Mapping[str, Words]] = MappingProxyType(
             "withdrawn": ("已撤回", "withdrawn"),
         },
         Record.report: {"made": ("已生成", "made")},
+        Record.meeting: {"held": ("已召开", "held")},
+        Record.diary: {"draft": ("未确认", "draft"), "confirmed": ("已确认", "confirmed")},
         Record.notice: {"told": ("已通知", "told")},
     }
 )
@@ -183,6 +187,10 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.officer, Record.release, "view", Scope.department, ""),
     (Role.officer, Record.release, "edit", Scope.department, "draft"),
     (Role.officer, Record.report, "view export edit", Scope.department, ""),
+    (Role.officer, Record.meeting, "view", Scope.all, ""),
+    (Role.officer, Record.meeting, "edit", Scope.department, ""),
+    (Role.officer, Record.diary, "view", Scope.department, ""),
+    (Role.officer, Record.diary, "edit", Scope.department, "draft"),
     # The own area, in the field.
     (Role.inspector, Record.department, "view", Scope.all, "active"),
     (Role.inspector, Record.observation, "view", Scope.all, ""),
@@ -191,6 +199,9 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.inspector, Record.register_row, "edit", Scope.area, ""),
     (Role.inspector, Record.case, "view", Scope.area, ""),
     (Role.inspector, Record.case, "edit", Scope.area, "found assigned verified special_inspection closed"),
+    (Role.inspector, Record.meeting, "view", Scope.all, ""),
+    (Role.inspector, Record.diary, "view", Scope.own, ""),
+    (Role.inspector, Record.diary, "edit", Scope.own, "draft"),
     # The own grid.
     (Role.grid_lead, Record.observation, "view", Scope.all, ""),
     (Role.grid_lead, Record.upload, "view import", Scope.own, ""),
@@ -198,6 +209,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.grid_lead, Record.register_row, "edit", Scope.grid, "draft"),
     (Role.grid_lead, Record.case, "view", Scope.grid, ""),
     (Role.grid_lead, Record.case, "edit", Scope.grid, "found assigned"),
+    (Role.grid_lead, Record.meeting, "view", Scope.all, ""),
     # The own enterprise.
     (Role.plant, Record.observation, "view", Scope.all, ""),
     (Role.plant, Record.upload, "view import", Scope.enterprise, ""),
@@ -239,11 +251,11 @@ PERSONAL: Mapping[Role, frozenset[Record]] = MappingProxyType(
 COORDINATED = frozenset(
     {
         *(Record.clause, Record.ruling, Record.figure, Record.observation, Record.dust_event, Record.register_row),
-        *(Record.release, Record.report, Record.case),
+        *(Record.release, Record.report, Record.case, Record.meeting, Record.diary),
     }
 )
 """Records of which the department that coordinates the plan (大气办) reaches all, not only its own."""
-UNDIVIDED = frozenset({Record.observation, Record.dust_event, Record.release, Record.report})
+UNDIVIDED = frozenset({Record.observation, Record.dust_event, Record.release, Record.report, Record.meeting})
 """Records that belong to no department, area, grid or enterprise: whoever does not reach all reaches none."""
 
 

@@ -43,6 +43,8 @@ RECORD_WORDS: Mapping[Record, tuple[str, str]] = MappingProxyType(
         Record.register_row: ("台账行", "register row"),
         Record.case: ("办件", "case"),
         Record.release: ("发布内容", "release"),
+        Record.meeting: ("联席会议", "joint meeting"),
+        Record.diary: ("驻地督办日志", "supervision diary"),
         Record.report: ("报告", "report"),
         Record.notice: ("通知", "notice"),
     }

@@ -31,6 +31,8 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "notice.retried": ("重发未送出的通知", "undelivered notices taken up again"),
         "notice.stepped_up": ("通知未读，转告下一位", "unread notice told to the next"),
         "notice.tested": ("发送测试通知", "test of notices sent"),
+        "meeting.entered": ("登记联席会议", "joint meeting entered"),
+        "meeting.exported": ("下载会议纪要", "minutes of a meeting taken away"),
         "person.changed": ("修改人员", "person changed"),
         "person.created": ("新增人员", "person added"),
         "person.left": ("登记离岗", "leaver recorded"),

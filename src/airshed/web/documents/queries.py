@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
+from airshed.flows.five_step import FLOW
 from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import get_visible, record_foreign, visible
 from airshed.web.accounts.rights import Action, Record, Scope, Scoped
@@ -22,7 +23,8 @@ SIGNERS = frozenset({Role.leader, Role.officer})
 
 def may_draft(user: Any, case: Case, kind: Kind) -> bool:  # noqa: ANN401 - a user, or Django's anonymous one
     """Whether a user may draft a paper of a case: of its office, a leader, or for some an inspector of the area."""
-    return role_of(user) in kind.makers and bool(case.department_id) and _of_office(user, case)
+    steps = case.flow == FLOW.name and bool(case.department_id)
+    return steps and role_of(user) in kind.makers and _of_office(user, case)
 
 
 def may_sign(user: Any, case: Case) -> bool:  # noqa: ANN401 - as above

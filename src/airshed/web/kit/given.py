@@ -44,6 +44,7 @@ class Given:
         columns: what each of its columns is called; `code` names a row.
         rows: makes its rows.
         keys: the `code` of each row that a user may see.
+        reads: registers and tables whose stamps tell that it changed, besides its own.
         address: the page of a row by its `code`; empty where it has none.
     """
 
@@ -52,6 +53,7 @@ class Given:
     columns: Mapping[str, Words]
     rows: RowsOf
     keys: Callable[[Any], frozenset[str]]
+    reads: tuple[str, ...] = ()
     address: Callable[[str], str] = lambda _: ""
 
 

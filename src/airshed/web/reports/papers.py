@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from airshed.web.documents.kinds import TEMPLATES as CASE_TEMPLATES
 from airshed.web.documents.vocabulary import VOCABULARY as CASE_VOCABULARY
+from airshed.web.meetings.papers import TEMPLATE as MEETING
 from airshed.web.papers import rendering
 from airshed.web.papers.template import Template
 from airshed.web.papers.vocabulary import Vocabulary, Words
@@ -23,11 +24,14 @@ TEMPLATES: Mapping[tuple[str, str], Template] = MappingProxyType(
     }
 )
 
-KNOWN: Mapping[tuple[str, str], Template] = MappingProxyType({**TEMPLATES, **CASE_TEMPLATES})
+KNOWN: Mapping[tuple[str, str], Template] = MappingProxyType(
+    {**TEMPLATES, **CASE_TEMPLATES, (MEETING.kind, MEETING.language): MEETING}
+)
 """All templates that users may lay their own over."""
 FAMILIES: tuple[tuple[Words, Vocabulary], ...] = (
     (("日报和月报", "daily reports and monthly bulletins"), VOCABULARY),
     (("案件公文", "papers of cases"), CASE_VOCABULARY),
+    (MEETING.words, MEETING.vocabulary),
 )
 """What templates may name, by what they are for."""
 

@@ -1,0 +1,1 @@
+"""Joint meetings: what was agreed becomes tasks, and the minutes are kept."""
