@@ -30,6 +30,7 @@ FAMILIES = (
     "clocks",
     "flows",
     "cli",
+    "diary",
     "documents",
     "env",
     "lake",

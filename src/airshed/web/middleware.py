@@ -45,6 +45,7 @@ STAFF = frozenset(
             "air",
             "board",
             "cases",
+            "diary",
             "documents",
             "meetings",
             "dust",

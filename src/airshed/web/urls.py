@@ -24,6 +24,7 @@ urlpatterns = [
     path("cases/", include("airshed.web.cases.pages.urls")),
     path("todo/", include("airshed.web.cases.pages.todo_urls")),
     path("cases/", include("airshed.web.documents.urls")),
+    path("diary/", include("airshed.web.diary.urls")),
     path("meetings/", include("airshed.web.meetings.urls")),
     path("public/", include("airshed.web.public.urls")),
     path("releases/", include("airshed.web.public.staff_urls")),

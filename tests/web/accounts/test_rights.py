@@ -281,7 +281,7 @@ def test_who_coordinates_the_plan_reaches_all_of_what_is_coordinated_and_no_more
     before = {action: _seen(probe, cast.officer, action) for action in Action}
     cast.ecology.coordinates = True
     cast.ecology.save()
-    own = {Record.clause, Record.ruling, Record.figure, Record.register_row, Record.case}
+    own = {Record.clause, Record.ruling, Record.figure, Record.register_row, Record.case, Record.diary}
     coordinated = record in {*own, *OF_NO_DEPARTMENT}
     for action in Action:
         granted = {state for state in STATES[record] if (Role.officer, record, action, state) in EXPECTED}
