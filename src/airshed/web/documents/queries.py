@@ -21,10 +21,16 @@ OFFICE = Scoped(Record.case, state_field="step", fields={Scope.department: "depa
 SIGNERS = frozenset({Role.leader, Role.officer})
 
 
-def may_draft(user: Any, case: Case, kind: Kind) -> bool:  # noqa: ANN401 - a user, or Django's anonymous one
-    """Whether a user may draft a paper of a case: of its office, a leader, or for some an inspector of the area."""
-    steps = case.flow == FLOW.name and bool(case.department_id)
-    return steps and role_of(user) in kind.makers and _of_office(user, case)
+def drafted_by(user: Any, case: Case) -> tuple[Kind, ...]:  # noqa: ANN401 - a user, or Django's anonymous one
+    """Return the kinds of papers of a case a user drafts: of its office, a leader, or for some the area's inspector."""
+    role = role_of(user)
+    kinds = tuple(kind for kind in KINDS.values() if role in kind.makers)
+    return kinds if kinds and case.flow == FLOW.name and case.department_id and _of_office(user, case) else ()
+
+
+def may_draft(user: Any, case: Case, kind: Kind) -> bool:  # noqa: ANN401 - as above
+    """Whether a user may draft a paper of a case."""
+    return kind in drafted_by(user, case)
 
 
 def may_sign(user: Any, case: Case) -> bool:  # noqa: ANN401 - as above
@@ -73,10 +79,14 @@ def _may_see(user: Any, case: Case, document: Document) -> bool:  # noqa: ANN401
 def papers_of(case: Case, user: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
     """Return the papers of a case a user may see as plain values, the latest first.
 
-    Each is `{"number", "pk", "kind", "title", "state", "state_text", "version", "signer", "signed_at", "sha256"}`.
+    Each is `{"number", "pk", "kind", "title", "state", "state_text", "version", "signer", "signed_at", "sha256"}` with
+    who drafted it when, and why it was withdrawn.
     """
-    signs = may_sign(user, case)
-    drafts = {kind.name for kind in KINDS.values() if signs or may_draft(user, case, kind)}
+    return _papers(case, user, drafted_by(user, case))
+
+
+def _papers(case: Case, user: Any, kinds: tuple[Kind, ...]) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
+    drafts = {kind.name for kind in kinds}
     seen = visible(Document.objects.filter(case=case), user=user).order_by("-pk")
     return [paper_shape(paper) for paper in seen if paper.paper or paper.kind in drafts]
 
@@ -102,18 +112,16 @@ def paper_shape(paper: Document) -> dict[str, Any]:
 
 def get_list(case: Case, *, user: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
     """Return what the page of a case's papers shows."""
+    kinds = drafted_by(user, case)
     prefix = Prefix.objects.filter(department_id=case.department_id).first()
     return {
         "code": case.code,
         "matter": say(case.zh, case.en),
-        "papers": papers_of(case, user),
-        "kinds": [
-            {"name": kind.name, "title": say(*kind.words)} for kind in KINDS.values() if may_draft(user, case, kind)
-        ],
+        "papers": _papers(case, user, kinds),
+        "kinds": [{"name": kind.name, "title": say(*kind.words)} for kind in kinds],
         "letters": prefix.letters if prefix else "",
         "office": str(case.department) if case.department else "",
         "may_letter": bool(case.department_id) and may_set_prefix(user, case.department_id),
-        "may_sign": may_sign(user, case),
     }
 
 
