@@ -51,7 +51,7 @@ def open_post(posting: Posting, *, user: Any, at: datetime) -> Post:  # noqa: AN
             to_date=posting.to_date, department_id=user.department_id, by=user.username, at=at,
         )  # fmt: skip
         detail = {"person": account.username, "place": posting.place, "from": posting.from_date.isoformat()}
-        audit.record(by=user.username, action="diary.posted", object=post.code, detail=detail, at=at)
+        audit.record(by=user.username, action="supervision.posted", object=post.code, detail=detail, at=at)
     return post
 
 
@@ -70,7 +70,7 @@ def end_post(post: Post, to_date: date, *, user: Any, at: datetime) -> None:  # 
     with transaction.atomic():
         Post.objects.filter(pk=post.pk).update(to_date=to_date)
         detail = {"to": to_date.isoformat()}
-        audit.record(by=user.username, action="diary.ended", object=post.code, detail=detail, at=at)
+        audit.record(by=user.username, action="supervision.ended", object=post.code, detail=detail, at=at)
 
 
 def confirm_day(post: Post, day: date, remark: str, *, user: Any, at: datetime) -> Day:  # noqa: ANN401 - as above
@@ -97,7 +97,7 @@ def confirm_day(post: Post, day: date, remark: str, *, user: Any, at: datetime) 
             )
             stamp(TABLE, at=at)
             detail = {"day": day.isoformat(), "actions": len(actions)}
-            audit.record(by=user.username, action="diary.confirmed", object=post.code, detail=detail, at=at)
+            audit.record(by=user.username, action="supervision.confirmed", object=post.code, detail=detail, at=at)
     except IntegrityError:
         raise DiaryRefused(Fault("diary.confirmed_before", post.code, str(day))) from None
     return found
