@@ -355,8 +355,8 @@ def _seal_all(home: Path, case: Case, step: Step, mover: Mover) -> list[int]:
 
 
 def belonging_of(case: Case) -> Belonging:
-    """Return whose a case is, for its proofs: of the unit that must act, or else of the office."""
-    return Belonging("confirmed", case.unit_id or case.department_id, case.area, case.grid, case.enterprise)
+    """Return whose a case is, for its proofs: of the unit that must act, and of the office that verifies."""
+    return Belonging("confirmed", case.unit_id, case.area, case.grid, case.enterprise, case.department_id)
 
 
 def _record(action: str, case: Case, mover: Mover, detail: Mapping[str, Any]) -> None:

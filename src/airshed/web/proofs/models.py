@@ -18,14 +18,15 @@ class Proof(models.Model):  # type: ignore[misc]
     """A photo or file for a row of a register, which it names by register and key.
 
     `taken_at`, `lon` and `lat` are what the camera wrote into the file; `said_…` is what the telephone or somebody
-    said. Places are WGS-84. State, department, area, grid and enterprise are those of the row, so that the rights are.
+    said. Places are WGS-84. State, department, area, grid and enterprise are those of the row, so that the
+    rights are; `office` is another department that must look at it, where there is one.
     """
 
     RIGHTS: ClassVar = Scoped(
         Record.register_row,
         state_field="state",
         fields={
-            Scope.department: "department_id",
+            Scope.department: ("department_id", "office_id"),
             Scope.area: "area",
             Scope.grid: "grid",
             Scope.enterprise: "enterprise",
@@ -58,6 +59,10 @@ class Proof(models.Model):  # type: ignore[misc]
     department = models.ForeignKey(
         Department, verbose_name=label("部门", "department"), on_delete=models.PROTECT, null=True, blank=True
     )
+    office = models.ForeignKey(
+        Department, verbose_name=label("经办部门", "office"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="+",
+    )  # fmt: skip
     area = models.CharField(label("区域", "area"), max_length=NAME, blank=True)
     grid = models.CharField(label("网格", "grid"), max_length=NAME, blank=True)
     enterprise = models.CharField(label("企业", "enterprise"), max_length=NAME, blank=True)

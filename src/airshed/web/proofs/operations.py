@@ -37,6 +37,7 @@ class Belonging:
         area: code of its area.
         grid: code of its grid.
         enterprise: code of the enterprise.
+        office: code of another department that must look at its proofs.
     """
 
     state: str = "draft"
@@ -44,12 +45,13 @@ class Belonging:
     area: str = ""
     grid: str = ""
     enterprise: str = ""
+    office: str | None = None
 
     @property
     def columns(self) -> dict[str, Any]:
         """The same as columns of a proof."""
         values = asdict(self)
-        return {"department_id": values.pop("department"), **values}
+        return {"department_id": values.pop("department"), "office_id": values.pop("office"), **values}
 
 
 @dataclass(frozen=True, slots=True)

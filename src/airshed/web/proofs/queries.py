@@ -139,7 +139,7 @@ def _allowed(proofs: Iterable[Proof], *, user: Any, action: Action) -> set[int]:
 
 def _may_take(proof: Proof, *, user: Any, exported: set[int]) -> bool:  # noqa: ANN401 - as above
     own = getattr(user, "department_id", None)
-    return proof.pk in exported or bool(own and own == proof.department_id)
+    return proof.pk in exported or bool(own and own in {proof.department_id, proof.office_id})
 
 
 # --- of a row ---

@@ -99,6 +99,16 @@ def test_moves_are_made_from_the_page_up_to_the_end(site: Site, case: Case, clie
     assert text.count("/proofs/") >= len(("report", "pass"))
 
 
+def test_the_office_sees_what_the_unit_proved_and_the_form_is_open_for_whose_turn_it_is(
+    assigned: Case, moves: Moves, text_of: Texts
+) -> None:
+    moves(assigned.code, "report", "officer_elsewhere", measure="x")
+    for name, opened in (("officer", ["pass"]), ("officer_elsewhere", []), ("leader", [])):
+        text = text_of(name, f"/cases/{assigned.code}/")
+        assert "seen.pdf" in text, name
+        assert re.findall(r'id="move-(\w+)" open', text) == opened
+
+
 def test_what_is_refused_is_told_at_its_field_and_what_was_typed_stays(
     assigned: Case, client_of: Clients, turned: Turn
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from airshed.enforcement import clocks
 from airshed.errors import AirshedError, Fault
-from airshed.flows.flow import Flow, Logged, Move, MoveRefused
+from airshed.flows.flow import JOBS, Flow, Logged, Move, MoveRefused
 from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import get_visible, visible
 from airshed.web.cases.casework import Casework, casework_of
@@ -123,7 +123,8 @@ def get_page(home: Path, case: Case, *, user: Any, now: datetime, tried: Tried |
     work = casework_of(home, on=on)
     rows = [*case.log.order_by("number")]
     entries = entries_of(case, rows, flow, departments, user=user)
-    offered, barred = _offered(case, flow, rows, user=user, on=on, tried=tried)
+    yours = duties(user).filter(pk=case.pk).exists()
+    offered, barred = _offered(case, flow, rows, user=user, on=on, tried=tried, yours=yours)
     parent = visible(Case.objects.filter(pk=case.parent_id), user=user).first() if case.parent_id else None
     light = wording.light_of(case, on=on)
     return {
@@ -133,7 +134,7 @@ def get_page(home: Path, case: Case, *, user: Any, now: datetime, tried: Tried |
         "light": light,
         "light_text": wording.light_text(light),
         "holder": wording.holder_text(case, flow, departments),
-        "yours": duties(user).filter(pk=case.pk).exists(),
+        "yours": yours,
         "clock": [*_clock(case, work, on=on)],
         "trigger": wording.trigger_text(case, flow, departments),
         "facts": [*_facts(case, departments)],
@@ -229,7 +230,7 @@ def _entry(row: CaseEntry, flow: Flow, departments: Mapping[str, str], proofs: M
     return Entry(
         number=row.number,
         at=row.at,
-        by=" · ".join(filter(None, (row.by if row.by != row.role else "", wording.role_text(row.role)))),
+        by=" · ".join(filter(None, (row.by if row.by != JOBS else "", wording.role_text(row.role)))),
         move=wording.move_text(flow, row.move),
         change=f"{before} → {after}" if row.source and row.source != row.target else "",
         facts=tuple(facts),
@@ -249,6 +250,7 @@ def _offered(  # noqa: PLR0913 - a case, its log, who looks when, and what was t
     user: Any,  # noqa: ANN401 - as above
     on: date,
     tried: Tried | None,
+    yours: bool,
 ) -> tuple[list[Offered], list[str]]:
     """Return the moves that a user may make now, and why not those that somebody else must make."""
     role = role_of(user)
@@ -263,7 +265,7 @@ def _offered(  # noqa: PLR0913 - a case, its log, who looks when, and what was t
             barred += [wording.worded(fault) for fault in refusal.faults]
             continue
         if move.name not in CLOCK_MOVES or _turns(move.name, case, on=on):
-            first = not found and bool(move.target) and tried is None
+            first = yours and not found and bool(move.target) and tried is None
             found.append(_shown(move, case, flow, user=user, on=on, tried=tried, first=first))
     return found, barred
 
