@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.web.cases.conftest import AT, Moves
 from tests.web.conftest import Site
 from tests.web.documents.conftest import WRITTEN
@@ -17,7 +19,7 @@ from airshed.web.cases.found import Found
 from airshed.web.cases.models import Case
 from airshed.web.cases.operations import open_case, the_clock
 from airshed.web.documents.models import Document, Prefix
-from airshed.web.documents.operations import draft_document, file_of
+from airshed.web.documents.operations import draft_document, file_of, sign_document
 from airshed.web.papers import office as libreoffice
 
 
@@ -115,3 +117,15 @@ def test_a_frozen_figure_stays_though_the_data_change(office: Site, issued: Case
     before.refresh_from_db()
     assert figures(before) == first
     assert line in text_of(file_of(office.home, before))
+
+
+def test_the_page_of_a_case_shows_its_papers_in_few_questions(
+    autumn: Site, issued: Case, client_of: Callable[..., Client]
+) -> None:
+    sign_document(autumn.home, drafted(autumn, issued), user=autumn.users["officer"], at=AT)
+    officer = client_of("officer")
+    with CaptureQueriesContext(connection) as asked:
+        page = officer.get(f"/cases/{issued.code}/").content.decode()
+    assert "试环督〔2019〕1号" in page
+    assert f"/cases/{issued.code}/papers/new/assignment/" in page
+    assert len(asked) <= 30, len(asked)

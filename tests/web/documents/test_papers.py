@@ -30,6 +30,8 @@ from airshed.web.documents.operations import (
     withdraw_document,
 )
 from airshed.web.papers import rendering
+from airshed.web.papers.sandbox import TemplateRefused
+from airshed.web.reports.operations import put_template
 
 
 def codes(refusal: AirshedError) -> list[str]:
@@ -258,3 +260,18 @@ def test_letters_are_one_departments_own(office: Site) -> None:
     with pytest.raises(DocumentRefused):
         set_prefix("housing", "", user=users["officer_elsewhere"], at=AT)
     assert [*Prefix.objects.values_list("department_id", "letters")] == [("ecology", "试环")]
+
+
+def test_an_edited_template_is_used_for_papers_from_then_on(office: Site, issued: Case) -> None:
+    def template(text: str) -> bytes:
+        paper, buffer = Paper(), io.BytesIO()
+        paper.add_paragraph(text)
+        paper.save(buffer)
+        return buffer.getvalue()
+
+    given: dict[str, Any] = {"kind": "assignment", "language": "zh", "by": "officer", "at": AT}
+    with pytest.raises(TemplateRefused) as refused:
+        put_template(office.home, content=template("{{ salary }}"), **given)
+    assert refused.value.faults[0].value == "salary"
+    put_template(office.home, content=template("{{ number }} 交 {{ unit }}"), **given)
+    assert text_of(file_of(office.home, signed(office, drafted(office, issued)))) == "试环督〔2019〕1号 交 市住建局"
