@@ -67,7 +67,9 @@ def demo(
             dust = _dust(place, past.storms)
             registers = _registers(place, advance)
             rulings = _rulings(place)
+            cases = _cases(place, advance)
         shape = {**_told(place, past), "imports": imports, "dust": dust, "registers": registers, "rulings": rulings}
+        shape["cases"] = cases
         emit(shape, as_json=as_json, text=lambda console: _show(console, shape, home))
 
 
@@ -174,6 +176,13 @@ def _registers(place: Path, advance: Progress) -> dict[str, int]:
     return bring_reports(place, seed=SEED, until=REPORTED_UNTIL.replace(tzinfo=None), advance=advance)
 
 
+def _cases(place: Path, advance: Progress) -> dict[str, int]:
+    """Find what is wrong in the city and go through what its offices did about it; return how many cases there are."""
+    from airshed.web.handled import handle_cases  # noqa: PLC0415 - needs Django
+
+    return handle_cases(place, seed=SEED, until=REPORTED_UNTIL.replace(tzinfo=None), advance=advance)
+
+
 def _rulings(place: Path) -> int:
     """Enter what the government of the city decided on its plan, each at its moment; return how many there are."""
     from airshed.city.decisions import FROM, decisions  # noqa: PLC0415 - dataframes load when needed
@@ -276,18 +285,20 @@ def _summary(shape: Mapping[str, Any], home: Path) -> str:
     stored, stations = f"{shape['imports']['stored']:,}", ", ".join(shape["stations"])
     dust, now, until = shape["dust"], shape["now"].replace("T", " "), shape["until"].replace("T", " ")
     places, registers, ruled = ", ".join(shape["plan_places"]) or "—", shape["registers"], shape["rulings"]
+    cases = shape["cases"]
     return say(
         f"示例市并不存在，数据全部由程序生成，不代表任何真实地方。演示的“今天”是 {now}。\n"
         f"点位 {stations}：{shape['from_date']} 至 {until} 的逐时空气和气象，逐月导入；本次入库 {stored} 站时。\n"
         f"沙尘事件：认定 {dust['confirmed']}，待定 {dust['proposed']}，否决 {dust['rejected']}。\n"
         f"台账 {registers['rows']} 行，照片和文件 {registers['proofs']} 份，按各部门报送的时间入库；裁定 {ruled} 项。\n"
+        f"案件 {cases['cases']} 件，在办 {cases['open']} 件。\n"
         f"这些点位代表方案的地点 {places}（{home / env.PLACES_FILE}）。文件在 {home / FOLDER}。",
         f'This city does not exist; all data were made by a program. "Today" of the demo is {now}.\n'
         f"Stations {stations}: hourly air and weather, {shape['from_date']} to {until}, imported month by month; "
         f"station-hours stored by this run: {stored}.\n"
         f"Dust events: {dust['confirmed']} confirmed, {dust['proposed']} open, {dust['rejected']} rejected.\n"
         f"Registers: {registers['rows']} rows and {registers['proofs']} proofs, entered when offices reported them. "
-        f"Rulings: {ruled}.\n"
+        f"Rulings: {ruled}. Cases: {cases['cases']}, open {cases['open']}.\n"
         f"They stand for the plan's place {places} ({home / env.PLACES_FILE}). Files are in {home / FOLDER}.",
     )
 

@@ -19,6 +19,7 @@ from airshed.web.bridge import asking_of
 from airshed.web.cases.finding import Round, find_cases
 from airshed.web.cases.models import TABLE as CASES
 from airshed.web.cases.operations import Mover, the_clock
+from airshed.web.cases.rechecks import draw_rechecks
 from airshed.web.cases.source import CLOSINGS, DEADLINES, OWNERS, STANDINGS
 from airshed.web.cases.sweep import Swept, sweep_clocks
 from airshed.web.cases.telling import tell_night
@@ -61,11 +62,14 @@ def look_for_cases(home: Path, *, now: datetime) -> Round:
 
 
 def look_after_clocks(home: Path, *, now: datetime) -> Swept:
-    """Step up and move on what has waited for too long, and tell of it once a day; again it changes nothing.
+    """Draw what is verified again, step up and move on what has waited for too long, and tell of it once a day.
+
+    Again it changes nothing.
 
     Raises:
         AirshedError: rules or holidays of the home cannot be used.
     """
+    draw_rechecks(home, mover=the_clock(now))
     swept = sweep_clocks(home, mover=the_clock(now))
     tell_night(at=now)
     return swept

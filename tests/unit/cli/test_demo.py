@@ -149,6 +149,7 @@ def test_the_shape_of_its_answer(airshed: Airshed, tmp_path: Path) -> None:
     imports, dust, registers = shape.pop("imports"), shape.pop("dust"), shape.pop("registers")
     assert list(registers) == ["rows", "proofs"]
     assert shape.pop("rulings") > 100
+    assert shape.pop("cases") == {"cases": 0, "open": 0}
     assert imports["stored"] + imports["unchanged"] == imports["read"]
     assert (imports["rejected"], imports["stations"]) == (0, 2)
     assert list(dust) == ["proposed", "confirmed", "rejected"]
@@ -191,7 +192,7 @@ def test_running_it_again_changes_nothing(airshed: Airshed, tmp_path: Path) -> N
     before = _times(tmp_path / "demo")
     second = airshed("demo", "--home", tmp_path / "demo", "--json").json
     assert _times(tmp_path / "demo") == before
-    assert second["registers"] == first["registers"]
+    assert (second["registers"], second["cases"]) == (first["registers"], first["cases"])
     assert set(second["imports"].values()) == {0}
     assert second["dust"] == first["dust"]
 

@@ -4,11 +4,13 @@ It looks at columns alone, so it does not depend on new data; each row is claime
 that is killed, repeated or late steps nothing up twice.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import F
 
 from airshed.enforcement import clocks
 from airshed.enforcement.clocks import Clock
@@ -62,11 +64,21 @@ def _step_some(work: Casework, mover: Mover) -> tuple[int, int]:
         ]
         entries = [entry for case in cases if (entry := _stepped(case, on, work, mover))]
         CaseEntry.objects.bulk_create(entries)  # a row that is there already ends the transaction
-        Case.objects.bulk_update(cases, ["level", "next_step", "number", "changed_at"], batch_size=200)
+        _store(cases, {entry.case_id for entry in entries}, mover)
         if entries:
             rows = ({"code": entry.case.code, "level": entry.case.level} for entry in entries)
             audit.record_rows(by=mover.by, action="case.stepped_up", object="cases", rows=rows, at=mover.at)
     return len(cases), len(entries)
+
+
+def _store(cases: list[Case], stepped: set[int], mover: Mover) -> None:
+    """Store levels and days in one statement for all cases that have the same, which are few."""
+    alike = defaultdict[tuple[bool, int, date | None], list[int]](list)
+    for case in cases:
+        alike[case.pk in stepped, case.level, case.next_step].append(case.pk)
+    for (moved, level, day), numbers in alike.items():
+        more = {"number": F("number") + 1, "changed_at": mover.at} if moved else {}
+        Case.objects.filter(pk__in=numbers).update(level=level, next_step=day, **more)
 
 
 def _stepped(case: Case, on: date, work: Casework, mover: Mover) -> CaseEntry | None:
