@@ -5,11 +5,12 @@ that is killed, repeated or late steps nothing up twice.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from airshed.enforcement import clocks
@@ -52,26 +53,68 @@ def sweep_clocks(home: Path, *, mover: Mover) -> Swept:
     return Swept(stepped, moved, tuple(refused))
 
 
+@dataclass(slots=True)
+class _Waiting:
+    """What of a case the clock looks at; models would take longer than the work itself."""
+
+    pk: int
+    code: str
+    number: int
+    state: str
+    level: int
+    due: date
+    next_step: date | None
+
+
 def _step_some(work: Casework, mover: Mover) -> tuple[int, int]:
     """Look at some cases whose day has come; return how many there were, and how many were stepped up."""
-    on = mover.at.date()
     with transaction.atomic():
-        waiting = Case.objects.select_for_update().filter(next_step__lte=on, left=None, closed_at=None)
-        cases = [
-            *waiting.only("pk", "code", "number", "state", "level", "due", "next_step").order_by("next_step", "pk")[
-                :AT_ONCE
-            ]
-        ]
-        entries = [entry for case in cases if (entry := _stepped(case, on, work, mover))]
-        CaseEntry.objects.bulk_create(entries)  # a row that is there already ends the transaction
-        _store(cases, {entry.case_id for entry in entries}, mover)
-        if entries:
-            rows = ({"code": entry.case.code, "level": entry.case.level} for entry in entries)
+        waiting = Case.objects.select_for_update().filter(next_step__lte=mover.at.date(), left=None, closed_at=None)
+        columns = waiting.order_by("next_step", "pk").values_list(*(field.name for field in fields(_Waiting)))
+        cases = [_Waiting(*row) for row in columns[:AT_ONCE]]
+        stepped = [case for case in cases if _step_up(case, work, mover.at.date())]
+        _log_all(stepped, mover)
+        _store(cases, {case.pk for case in stepped}, mover)
+        if stepped:
+            rows = ({"code": case.code, "level": case.level} for case in stepped)
             audit.record_rows(by=mover.by, action="case.stepped_up", object="cases", rows=rows, at=mover.at)
-    return len(cases), len(entries)
+    return len(cases), len(stepped)
 
 
-def _store(cases: list[Case], stepped: set[int], mover: Mover) -> None:
+def _step_up(case: _Waiting, work: Casework, on: date) -> bool:
+    """Step a case up; return whether it was: holidays that are known by now may say that its time has not come."""
+    clock, before = Clock(case.due), case.level
+    case.level = max(before, clocks.level(clock, on=on, every=work.every, most=work.most, days=work.days))
+    case.next_step = next_step(case.level, clock, work=work)
+    case.number += case.level > before
+    return case.level > before
+
+
+def _log_all(cases: list[_Waiting], mover: Mover) -> None:
+    """Add a row to the log of each case; one that is there already ends the transaction."""
+    columns = [field for field in CaseEntry._meta.concrete_fields if not field.primary_key]  # noqa: SLF001 - Django's own
+    shared = {"at": mover.at, "by": mover.by, "role": mover.role, "move": MOVE, "why": ""}
+    kept: dict[tuple[str, Any], Any] = {}
+
+    def stored(name: str, value: Any) -> Any:  # noqa: ANN401 - of any column
+        if (name, value) not in kept:
+            told = {"level": value} if name == "values" else value
+            kept[name, value] = CaseEntry._meta.get_field(name).get_db_prep_save(told, connection)  # noqa: SLF001 - as above
+        return kept[name, value]
+
+    def row(case: _Waiting) -> tuple[Any, ...]:
+        own = {"case": case.pk, "number": case.number, "source": case.state, "target": case.state}
+        own |= {name: stored(name, value) for name, value in {**shared, "due": case.due, "values": case.level}.items()}
+        return tuple(own[field.name] for field in columns)
+
+    quoted = connection.ops.quote_name
+    named, places = ", ".join(quoted(field.column) for field in columns), ", ".join("%s" for _ in columns)
+    table = quoted(CaseEntry._meta.db_table)  # noqa: SLF001 - as above
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({places})", [row(case) for case in cases])  # noqa: S608
+
+
+def _store(cases: list[_Waiting], stepped: set[int], mover: Mover) -> None:
     """Store levels and days in one statement for all cases that have the same, which are few."""
     alike = defaultdict[tuple[bool, int, date | None], list[int]](list)
     for case in cases:
@@ -79,21 +122,6 @@ def _store(cases: list[Case], stepped: set[int], mover: Mover) -> None:
     for (moved, level, day), numbers in alike.items():
         more = {"number": F("number") + 1, "changed_at": mover.at} if moved else {}
         Case.objects.filter(pk__in=numbers).update(level=level, next_step=day, **more)
-
-
-def _stepped(case: Case, on: date, work: Casework, mover: Mover) -> CaseEntry | None:
-    """Step a case up; None where the holidays that are known by now say that its time has not come."""
-    clock, before = Clock(case.due), case.level
-    case.level = max(before, clocks.level(clock, on=on, every=work.every, most=work.most, days=work.days))
-    case.next_step = next_step(case.level, clock, work=work)
-    if case.level == before:
-        return None
-    case.number += 1
-    case.changed_at = mover.at
-    return CaseEntry(
-        case=case, number=case.number, at=mover.at, by=mover.by, role=mover.role, move=MOVE, source=case.state,
-        target=case.state, due=case.due, values={"level": case.level},
-    )  # fmt: skip
 
 
 def _move_all(home: Path, work: Casework, mover: Mover) -> tuple[int, list[tuple[str, str]]]:
