@@ -74,6 +74,7 @@ class Migration(migrations.Migration):  # type: ignore[misc]
                         ("verified_by", models.CharField(blank=True, max_length=150, verbose_name="核查人")),
                         ("fails", models.PositiveSmallIntegerField(default=0, verbose_name="核查不通过次数")),
                         ("reopened", models.PositiveSmallIntegerField(default=0, verbose_name="重开次数")),
+                        ("late", models.PositiveSmallIntegerField(default=0, verbose_name="超期环节数")),
                         ("due", models.DateField(blank=True, null=True, verbose_name="到期日")),
                         (
                             "left",
@@ -127,6 +128,46 @@ class Migration(migrations.Migration):  # type: ignore[misc]
                         "verbose_name": "案件",
                         "verbose_name_plural": "案件",
                         "ordering": ("-pk",),
+                        "indexes": [
+                            models.Index(fields=["flow", "step", "due"], name="cases_case_list"),
+                            models.Index(fields=["unit", "step", "due"], name="cases_case_of_unit"),
+                            models.Index(fields=["department", "step", "due"], name="cases_case_of_office"),
+                            models.Index(fields=["area", "step", "due"], name="cases_case_of_area"),
+                            models.Index(fields=["grid", "step", "due"], name="cases_case_of_grid"),
+                            models.Index(fields=["enterprise", "step"], name="cases_case_of_enterprise"),
+                            models.Index(fields=["object"], name="cases_case_of_object"),
+                            models.Index(
+                                condition=models.Q(("closed_at", None)), fields=["due", "id"], name="cases_case_open"
+                            ),
+                            models.Index(
+                                condition=models.Q(("left", None), ("next_step__isnull", False)),
+                                fields=["next_step"],
+                                name="cases_case_next_step",
+                            ),
+                            models.Index(
+                                condition=models.Q(("left", None), ("trigger__isnull", False)),
+                                fields=["trigger"],
+                                name="cases_case_trigger",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("closed_at", None)), fields=("cause",), name="cases_case_one_open"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "step__in",
+                                        ["found", "assigned", "verified", "interview", "special_inspection", "closed"],
+                                    )
+                                ),
+                                name="cases_case_known_step",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("grade__in", ["general", "serious", "major"])),
+                                name="cases_case_known_grade",
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -165,70 +206,5 @@ class Migration(migrations.Migration):  # type: ignore[misc]
                     },
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["flow", "step", "due"], name="cases_case_list"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["unit", "step", "due"], name="cases_case_of_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["department", "step", "due"], name="cases_case_of_office"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["area", "step", "due"], name="cases_case_of_area"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["grid", "step", "due"], name="cases_case_of_grid"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["enterprise", "step"], name="cases_case_of_enterprise"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["object"], name="cases_case_of_object"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("left", None), ("next_step__isnull", False)),
-                fields=["next_step"],
-                name="cases_case_next_step",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("left", None), ("trigger__isnull", False)),
-                fields=["trigger"],
-                name="cases_case_trigger",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)), fields=("cause",), name="cases_case_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("step__in", ["found", "assigned", "verified", "interview", "special_inspection", "closed"])
-                ),
-                name="cases_case_known_step",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade__in", ["general", "serious", "major"])), name="cases_case_known_grade"
-            ),
         ),
     ]
