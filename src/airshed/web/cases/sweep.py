@@ -22,7 +22,7 @@ from airshed.web.cases.clocking import next_step, trigger_of
 from airshed.web.cases.models import Case, CaseEntry
 from airshed.web.cases.operations import Mover, Step, move_case
 
-AT_ONCE = 1_000
+AT_ONCE = 5_000
 """Cases of a transaction."""
 MOVE = "step_up"
 
