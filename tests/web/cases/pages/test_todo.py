@@ -60,6 +60,11 @@ def test_of_every_state_it_is_the_turn_of_who_may_move_it(site: Site, case: Case
         assert any(move.target for move in flows()[flow].moves_from(state, role=role)), name
 
 
+def test_no_two_flows_call_a_state_alike() -> None:
+    names = [state.name for flow in flows().values() for state in flow.states]
+    assert len(names) == len({*names})
+
+
 @pytest.mark.parametrize("coordinates", [False, True])
 def test_a_case_is_in_one_group_of_a_reader_and_only_where_it_is_seen(
     site: Site, case: Case, *, coordinates: bool
