@@ -37,10 +37,11 @@ MOVES = (
     Move(
         "assign", ("交办", "assign"), ("confirmed",), "issued", OFFICE,
         ("unit", "duty"), ("enterprise", "person", "deadline", "demand"),
+        office=True,
     ),
     Move("receive", ("签收", "receive"), ("issued",), "rectifying", UNIT, (), ("person",)),
     Move("refuse", ("不予接收", "refuse"), ("issued",), "confirmed", UNIT, ("why",)),
-    Move("transfer", ("转交", "pass on"), ("issued",), "issued", UNIT, ("unit", "why"), ("person",)),
+    Move("transfer", ("转交", "pass on"), ("issued",), "issued", UNIT - {"plant"}, ("unit", "why"), ("person",)),
     Move(
         "report", ("报告整改完成", "report as put right"), ("rectifying", "interviewed", "inspected"), "rectified",
         UNIT, ("measure",), proof=True,
@@ -48,34 +49,46 @@ MOVES = (
     Move(
         "pass", ("核查通过", "verify"), ("rectified",), "verified", CHECKERS, ("finding",), proof=True,
         other_than=("report",),
+        office=True,
     ),
     Move(
         "fail", ("核查不通过", "send back"), ("rectified",), "rectifying", CHECKERS, ("why",), ("deadline",),
         other_than=("report",),
+        office=True,
     ),
-    Move("close", ("办结", "close"), ("verified",), "closed", CHIEFS, (), ("why",), other_than=("report",)),
-    Move("summon", ("启动约谈", "summon"), MENDING, "summoned", CHIEFS | {JOBS}, ("why",)),
+    Move(
+        "close", ("办结", "close"), ("verified",), "closed", CHIEFS, (), ("why",), other_than=("report",),
+        office=True,
+    ),
+    Move("summon", ("启动约谈", "summon"), MENDING, "summoned", CHIEFS | {JOBS}, ("why",), office=True),
     Move(
         "interview", ("约谈", "interview"), ("summoned",), "interviewed", CHIEFS,
         ("minutes", "commitment"), ("deadline",),
+        office=True,
     ),
     Move(
         "escalate", ("启动专项督察", "order a special inspection"), ("interviewed", "rectified"), "inspection",
         CHIEFS | {JOBS}, ("why",),
+        office=True,
     ),
     Move(
-        "inspect", ("专项督察", "inspect specially"), ("inspection",), "inspected", CHIEFS, ("report",), ("deadline",)
+        "inspect", ("专项督察", "inspect specially"), ("inspection",), "inspected", CHIEFS, ("report",), ("deadline",),
+        office=True,
     ),
     Move(
         "recheck", ("随机复核合格", "re-verified at random"), ("closed",), STAYS, CHECKERS, ("finding",),
         other_than=("report",),
+        office=True,
     ),
-    Move("reopen", ("反弹重开", "reopen on rebound"), ("closed",), "rectifying", ANYBODY, ("why",), ("deadline",)),
+    Move(
+        "reopen", ("反弹重开", "reopen on rebound"), ("closed",), "rectifying", ANYBODY, ("why",), ("deadline",),
+        office=True,
+    ),
     Move("resurvey", ("重新排查", "survey again"), ("dismissed",), "lead", ANYBODY, ("why",)),
-    Move("pause", ("中止计时", "stop the clock"), RUNNING, STAYS, CHIEFS, ("why",)),
-    Move("resume", ("恢复计时", "start the clock again"), RUNNING, STAYS, CHIEFS, (), ("why",)),
-    Move("extend", ("延期", "extend"), RUNNING, STAYS, CHIEFS, ("days", "why")),
-    Move("urge", ("催办", "urge"), RUNNING, STAYS, CHIEFS, (), ("why",)),
+    Move("pause", ("中止计时", "stop the clock"), RUNNING, STAYS, CHIEFS, ("why",), office=True),
+    Move("resume", ("恢复计时", "start the clock again"), RUNNING, STAYS, CHIEFS, (), ("why",), office=True),
+    Move("extend", ("延期", "extend"), RUNNING, STAYS, CHIEFS, ("days", "why"), office=True),
+    Move("urge", ("催办", "urge"), RUNNING, STAYS, CHIEFS, (), ("why",), office=True),
     Move("join", ("再次发现", "found again"), RUNNING, STAYS, FIELD | {JOBS}, ("finding",)),
     Move("step_up", ("升级", "step up"), RUNNING, STAYS, frozenset({JOBS}), ("level",)),
 )  # fmt: skip

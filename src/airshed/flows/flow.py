@@ -60,6 +60,7 @@ class Move:
         offers: names of what may come with it.
         proof: whether a photo or document must come with it.
         other_than: moves whose maker may not make this one: who mends does not verify.
+        office: whether of officers only those of the office make it, and not those of the unit that must act.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Move:
     offers: tuple[str, ...] = ()
     proof: bool = False
     other_than: tuple[str, ...] = ()
+    office: bool = False
 
     def end(self, state: str) -> str:
         """Return the state after it."""

@@ -14,11 +14,31 @@ STATES = (
 
 MOVES = (
     Move("finish", ("完成", "finish"), ("open",), "done", DOERS, ("measure",)),
-    Move("accept", ("确认完成", "accept"), ("done",), "accepted", CHIEFS, (), ("why",), other_than=("finish",)),
-    Move("return", ("退回", "send back"), ("done",), "open", CHIEFS, ("why",), ("deadline",), other_than=("finish",)),
-    Move("cancel", ("取消", "cancel"), ("open", "done"), "cancelled", CHIEFS, ("why",)),
-    Move("extend", ("延期", "extend"), ("open",), STAYS, CHIEFS, ("days", "why")),
-    Move("urge", ("催办", "urge"), ("open", "done"), STAYS, CHIEFS, (), ("why",)),
+    Move(
+        "accept",
+        ("确认完成", "accept"),
+        ("done",),
+        "accepted",
+        CHIEFS,
+        (),
+        ("why",),
+        other_than=("finish",),
+        office=True,
+    ),
+    Move(
+        "return",
+        ("退回", "send back"),
+        ("done",),
+        "open",
+        CHIEFS,
+        ("why",),
+        ("deadline",),
+        other_than=("finish",),
+        office=True,
+    ),
+    Move("cancel", ("取消", "cancel"), ("open", "done"), "cancelled", CHIEFS, ("why",), office=True),
+    Move("extend", ("延期", "extend"), ("open",), STAYS, CHIEFS, ("days", "why"), office=True),
+    Move("urge", ("催办", "urge"), ("open", "done"), STAYS, CHIEFS, (), ("why",), office=True),
     Move("step_up", ("升级", "step up"), ("open", "done"), STAYS, frozenset({JOBS}), ("level",)),
 )
 

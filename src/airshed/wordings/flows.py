@@ -70,6 +70,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "请先勾选要催办的案件（{expected} 件），现在选了 {value} 件",
         "tick the cases to urge ({expected}); {value} are ticked",
     ),
+    "cases.office": (
+        "“{where}”只能由经办部门（{expected}）办理，不由责任部门的人（{value}）办理",
+        "{where}: for officers of the office ({expected}) alone, not of the unit that must act ({value})",
+    ),
+    "cases.old_proof": (
+        "{where}：这个文件已在本案同一步骤用过，请提供新的佐证",
+        "{where}: this file proved the same step of this case before; bring a new one",
+    ),
     "cases.unknown": ("没有这个案件，或不在您的范围内：{where}", "no such case, or none of yours: {where}"),
     "cases.holidays": (
         "{where}：“{value}”不可用，应为：{expected}",

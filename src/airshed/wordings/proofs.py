@@ -57,6 +57,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
             "kept. Send {expected}, without a password"
         ),
     ),
+    "proofs.logged": (
+        "佐证材料 {where} 是案件记录的一部分，不能撤回；有误请在下一步附上新的",
+        "proof {where} is part of the log of a case and stays; where it is wrong, bring another with the next step",
+    ),
     "proofs.why": ("请写撤回的理由", "say why it is withdrawn"),
     "proofs.withdrawn": (
         "佐证材料 {where} 已被撤回，请看现在的状态",

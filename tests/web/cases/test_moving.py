@@ -11,9 +11,10 @@ from tests.web.cases.conftest import AT, FOUND, PROOF, Moves
 from tests.web.conftest import Site
 
 from airshed.enforcement.clocks import ClockRefused
-from airshed.errors import AirshedError
+from airshed.errors import AirshedError, Fault
 from airshed.flows.flow import MoveRefused
 from airshed.web import audit
+from airshed.web.accounts.models import Department
 from airshed.web.cases.models import Case
 from airshed.web.cases.operations import (
     CaseForbidden,
@@ -28,6 +29,7 @@ from airshed.web.cases.operations import (
 )
 from airshed.web.cases.values import ValuesFaulty
 from airshed.web.proofs.models import Proof
+from airshed.web.proofs.operations import ProofRefused, withdraw
 
 
 def codes(refusal: AirshedError) -> list[str]:
@@ -180,3 +182,78 @@ def test_a_case_of_an_earlier_version_is_brought_on(
     Case.objects.filter(pk=assigned.pk).update(state="mending")
     moved: Any = moves(assigned.code, "report", "officer_elsewhere", measure="x")
     assert (moved.version, moved.state) == (2, "rectified")
+
+
+def test_the_unit_that_must_act_does_not_make_the_moves_of_the_office(site: Site, assigned: Case, moves: Moves) -> None:
+    for move, values in (("extend", {"days": "9", "why": "x"}), ("pause", {"why": "x"}), ("urge", {})):
+        with pytest.raises(CaseForbidden) as refused:
+            moves(assigned.code, move, "officer_elsewhere", files=(), **values)
+        assert codes(refused.value) == ["cases.office"]
+    moves(assigned.code, "report", "plant", measure="x")
+    for by in ("officer_elsewhere",):
+        with pytest.raises(CaseForbidden):
+            moves(assigned.code, "pass", by, finding="x")
+    Department.objects.filter(code="housing").update(coordinates=True)
+    site.users["officer_elsewhere"].department.refresh_from_db()
+    moves(assigned.code, "pass", "officer_elsewhere", finding="x")
+
+
+def test_a_file_proves_a_step_once_and_stays(assigned: Case, moves: Moves) -> None:
+    moves(assigned.code, "report", "officer_elsewhere", measure="x")
+    moves(assigned.code, "fail", "inspector", why="still there")
+    with pytest.raises(MoveRefused) as refused:
+        moves(assigned.code, "report", "officer_elsewhere", measure="x")
+    assert codes(refused.value) == ["cases.old_proof"]
+    assert Case.objects.get(pk=assigned.pk).state == "rectifying"
+    proof = Proof.objects.get(purpose="report")
+    with pytest.raises(ProofRefused):
+        withdraw(proof, by="officer_elsewhere", at=AT, why="mine")
+    assert Proof.objects.get(pk=proof.pk).withdrawn_at is None
+
+
+def test_a_move_that_is_lost_keeps_no_proof(assigned: Case, moves: Moves, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(*_: object, **__: object) -> None:
+        raise CaseMoved(Fault("cases.moved", assigned.code))
+
+    monkeypatch.setattr("airshed.web.cases.operations._log", lost)
+    with pytest.raises(CaseMoved):
+        moves(assigned.code, "report", "officer_elsewhere", measure="x")
+    assert not Proof.objects.exists()
+
+
+def test_many_open_at_once_and_each_has_its_number(site: Site) -> None:
+    told = list[str]()
+
+    def opens(number: int) -> None:
+        try:
+            told.append(open_case(site.home, replace(FOUND, cause=f"c{number}"), mover=the_clock(AT))[0].code)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=opens, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == [f"AJ-2019-{n:06d}" for n in range(1, 7)]
+
+
+@pytest.mark.parametrize(("name", "value"), [("enterprise", "x" * 65), ("duty", "a\0b"), ("duty", "x" * 2001)])
+def test_values_that_no_column_holds_are_refused(case: Case, moves: Moves, name: str, value: str) -> None:
+    moves(case.code, "confirm", "inspector", finding="x", files=())
+    with pytest.raises(ValuesFaulty):
+        moves(case.code, "assign", "officer", files=(), **{"unit": "housing", "duty": "x", name: value})
+
+
+def test_failures_before_a_reopening_do_not_summon_after_it(assigned: Case, moves: Moves) -> None:
+    for number in range(2):
+        paper = (f"{number}.pdf", [PROOF[1][0] + bytes([48 + number])])
+        moves(assigned.code, "report", "officer_elsewhere", measure="x", files=[paper])
+        moves(assigned.code, "fail", "inspector", why="x", files=())
+    moves(assigned.code, "report", "officer_elsewhere", measure="x", files=[("3.pdf", [PROOF[1][0] + b"3"])])
+    moves(assigned.code, "pass", "inspector", finding="x")
+    moves(assigned.code, "close", "leader", files=())
+    again = moves(assigned.code, "reopen", "officer", why="back", files=())
+    assert (again.fails, again.trigger_move) == (0, "summon")
+    assert again.trigger is not None
+    assert again.trigger > again.due

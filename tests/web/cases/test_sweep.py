@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from tests.web.cases.conftest import Moves
+from tests.web.cases.conftest import PROOF, Moves
 from tests.web.conftest import Site
 
 from airshed.calendar import work_days
@@ -87,9 +87,10 @@ def test_what_waits_too_long_is_summoned_and_then_inspected(site: Site, assigned
 
 
 def test_two_failed_verifications_summon(site: Site, assigned: Case, moves: Moves) -> None:
-    for _ in range(2):
-        moves(assigned.code, "report", "officer_elsewhere", measure="x")
-        failed = moves(assigned.code, "fail", "inspector", why="still there")
+    for number in range(2):
+        paper = (f"{number}.pdf", [PROOF[1][0] + bytes([48 + number])])
+        moves(assigned.code, "report", "officer_elsewhere", measure="x", files=[paper])
+        failed = moves(assigned.code, "fail", "inspector", why="still there", files=())
     assert (failed.fails, failed.trigger) == (2, date(2019, 9, 24))
     assert sweep_clocks(site.home, mover=the_clock(datetime(2019, 9, 24, 9))).moved == 1
     assert Case.objects.get(pk=assigned.pk).state == "summoned"

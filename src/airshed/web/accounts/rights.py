@@ -208,7 +208,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.grid_lead, Record.register_row, "view", Scope.grid, ""),
     (Role.grid_lead, Record.register_row, "edit", Scope.grid, "draft"),
     (Role.grid_lead, Record.case, "view", Scope.grid, ""),
-    (Role.grid_lead, Record.case, "edit", Scope.grid, "found assigned"),
+    (Role.grid_lead, Record.case, "edit", Scope.grid, "found assigned interview special_inspection"),
     (Role.grid_lead, Record.meeting, "view", Scope.all, ""),
     # The own enterprise.
     (Role.plant, Record.observation, "view", Scope.all, ""),
@@ -216,7 +216,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.plant, Record.register_row, "view export", Scope.enterprise, ""),
     (Role.plant, Record.register_row, "edit", Scope.enterprise, "draft"),
     (Role.plant, Record.case, "view", Scope.enterprise, ""),
-    (Role.plant, Record.case, "edit", Scope.enterprise, "assigned"),
+    (Role.plant, Record.case, "edit", Scope.enterprise, "assigned interview special_inspection"),
     # What somebody was told is read by nobody else.
     *((role, Record.notice, "view", Scope.own, "") for role in sorted(WITH_ACCOUNT)),
     # Released only.

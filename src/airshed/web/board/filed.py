@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from airshed.web import audit
+from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action
 from airshed.web.audit.chain import Passing
 from airshed.web.board import belonging
@@ -34,7 +35,8 @@ def export(code: str, user: Any, *, language: str, at: datetime, synthetic: bool
     """
     find(code, user, on=at.date(), action=Action.export)
     register = registers()[ENTERPRISES]
-    own = register.model.objects.filter(code=code, merged_into=None)
+    periods = register.model.objects.filter(code=code, merged_into=None)
+    own = visible(periods, user=user, action=Action.export)
     rows = belonging.rows_of(belonging.codes_of(code), user, action=Action.export)
     passing = Passing()
     masked = {name: sorted(hidden(registers()[name], user)) for name in (ENTERPRISES, *rows)}

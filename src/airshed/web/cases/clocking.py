@@ -52,7 +52,8 @@ def keep_clock(case: Case, flow: Flow, clock: Clock, *, work: Casework) -> None:
     case.due, case.left = clock.due, clock.left
     case.warn = _warns(clock, work.terms[term, case.grade][1], work)
     case.next_step = next_step(case.level, clock, work=work)
-    case.trigger_move = TRIGGERS.get(term, "") if TRIGGERS.get(term) in flow.move else ""
+    move = flow.move.get(TRIGGERS.get(term, ""))
+    case.trigger_move = move.name if move and case.state in move.sources else ""
     case.trigger = trigger_of(case, clock, work=work)
 
 

@@ -18,7 +18,7 @@ from airshed.web.accounts.models import Department
 from airshed.web.cases.casework import Casework, casework_of
 from airshed.web.cases.found import Found
 from airshed.web.cases.models import Case
-from airshed.web.cases.operations import Mover, Step, move_case, open_case
+from airshed.web.cases.operations import CaseMoved, Mover, Step, move_case, open_case
 from airshed.web.cases.source import Source
 from airshed.web.cases.sources import sources
 
@@ -80,12 +80,17 @@ def _entered(home: Path, leads: Sequence[Found], work: Casework, mover: Mover) -
     for lead in leads:
         move = _move(lead, known.get(lead.cause), sources()[lead.source], work, mover)
         if move == "open":
-            open_case(home, lead, mover=mover)
-            done += Round(opened=1)
+            _, new = open_case(home, lead, mover=mover)
+            done += Round(opened=int(new))
         elif move:
             case = known[lead.cause]
             words = {"finding" if move == JOIN else "why": lead.zh}
-            move_case(home, case.code, Step(move, words, seen=case.number, evidence=lead.evidence), mover=mover)
+            step = Step(move, words, seen=case.number, evidence=lead.evidence)
+            try:
+                with transaction.atomic():
+                    move_case(home, case.code, step, mover=mover)
+            except CaseMoved:  # somebody works on it at this moment; the next round looks again
+                continue
             done += Round(joined=1) if move == JOIN else Round(back=1)
     return done
 

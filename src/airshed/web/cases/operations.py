@@ -14,11 +14,12 @@ from airshed.enforcement import clocks
 from airshed.enforcement.clocks import ClockRefused
 from airshed.errors import AirshedError, Fault
 from airshed.flows import flows
-from airshed.flows.flow import JOBS, Flow, Logged
+from airshed.flows.flow import JOBS, Flow, Logged, MoveRefused
 from airshed.web import audit
 from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action
+from airshed.web.accounts.roles import Role
 from airshed.web.cases.casework import Casework, casework_of
 from airshed.web.cases.clocking import clock_of, is_over, keep_clock, start_clock
 from airshed.web.cases.found import Found
@@ -26,6 +27,7 @@ from airshed.web.cases.models import TABLE, Case, CaseEntry
 from airshed.web.cases.telling import tell_turn
 from airshed.web.cases.values import read_values, written_values
 from airshed.web.kit.operations import stamp
+from airshed.web.proofs.models import Proof
 from airshed.web.proofs.operations import Belonging, follow, seal
 
 PROOFS = TABLE
@@ -113,6 +115,7 @@ def open_case(  # noqa: PLR0913 - what was found, by whom, and the work it becom
     flow: str = "five_step",
     parent: Case | None = None,
     more: Mapping[str, Any] = MappingProxyType({}),
+    tries: int = 20,
 ) -> tuple[Case, bool]:
     """Open a case of something found; of a cause that has an open one, return that one.
 
@@ -123,6 +126,7 @@ def open_case(  # noqa: PLR0913 - what was found, by whom, and the work it becom
         flow: name of its flow.
         parent: the case it belongs to.
         more: further columns, such as `unit` and `person` of a task; a `deadline` ends its first clock.
+        tries: how often to try again where somebody else takes its number.
 
     Returns:
         The case, and whether it is new.
@@ -144,11 +148,10 @@ def open_case(  # noqa: PLR0913 - what was found, by whom, and the work it becom
             if mover.user is not None:  # what the clock finds is told once a night
                 tell_turn(case, by=mover.by, at=mover.at)
             _record("case.opened", case, mover, {"cause": case.cause, "source": case.source})
-    except IntegrityError:  # somebody else opened it at the same moment
-        there = Case.objects.filter(cause=found.cause, closed_at=None).first()
-        if there is None:
+    except IntegrityError:  # somebody else opened it at the same moment, or took its number
+        if tries == 1:
             raise
-        return there, False
+        return open_case(home, found, mover=mover, flow=flow, parent=parent, more=more, tries=tries - 1)
     return case, True
 
 
@@ -215,15 +218,18 @@ def move_case(home: Path, code: str, step: Step, *, mover: Mover) -> Case:
     values = read_values(step.values)
     flow.check_values(step.move, values, proofs=len(step.files))
     flow.check_maker(step.move, logged(case), by=mover.by)
+    if flow.move[step.move].office and not of_office(case, mover.user):
+        raise CaseForbidden(Fault("cases.office", step.move, mover.by, str(case.department_id or "")))
     before, seen = case.state, case.number
     _apply(case, flow, step.move, target, values, mover=mover, work=casework_of(home, on=mover.at.date()))
-    proofs = _seal_all(home, case, step, mover)
-    told = {**written_values(values), **({"proofs": proofs} if proofs else {})}
+    told = written_values(values)
     if step.evidence is not None:
         case.evidence = told["evidence"] = dict(step.evidence)
     why = str(told.pop("why", ""))
     with transaction.atomic():
         _claim(case, seen)
+        if proofs := _seal_all(home, case, step, mover):
+            told["proofs"] = proofs
         _log(case, step.move, before, mover=mover, why=why, values=told).save()
         if step.move == "interview":
             _open_tasks(home, case, values, mover=mover)
@@ -246,6 +252,13 @@ def _case_for(code: str, mover: Mover) -> Case:
         there = visible(Case.objects.filter(code=code), user=mover.user).first()
         raise CaseForbidden(Fault("cases.forbidden", code, mover.by) if there else Fault("cases.unknown", code))
     return case
+
+
+def of_office(case: Case, user: Any) -> bool:  # noqa: ANN401 - an account, or None for the clock
+    """Whether somebody may speak for the office of a case; of officers its own, and those who coordinate the plan."""
+    if user is None or role_of(user) is not Role.officer or case.department_id is None:
+        return True
+    return bool(user.coordinates) or user.department_id == case.department_id
 
 
 def flow_of(case: Case) -> Flow:
@@ -275,7 +288,7 @@ def _apply(  # noqa: PLR0913 - a move, what came with it, who makes it, by which
         case.fixed_by = mover.by
     if move == "pass":
         case.verified_by = mover.by
-    case.fails += move == "fail"
+    case.fails = 0 if move == "reopen" else case.fails + (move == "fail")
     case.reopened += move == "reopen"
     case.late += bool(flow.move[move].target) and is_over(case, on=mover.at.date())
     case.changed_at = mover.at
@@ -345,13 +358,18 @@ def _log(  # noqa: PLR0913 - what a row of the log says
 
 
 def _seal_all(home: Path, case: Case, step: Step, mover: Mover) -> list[int]:
-    return [
-        seal(
+    """Keep what proves a move; a file that proved this move of this case before proves nothing new."""
+    before = {*Proof.objects.filter(register=PROOFS, key=case.code, purpose=step.move).values_list("pk", flat=True)}
+    found = []
+    for name, chunks in step.files:
+        proof = seal(
             home, register=PROOFS, key=case.code, purpose=step.move, name=name, chunks=chunks, by=mover.by, at=mover.at,
             scope=belonging_of(case),
-        ).pk
-        for name, chunks in step.files
-    ]  # fmt: skip
+        )  # fmt: skip
+        if proof.pk in before:
+            raise MoveRefused(Fault("cases.old_proof", name))
+        found.append(proof.pk)
+    return found
 
 
 def belonging_of(case: Case) -> Belonging:

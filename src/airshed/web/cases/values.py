@@ -6,7 +6,7 @@ from typing import Any
 
 from airshed.errors import AirshedError, Fault
 from airshed.web.accounts.models import Department, User
-from airshed.web.cases.models import GRADES, TEXT
+from airshed.web.cases.models import CODE, GRADES, TEXT
 from airshed.web.words import say
 
 LABELS: Mapping[str, tuple[str, str]] = {
@@ -61,8 +61,12 @@ def read_values(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _text(text: str) -> str:
-    if len(text) > TEXT:
-        message = f"1 … {TEXT}"
+    return _short(text, TEXT)
+
+
+def _short(text: str, most: int) -> str:
+    if len(text) > most or "\0" in text:
+        message = f"1 … {most}"
         raise ValueError(message)
     return text
 
@@ -109,6 +113,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "level": _days,
     "grade": _one_of(lambda: [*GRADES]),
     "unit": _one_of(_departments),
+    "enterprise": lambda text: _short(text, CODE),
     "person": _username,
 }
 """How a value is read that is more than words."""

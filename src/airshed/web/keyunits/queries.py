@@ -24,6 +24,7 @@ from airshed.web.kit.rows import CONFIRMED
 from airshed.web.words import CHINESE, say
 
 DECIDED = "designations"
+HIDDEN = ("依据的行不在您的范围内", "the row that is the reason is not among those you may see")
 LOOKING = frozenset({Scope.area, Scope.department, Scope.all})
 
 
@@ -101,8 +102,9 @@ def list_proposals(home: Path, *, on: date, user: Any, only: str = "") -> list[P
     """
     tables = tables_of_home(home)
     decided = {row.code: row for row in _held(registers()[DECIDED], on).order_by("pk")}
-    rows = {name: _rows(registers()[name], on, user) for name in {rule.register for rule in RULES.values()}}
-    writable = {name: {*editable(registers()[name], user).values_list("pk", flat=True)} for name in rows}
+    listed, named = ({getattr(rule, part) for rule in RULES.values()} for part in ("register", "of"))
+    rows = {name: _rows(registers()[name], on, user) for name in listed | named}
+    writable = {name: {*editable(registers()[name], user).values_list("pk", flat=True)} for name in listed}
     found = []
     for rule in (rule for rule in RULES.values() if only in {"", rule.name}):
         for code, reason in _reasons(rule, tables, on).items():
@@ -157,7 +159,9 @@ def _reasons(rule: Rule, tables: Tables, on: date) -> dict[str, list[Mapping[str
 
 def _seen(rule: Rule, values: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]) -> Seen:
     row = rows.get(rule.of, {}).get(values["seen"])
-    link = reverse("registers:row", args=(rule.of, row.pk)) if row is not None else ""
+    if row is None:
+        return Seen("", say(*HIDDEN), HIDDEN[0], "")
+    link = reverse("registers:row", args=(rule.of, row.pk))
     return Seen(values["seen"], _facts(rule, values, get_language() or CHINESE), _facts(rule, values, CHINESE), link)
 
 

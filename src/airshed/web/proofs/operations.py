@@ -15,6 +15,8 @@ from airshed.web import audit, env, keeping
 from airshed.web.proofs import media, pictures, queries
 from airshed.web.proofs.models import CODE, KEY, NOTE, Proof
 
+LOGGED = frozenset({"cases"})
+"""What is no register: its log names the proof of each step, so the proof stays."""
 MOST_TOLD = 20
 """So many of the proofs with the same photo an entry of the audit log names."""
 
@@ -188,12 +190,14 @@ def withdraw(proof: Proof, *, by: str, at: datetime, why: str) -> None:
     """Say that a proof no longer counts, and why; the original stays.
 
     Raises:
-        ProofRefused: nobody says why.
+        ProofRefused: nobody says why, or a log names it.
         ProofWithdrawn: it is withdrawn already.
     """
     why = why.strip()[:NOTE]
     if not why:
         raise ProofRefused(Fault("proofs.why", str(proof.pk)))
+    if proof.register in LOGGED:
+        raise ProofRefused(Fault("proofs.logged", str(proof.pk)))
     values = {"withdrawn_at": at, "withdrawn_by": by, "withdrawn_why": why}
     with transaction.atomic():
         if not Proof.objects.filter(pk=proof.pk, withdrawn_at=None).update(**values):

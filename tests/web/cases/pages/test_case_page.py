@@ -53,7 +53,7 @@ def test_a_page_says_where_a_case_stands_and_what_follows(assigned: Case, text_o
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("officer_elsewhere", ["report", "pause", "extend", "urge", "summon", "join"]),
+        ("officer_elsewhere", ["report", "join"]),
         ("officer", ["report", "summon", "pause", "extend", "urge", "join"]),
         ("plant", ["report"]),
         ("grid_lead", ["report", "join"]),

@@ -14,7 +14,7 @@ from airshed.web.accounts.queries import get_visible, visible
 from airshed.web.cases.casework import Casework, casework_of
 from airshed.web.cases.clocking import clock_of, is_over
 from airshed.web.cases.models import Case, CaseEntry
-from airshed.web.cases.operations import CLOCK_MOVES, PROOFS, flow_of
+from airshed.web.cases.operations import CLOCK_MOVES, PROOFS, flow_of, of_office
 from airshed.web.cases.pages import wording
 from airshed.web.cases.pages.about import links_of
 from airshed.web.cases.pages.duties import duties, movable
@@ -259,6 +259,8 @@ def _offered(  # noqa: PLR0913 - a case, its log, who looks when, and what was t
     log = [Logged(row.move, row.source, row.target, row.by) for row in rows]
     found, barred = list[Offered](), list[str]()
     for move in flow.moves_from(case.state, role=role.value):
+        if move.office and not of_office(case, user):
+            continue
         try:
             flow.check_maker(move.name, log, by=user.username)
         except MoveRefused as refusal:
