@@ -112,6 +112,7 @@ def starts(*, open_only: bool = False) -> Iterator[Start]:
         if move == "fail":
             fails[code] = fails.get(code, 0) + 1
         else:
+            fails |= {code: 0} if move == "reopen" else {}
             named = (code, 0 if open_only else number)
             found[named] = Start(code, cause, grade, at.date(), state, fails.get(code, 0), number)
     yield from found.values()

@@ -1,10 +1,15 @@
 """Whose turn it is gets told, once, and nobody else; each night what the clock did."""
 
 from datetime import date, datetime
+from itertools import product
+from random import Random
 
+import pytest
 from tests.web.cases.conftest import AT, Moves
 from tests.web.conftest import Site
 
+from airshed.flows import flows
+from airshed.web.accounts.models import Department, User
 from airshed.web.cases.models import Case
 from airshed.web.cases.operations import the_clock
 from airshed.web.cases.pages.duties import duties
@@ -58,3 +63,25 @@ def test_each_night_is_told_once(site: Site, case: Case) -> None:
     assert Case.objects.get(pk=case.pk).level == 2
     assert case.due == date(2019, 9, 29)
     assert later > AT
+
+
+@pytest.mark.parametrize(
+    ("flow", "state"), [(f.name, s.name) for f in flows().values() for s in f.states if not s.final]
+)
+def test_in_every_state_the_holders_are_those_whose_duty_it_is(site: Site, case: Case, flow: str, state: str) -> None:
+    step = flows()[flow].state[state].step
+    people = ("", "plant", "officer", "officer_elsewhere", "inspector", "grid_lead", "leader", "nobody")
+    places = (("A1", "G1", "E1"), ("", "", ""), ("A9", "G1", ""), ("A9", "G9", "E9"))
+    for coordinates in (False, True):
+        Department.objects.filter(code="housing").update(coordinates=coordinates)
+        users = {user.username: user for user in User.objects.all()}
+        some = product(people, (None, "housing"), (None, "ecology", "housing"), places)
+        for person, unit, office, place in Random(state).sample([*some], 16):
+            area, grid, enterprise = place
+            columns = {"flow": flow, "state": state, "step": step, "person": person, "unit": unit, "department": office}
+            Case.objects.filter(pk=case.pk).update(
+                **columns, area=area, grid=grid, enterprise=enterprise, fixed_by="officer"
+            )
+            now = Case.objects.get(pk=case.pk)
+            mine = {name for name, user in users.items() if duties(user).filter(pk=case.pk).exists()}
+            assert {*holders(now)} == mine, columns

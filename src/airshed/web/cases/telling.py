@@ -43,19 +43,62 @@ def tell_turn(case: Case, *, by: str, at: datetime) -> tuple[str, ...]:
 
 
 def holders(case: Case) -> tuple[str, ...]:
-    """Return the names of those who must act in a case now."""
-    return tuple(user.username for user in _near(case) if duties(user).filter(pk=case.pk).exists())
+    """Return the names of those who must act in a case now: of whom it is a duty of their own, see `duties`."""
+    flow = flows()[case.flow]
+    state = flow.state[case.state]
+    near = [*_near(case)]
+    office = [u for u in near if u.role == Role.officer and _speaks_for(u, case.department_id)]
+    if state.duty == "unit":
+        roles = flow.moves_from(state.name)[0].roles
+        held = [u for u in near if u.username == case.person and u.role in roles and _reaches(u, case)]
+        found = held or [u for u in near if _is_unit(u, case)]
+        nobody = not (case.unit_id or case.enterprise)
+        found = office if not held and nobody else found
+    elif state.duty == "finder":
+        found = [u for u in near if _in_field(u, case)] or office
+    elif state.duty == "checker":
+        checkers = [u for u in near if u.role == Role.inspector and _in_field(u, case)]
+        found = [u for u in [*checkers, *office] if u.username != case.fixed_by]
+    else:
+        found = office if state.duty == "office" else [u for u in near if u.role == state.duty]
+    return tuple(sorted({user.username for user in found}))
+
+
+def _speaks_for(user: Any, department: str | None) -> bool:  # noqa: ANN401 - an account
+    own = bool(user.department_id) and user.department_id == department
+    return own or (department is None and bool(user.coordinates))
+
+
+def _is_unit(user: Any, case: Case) -> bool:  # noqa: ANN401 - as above
+    if user.role == Role.plant:
+        return bool(case.enterprise) and user.enterprise == case.enterprise
+    return user.role == Role.officer and bool(case.unit_id) and user.department_id == case.unit_id
+
+
+def _in_field(user: Any, case: Case) -> bool:  # noqa: ANN401 - as above
+    if user.role == Role.inspector:
+        return bool(case.area) and user.area == case.area
+    return user.role == Role.grid_lead and bool(case.grid) and user.grid == case.grid
+
+
+def _reaches(user: Any, case: Case) -> bool:  # noqa: ANN401 - as above
+    """Whether somebody who holds a case may see it."""
+    if user.role == Role.officer:
+        departments = {case.unit_id, case.department_id} - {None}
+        return bool(user.coordinates) or user.department_id in departments
+    return _in_field(user, case) or (user.role == Role.plant and _is_unit(user, case))
 
 
 def _near(case: Case) -> Iterable[User]:
     """Return the accounts in use that may have to do with a case."""
     near = Q(role=Role.officer, department__in=[case.unit_id, case.department_id]) | Q(username=case.person)
-    near |= Q(role=Role.officer, department__coordinates=True)
+    near |= Q(role=Role.officer, department__coordinates=True) | Q(role=Role.leader)
     places = {Role.inspector: ("area", case.area), Role.grid_lead: ("grid", case.grid)}
     for role, (column, value) in {**places, Role.plant: ("enterprise", case.enterprise)}.items():
         if value:
             near |= Q(role=role, **{column: value})
-    found: Iterable[User] = User.objects.filter(near, disabled=False).order_by("username")
+    active = Q(disabled=False) & (Q(person=None) | Q(person__left_date=None))
+    found: Iterable[User] = User.objects.filter(near & active).select_related("department")
     return found
 
 
