@@ -55,10 +55,10 @@ inspector case edit area found,assigned,verified,special_inspection,closed
 inspector meeting view all; diary view own; diary edit own draft
 grid_lead meeting view all
 grid_lead observation view all; upload view own; upload import own; register_row view grid; register_row edit grid draft
-grid_lead case view grid; case edit grid found,assigned
+grid_lead case view grid; case edit grid found,assigned,interview,special_inspection
 plant observation view all; upload view enterprise; upload import enterprise
 plant register_row view enterprise; register_row export enterprise; register_row edit enterprise draft
-plant case view enterprise; case edit enterprise assigned
+plant case view enterprise; case edit enterprise assigned,interview,special_inspection
 administrator notice view own
 auditor notice view own
 leader notice view own

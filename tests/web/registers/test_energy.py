@@ -264,7 +264,7 @@ CASES: list[tuple[str, date, Mapping[str, Rows], Mapping[str, tuple[str, str | N
         "C2.1-01",
         LAST,
         {"energy_use": [month("E1", "2018-12-31", "1", "10", "1000"), month("E1", "2019-12-31", "1", "18", "2000")]},
-        {"C2.1-01a": ("no_data", "18"), "C2.1-01b": ("met", "9/1000")},
+        {"C2.1-01a": ("no_data", "18"), "C2.1-01b": ("met", "90")},
     ),
     (
         "C2.1-02",
