@@ -129,7 +129,7 @@ def test_show_reads_the_home(airshed: Airshed, home: Path, own: Callable[..., Pa
         (("nothing",), "rules.unknown_edition", "hj633-2012"),
         (("index/1999",), "rules.unknown_edition", "hj633-2012, hj633-2026"),
         (("ambient/2026",), "rules.ambiguous_edition", "gb3095-2026-transition, gb3095-2026-final"),
-        (("weather/2026",), "rules.unknown_family", "alerts, ambient, dust"),
+        (("weather/2026",), "rules.unknown_family", "alerts, ambient, casework, dust"),
         (("index", "--on", "2012-12-31"), "rules.no_edition", "hj633-2012 2013-01-01.."),
         (("index", "--on", "2026-02-30"), "cli.usage", "airshed rules show --help"),
     ],

@@ -52,7 +52,7 @@ def test_a_day_before_the_first_edition_has_none() -> None:
 def test_an_unknown_family_is_named_with_the_known_ones() -> None:
     with pytest.raises(UnknownEdition) as error:
         in_force(EDITIONS, family="weather", on=date(2019, 1, 1))
-    assert error.value.faults[0].expected == "alerts, ambient, dust, evaluation, index, plausibility"
+    assert error.value.faults[0].expected == "alerts, ambient, casework, dust, evaluation, index, plausibility"
 
 
 @pytest.mark.parametrize(

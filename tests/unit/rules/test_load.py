@@ -91,7 +91,7 @@ def test_a_file_that_would_never_be_read_is_a_fault(tmp_path: Path, faults: Load
     path.parent.mkdir(parents=True)
     path.write_text("family: index")
     fault = faults().only(code="rules.misplaced", where=name)
-    assert "(alerts|ambient|dust|evaluation|index|plausibility)/NAME.yaml" in fault.expected
+    assert "(alerts|ambient|casework|dust|evaluation|index|plausibility)/NAME.yaml" in fault.expected
 
 
 def test_other_files_of_a_home_are_left_alone(tmp_path: Path) -> None:
