@@ -107,3 +107,27 @@ def test_its_area_is_that_of_the_ground() -> None:
     assert area_km2(outline_in_wgs84(polygon(SQUARE), "")) == pytest.approx(93.25, rel=0.001)
     assert said_of(polygon(SQUARE))[1] == "Polygon, 4 corners, 93.24 km²"
     assert said_of("?!") == ("?!", "?!")
+
+
+def test_corners_may_have_heights_and_need_not_all_have_one() -> None:
+    mixed = [[*corner, 930.5] if place % 2 else [*corner, 1, 2] for place, corner in enumerate(SQUARE)]
+    mixed[1], mixed[-1] = SQUARE[1], mixed[0]
+    assert told(polygon(mixed)) == []
+    assert area_km2(outline_in_wgs84(polygon(mixed), "")) == area_km2(outline_in_wgs84(polygon(SQUARE), ""))
+
+
+@pytest.mark.parametrize("height", ["high", None, [1], True])
+def test_a_height_that_is_no_number_is_told(height: object) -> None:
+    ring = [[*SQUARE[0], height], *SQUARE[1:]]
+    assert [code for code, _ in told(polygon(ring))] == ["point"]
+
+
+@pytest.mark.parametrize("text", [several([]), several([SQUARE], []), several(None), several([[]])])
+def test_an_empty_part_is_told(text: str) -> None:
+    assert "short" in [code for code, _ in told(text)]
+
+
+@pytest.mark.parametrize("kind", [[], {}, None, 5])
+def test_a_kind_that_is_no_word_is_refused(kind: object) -> None:
+    with pytest.raises(Refused):
+        text_in(json.dumps({"type": kind, "coordinates": [SQUARE]}))

@@ -52,7 +52,7 @@ def text_in(text: str) -> str:
         inner = features[0]
     if isinstance(inner, Mapping) and inner.get("type") == "Feature":
         inner = inner.get("geometry")
-    if not isinstance(inner, Mapping) or inner.get("type") not in {POLYGON, SEVERAL}:
+    if not isinstance(inner, Mapping) or str(inner.get("type")) not in {POLYGON, SEVERAL}:
         found = inner.get("type") if isinstance(inner, Mapping) else type(inner).__name__
         raise Refused("registers.outline_kind", str(found), KINDS)
     return text if inner is given else json.dumps(inner, separators=(",", ":"))
@@ -90,7 +90,7 @@ def _rings(geometry: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     given = geometry.get("coordinates")
     several = geometry["type"] == SEVERAL
     for number, polygon in enumerate(_listed(given if several else [given]), start=1):
-        for ring, points in enumerate(_listed(polygon), start=1):
+        for ring, points in enumerate(_listed(polygon) or ([[]] if several else []), start=1):
             yield f"{number}.{ring}" if several else str(ring), points
 
 
@@ -117,8 +117,8 @@ def _wrong_rings(rings: Sequence[tuple[str, Any]]) -> Iterator[tuple[str, str, s
 
 
 def _is_point(point: object) -> bool:
-    numbers = point[:2] if isinstance(point, list) else []
-    return len(numbers) == len("xy") and all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers)
+    numbers = point if isinstance(point, list) and len("xy") <= len(point) <= len("xyzm") else [None]
+    return all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers)
 
 
 def _in_range(point: Sequence[float]) -> bool:
@@ -154,7 +154,12 @@ def _short(number: str) -> str:
 
 
 def _made(geometry: Mapping[str, Any]) -> Shape:
-    return shapely.force_2d(shape(geometry))
+    return shape({"type": geometry["type"], "coordinates": _flat(geometry["coordinates"])})
+
+
+def _flat(given: Any) -> Any:  # noqa: ANN401 - corners, or lists of them
+    """Return corners without their heights, which need not all be there."""
+    return [_flat(part) for part in given] if isinstance(given[0], list) else given[:2]
 
 
 @lru_cache(maxsize=KEPT)

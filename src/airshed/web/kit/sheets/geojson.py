@@ -50,7 +50,7 @@ def _read(text: str) -> Mapping[str, Any]:
         given = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise FileBroken("registers.file_damaged", f"JSON: {error}"[:100]) from None
-    if not isinstance(given, Mapping) or given.get("type") not in {"FeatureCollection", "Feature"}:
+    if not isinstance(given, Mapping) or str(given.get("type")) not in {"FeatureCollection", "Feature"}:
         raise FileBroken("registers.other_kind", "JSON")
     return given
 
@@ -64,7 +64,8 @@ def _system(given: Mapping[str, Any]) -> Crs | None:
     named = given.get(CRS)
     if named is None:
         return None
-    name = str(named.get("properties", {}).get("name", "")) if isinstance(named, Mapping) else str(named)
+    told = named.get("properties") if isinstance(named, Mapping) else {"name": named}
+    name = str(told.get("name", "")) if isinstance(told, Mapping) else str(named)
     found = NAMED.get(name.replace("/", ":").rpartition(":")[2])
     if found is None:
         raise FileBroken("registers.other_crs", name, ", ".join(NAMED))
