@@ -60,4 +60,5 @@ def test_who_runs_the_system_looks_after_channels(visits: Callable[..., Watched]
     visit = visits(look, "administrator")
     visit.visit("/notices/")
     visit.click("a[href='/notices/channels/']")
+    assert visit.path() == "/notices/channels/"
     visit.look_at()

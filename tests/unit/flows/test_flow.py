@@ -69,6 +69,8 @@ def test_who_mends_does_not_verify() -> None:
 def test_only_the_last_mending_is_judged() -> None:
     log = [Logged("finish", "open", "done", "ann"), Logged("finish", "open", "done", "bob")]
     FLOW.check_maker("pass", log, by="ann")
+    with pytest.raises(MoveRefused):
+        FLOW.check_maker("pass", log, by="bob")
 
 
 def test_a_log_is_replayed() -> None:

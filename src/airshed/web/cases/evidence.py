@@ -198,5 +198,6 @@ TABLES = (
         ),
         rows,
         _keys,
+        address=lambda code: f"/cases/{code}/",
     ),
 )

@@ -116,7 +116,7 @@ def tell_night(*, at: datetime) -> int:
     for user in User.objects.filter(disabled=False).order_by("username"):
         if may_work(user) and (words := _night_of(user, at)):
             key = f"{NIGHT}.{at:%Y-%m-%d}.{user.pk}"
-            link = reverse("cases:list")
+            link = reverse("todo:todo")
             told += len(tell(key=key, kind=NIGHT, to=[user.username], words=words, at=at, link=link))
     return told
 
