@@ -14,6 +14,7 @@ from tests.web.cases.pages.conftest import Turn
 from tests.web.conftest import STRANGER, Site
 
 from airshed.web.cases.models import Case
+from airshed.web.cases.sources import sources
 
 Clients = Callable[..., Client]
 Texts = Callable[..., str]
@@ -191,3 +192,18 @@ def test_a_state_left_late_is_counted(case: Case, moves: Moves) -> None:
     assert moves(case.code, "urge", "officer", datetime(2019, 10, 30, 9), files=()).late == 1
     on_time = moves(case.code, "assign", "officer", datetime(2019, 9, 30, 10), unit="housing", duty="x", files=())
     assert on_time.late == 1
+
+
+@pytest.mark.parametrize("source", sources())
+def test_where_a_case_comes_from_is_told_in_words(assigned: Case, text_of: Texts, source: str) -> None:
+    Case.objects.filter(pk=assigned.pk).update(source=source)
+    for language, words in zip(("zh-hans", "en"), sources()[source].words, strict=True):
+        assert f"<dd>{words}</dd>" in unescape(text_of("officer", f"/cases/{assigned.code}/", language=language))
+
+
+def test_made_up_data_say_so_on_every_page_of_cases(site: Site, assigned: Case, text_of: Texts) -> None:
+    own = f"/cases/{assigned.code}/"
+    pages = ["/cases/", own, f"{own}papers/", "/todo/", "/cases/accounts/", "/meetings/", "/diary/"]
+    assert not any("合成数据：" in text_of("officer", page) for page in pages)
+    (site.home / "files" / "synthetic").mkdir(parents=True)
+    assert [page for page in pages if "合成数据：" not in text_of("officer", page)] == []

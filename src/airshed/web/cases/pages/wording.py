@@ -14,6 +14,7 @@ from airshed.web.accounts.wording import fault_text
 from airshed.web.cases.clocking import is_over
 from airshed.web.cases.models import GRADES, STEPS, Case
 from airshed.web.cases.operations import OPENED
+from airshed.web.cases.sources import sources
 from airshed.web.cases.values import LABELS
 from airshed.web.words import say
 
@@ -25,9 +26,7 @@ LIGHTS: Mapping[str, Words] = {
     Light.paused: ("中止", "stopped"),
 }
 SOURCES: Mapping[str, Words] = {
-    "by_hand": ("人工登记", "entered by hand"),
     "promised": ("约谈承诺", "promised in an interview"),
-    "meeting": ("会议", "meeting"),
 }
 """Sources that are no module of `cases.sources`."""
 DUTIES: Mapping[str, Words] = {
@@ -76,7 +75,9 @@ def move_text(flow: Flow, move: str) -> str:
 
 def source_text(source: str) -> str:
     """Return what a source of cases is called."""
-    return say(*SOURCES[source]) if source in SOURCES else source
+    if source in SOURCES:
+        return say(*SOURCES[source])
+    return say(*sources()[source].words) if source in sources() else source
 
 
 def step_text(step: str) -> str:
