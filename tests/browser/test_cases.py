@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from playwright.sync_api import FilePayload
-from tests.browser.journey import NARROW, Look, Watched
+from tests.browser.journey import LOOKS, NARROW, Look, Watched
 
 Visits = Callable[..., Watched]
 PDF: FilePayload = {
@@ -80,11 +80,11 @@ def test_an_officer_assigns_receives_and_is_told_what_lacks(visits: Visits, look
 
 
 def test_a_leader_urges_and_reads_the_accounts(visits: Visits, look: Look) -> None:
-    officer = visits(look, "officer")
-    code = opened(officer, "运输车未清洗")
     visit = visits(look, "leader")
     visit.visit("/todo/#supervised")
-    visit.page.check(f"input[value='{code}']")
+    box = visit.page.locator("#supervised input[type=checkbox]").nth(LOOKS.index(look))
+    code = str(box.get_attribute("value"))
+    box.check()
     visit.page.fill("#supervised input[name=why]", "三天内办完")
     visit.click("#supervised button[type=submit]")
     visit.look_at()

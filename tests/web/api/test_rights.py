@@ -20,6 +20,7 @@ STATE = {
     Record.figure: "frozen",
     Record.observation: "stored",
     Record.register_row: "confirmed",
+    Record.case: "assigned",
 }
 """The state of what the stocked home holds."""
 QUESTIONS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
@@ -28,6 +29,7 @@ QUESTIONS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "registers": (("registers", {}), ("registers/enterprises", {"key_polluter": "yes"})),
     "stations": (("stations", {}),),
     "hours": (("hours", {"station": "X1", "from": "2019-03-01", "to": "2019-03-02"}),),
+    "cases": (("cases", {}),),
     "days": (("days", {"place": "station:X1", "from": "2019-03-01", "to": "2019-03-02"}),),
 }
 OWN = {"officer": "environment", "officer_elsewhere": "works"}
