@@ -29,15 +29,19 @@ def tell_turn(case: Case, *, by: str, at: datetime) -> tuple[str, ...]:
         return ()
     state = flows()[case.flow].state[case.state]
     urgent = case.grade == "major"
+    above = _leaders() if urgent else []
+    to = [name for name in holders(case) if name != by] or above
+    if not to:
+        return ()
     return tell(
         key=f"case.{case.code}.{case.number}",
         kind=f"case.{case.state}",
-        to=[name for name in holders(case) if name != by],
+        to=to,
         words=Words(f"{case.code} {state.words[0]}", f"{case.code} {state.words[1]}"),  # it leaves the house
         at=at,
         link=reverse("cases:case", args=(case.code,)),
         urgent=urgent,
-        step_up_to=_leaders() if urgent else (),
+        step_up_to=above,
         step_up_hours=URGENT_HOURS if urgent else None,
     )
 
