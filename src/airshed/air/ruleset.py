@@ -138,9 +138,15 @@ class Rulebook:
     chosen: Mapping[str, Option] = field(default_factory=dict)
     fixed: Mapping[str, Edition] = field(default_factory=dict)
     exempt: frozenset[str] = frozenset()
+    _known: dict[date, Ruleset] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def on(self, day: date) -> Ruleset:
         """Return the rules in force on a day of the data."""
+        if day not in self._known:
+            self._known[day] = self._on(day)
+        return self._known[day]
+
+    def _on(self, day: date) -> Ruleset:
         found = {f: self.fixed.get(f) or in_force(self.editions, family=f, on=day) for f in FAMILIES}
         rows = {row["name"]: row for edition in found.values() for row in edition.tables.get("parameters", ())}
         return Ruleset(**found, chosen=self.chosen, parameters=MappingProxyType(rows), exempt=self.exempt)

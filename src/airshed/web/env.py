@@ -12,6 +12,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from time import time
 from types import MappingProxyType
@@ -147,7 +148,16 @@ def settings(place: Path) -> Mapping[str, Any]:
         SettingsBroken: all unknown keys and wrong values at once, or the line where the file stops being TOML.
     """
     path = place / SETTINGS_FILE
-    written = _parsed(path) if path.exists() else {}
+    text = path.read_bytes() if path.exists() else b""
+    return _settings(
+        path, text, tuple((row.name, os.environ[row.variable]) for row in SETTINGS if row.variable in os.environ)
+    )
+
+
+@lru_cache(maxsize=16)
+def _settings(path: Path, text: bytes, environment: tuple[tuple[str, str], ...]) -> Mapping[str, Any]:
+    """Return every setting by name, from the values that the environment has, the text of the file or the default."""
+    given, written = dict(environment), _parsed(path, text)
     known = {row.name for row in SETTINGS}
     expected = ", ".join(sorted(known))
     faults = [
@@ -155,20 +165,20 @@ def settings(place: Path) -> Mapping[str, Any]:
     ]
     values: dict[str, Any] = {}
     for row in SETTINGS:
-        if row.variable in os.environ:
-            values[row.name], fault = _from_text(row, os.environ[row.variable])
+        if row.name in given:
+            values[row.name], fault = _from_text(row, given[row.name])
         else:
             values[row.name], fault = _from_file(row, written.get(row.name, row.default), path)
-        fault = fault or _bounded(row, values[row.name], row.variable if row.variable in os.environ else str(path))
+        fault = fault or _bounded(row, values[row.name], row.variable if row.name in given else str(path))
         faults += [fault] if fault else []
     if faults:
         raise SettingsBroken(*sorted(faults, key=lambda fault: fault.where))
     return MappingProxyType(values)
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _parsed(path: Path, text: bytes) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(text.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         fault = Fault("env.settings_encoding", str(path), f"byte {error.start}", "UTF-8")
     except ValueError as error:  # not TOML, or a number of thousands of digits

@@ -1,13 +1,11 @@
 """Where clauses stand, each kept while nothing it is computed from has changed: a changed row moves its clauses."""
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import polars as pl
 
@@ -23,6 +21,7 @@ from airshed.plan.shapes import table_of
 from airshed.plan.state import Asking, ClauseState, PlanState, gaps_of, plan_state
 from airshed.web.bridge import tables_of_home
 from airshed.web.evidence import Stamps, stamps, version_of
+from airshed.web.kept import Kept
 from airshed.web.kit.given import given_tables
 from airshed.web.kit.register import holder
 from airshed.web.written import written
@@ -186,28 +185,5 @@ def _without_rows(state: ClauseState) -> ClauseState:
     return replace(state, indicators=tuple(bare))
 
 
-Of = TypeVar("Of")
-
-
-class _Kept(Generic[Of]):
-    """What is known of clauses by what names it; what is not asked for longest is let go."""
-
-    def __init__(self, most: int) -> None:
-        self._found = OrderedDict[Version, Of]()
-        self._lock, self._most = Lock(), most
-
-    def get(self, name: Version) -> Of | None:
-        with self._lock:
-            if name in self._found:
-                self._found.move_to_end(name)
-            return self._found.get(name)
-
-    def put(self, name: Version, state: Of) -> None:
-        with self._lock:
-            self._found[name] = state
-            while len(self._found) > self._most:
-                self._found.popitem(last=False)
-
-
-_kept = _Kept[ClauseState](KEPT)
-_against = _Kept[tuple[Against, ...]](KEPT_AGAINST)
+_kept = Kept[ClauseState](KEPT)
+_against = Kept[tuple[Against, ...]](KEPT_AGAINST)

@@ -22,6 +22,12 @@ def role_of(user: Any) -> Role | None:  # noqa: ANN401 - a user, or Django's ano
     return Role(user.role) if user.is_active else None
 
 
+def bounds(user: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+    """Return all of somebody that the rights over rows depend on: two of whom it is equal see the same rows."""
+    names = ("username", "department_id", "coordinates", "area", "grid", "enterprise")
+    return (role_of(user), *(getattr(user, name, None) for name in names))
+
+
 def reach(user: Any, record: Record, action: Action, state: str) -> Scope:  # noqa: ANN401 - as above
     """Return which records of a state somebody may do an action to.
 

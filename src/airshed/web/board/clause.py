@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -31,9 +32,9 @@ FULL_DIGEST = 12
 MOST_INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asking:
-    """A clause before one reader.
+    """A clause before one reader; what it says is worked out once for all that show it.
 
     Attributes:
         home: the home.
@@ -56,6 +57,18 @@ class Asking:
         """The day asked for."""
         return self.asked.on
 
+    @cached_property
+    def shape(self) -> Mapping[str, Any]:
+        """The clause on the day."""
+        return clauses.get_clause(self.home, self.plan, self.id, on=self.on, user=self.user)
+
+    @cached_property
+    def history(self) -> Mapping[str, Any]:
+        """Its curve, week by week until the day; the days are none that are to come."""
+        found = clauses.get_history(self.home, self.plan, self.id, today=self.on, user=self.user)
+        points = [p for p in found["points"] if p["as_of"] <= self.on.isoformat()]
+        return {**found, "points": points}
+
 
 def open_clause(home: Path, plan: str, id: str, given: QueryDict, *, user: Any) -> Asking:  # noqa: A002, ANN401 - what it is; a user
     """Return a clause for who may read it, by its id or that of one of its indicators; another's is recorded.
@@ -76,8 +89,7 @@ def open_clause(home: Path, plan: str, id: str, given: QueryDict, *, user: Any) 
 
 def get_clause(asking: Asking) -> dict[str, Any]:
     """Return all that the page of a clause shows, but for its charts."""
-    shape = clauses.get_clause(asking.home, asking.plan, asking.id, on=asking.on, user=asking.user)
-    history = get_history(asking)
+    shape, history = asking.shape, asking.history
     departments, _ = names_of(asking.state)
     known = {clause["id"] for clause in asking.state["clauses"]}
     place = [clause["id"] for clause in asking.state["clauses"]].index(asking.id)
@@ -120,19 +132,11 @@ def get_clause(asking: Asking) -> dict[str, Any]:
     }
 
 
-def get_history(asking: Asking) -> Mapping[str, Any]:
-    """Return the curve of a clause, week by week until the day asked for; the days are none that are to come."""
-    found = clauses.get_history(asking.home, asking.plan, asking.id, today=asking.on, user=asking.user)
-    points = [p for p in found["points"] if p["as_of"] <= asking.on.isoformat()]
-    return {**found, "points": points}
-
-
 def list_charts(asking: Asking, *, language: Language) -> Iterator[tuple[str, Chart]]:
     """Yield the id and the chart of each indicator whose curve has numbers."""
-    history = get_history(asking)
+    shape, history = asking.shape, asking.history
     if not history["points"]:
         return
-    shape = clauses.get_clause(asking.home, asking.plan, asking.id, on=asking.on, user=asking.user)
     last = history["points"][-1]["as_of"] == asking.on.isoformat()
     for indicator in shape["indicators"]:
         curve = [i["value"] for p in history["points"] for i in p["indicators"] if i["id"] == indicator["id"]]

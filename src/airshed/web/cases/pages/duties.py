@@ -3,6 +3,7 @@
 A case is in one of the three at most; who must act follows from the duty of its state, see `flows.flow.State`.
 """
 
+from functools import cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -24,13 +25,14 @@ NOBODY = Q(pk__in=[])
 
 def duties(user: Any, group: str = MINE) -> Any:  # noqa: ANN401 - an account, and a queryset
     """Return the open cases of a group that a user may see: those in which they must act, unless told otherwise."""
-    seen = open_cases(user)
-    mine, department, supervised = _mine(user), _of_department(user), _supervised(user)
+    mine = _mine(user)
     if group == MINE:
-        return seen.filter(mine)
-    if group == DEPARTMENT:
-        return seen.filter(department & ~mine)
-    return seen.filter(supervised & ~mine & ~department)
+        found = mine
+    elif group == DEPARTMENT:
+        found = _of_department(user) & ~mine
+    else:
+        found = _supervised(user) & ~mine & ~_of_department(user)
+    return open_cases(user).filter(found)
 
 
 def open_cases(user: Any) -> Any:  # noqa: ANN401 - as above
@@ -109,6 +111,7 @@ def _in(duty: str, flow: Flow | None = None) -> Q:
     return Q(state__in=states) if states else NOBODY
 
 
+@cache
 def _held() -> Q:
     """Return the cases that a person holds who has an account in use, may see them, and may make their moves."""
     reached = (
@@ -128,6 +131,7 @@ def _held() -> Q:
     return found
 
 
+@cache
 def _fielded() -> Q:
     """Return the cases for which somebody is in the field: an inspector of the area, or a lead of the grid."""
     areas = _active().filter(role=Role.inspector).exclude(area="").values("area")

@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, Max, Q, Value
 
+from airshed.web.accounts.access import bounds
 from airshed.web.accounts.models import Department
 from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action
-from airshed.web.kit.models import Confirmation
+from airshed.web.kept import Kept
+from airshed.web.kit.models import Confirmation, Stamp
 from airshed.web.kit.reaching import list_seen, may_confirm, may_do, state_of_new
 from airshed.web.kit.register import GROUPS, Register
 from airshed.web.kit.rows import DRAFT
 from airshed.web.words import say
+
+_kept = Kept[list[dict[str, Any]]](5_000)
+"""Counts of a register: of some seventy registers for as many readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +91,17 @@ def list_registers(user: Any, *, on: date) -> list[Overview]:  # noqa: ANN401 - 
 
 
 def _counted(seen: list[Register], user: Any, on: date) -> dict[str, list[dict[str, Any]]]:  # noqa: ANN401 - as above
-    """Count the rows of all registers by department, in one statement."""
-    parts = list(_counts(seen, user, on))
-    found: dict[str, list[dict[str, Any]]] = {}
+    """Count the rows of all registers by department, those of registers that changed in one statement."""
+    changed = dict(Stamp.objects.order_by().values_list("register", "number"))
+    names = {r.name: (settings.HOME, bounds(user), on, r.name, changed.get(r.name)) for r in seen}
+    found = {register: kept for register, name in names.items() if (kept := _kept.get(name)) is not None}
+    parts = list(_counts([r for r in seen if r.name not in found], user, on))
+    new: dict[str, list[dict[str, Any]]] = {r.name: [] for r in seen if r.name not in found}
     for row in parts[0].union(*parts[1:], all=True) if parts else []:
-        found.setdefault(row["register"], []).append(row)
-    return found
+        new[row["register"]].append(row)
+    for register, counts in new.items():
+        _kept.put(names[register], counts)
+    return found | new
 
 
 def _counts(seen: list[Register], user: Any, on: date) -> Iterator[Any]:  # noqa: ANN401 - as above
