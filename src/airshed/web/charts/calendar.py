@@ -225,15 +225,19 @@ def _stepped(colours: list[str]) -> list[list[Any]]:
     return [[edge / count, colour] for n, colour in enumerate(colours) for edge in (n, n + 1)]
 
 
+def _edge(week: int, weekday: int) -> str:
+    """Return the line before a day that begins a month."""
+    if not weekday:
+        return f"M {week - 0.5},-0.5 L {week - 0.5},6.5"
+    return f"M {week + 0.5},-0.5 L {week + 0.5},{weekday - 0.5} L {week - 0.5},{weekday - 0.5} L {week - 0.5},6.5"
+
+
 def _months(figure: go.Figure, days: list[date], language: Language) -> None:
     """Label the months at the week of their first day, and draw a line between them."""
     starts = [day for n, day in enumerate(days) if n == 0 or day.day == 1]
     labels = [Words(f"{day.month}月", MONTHS_EN[day.month - 1]).say(language) for day in starts]
-    for day in starts[1:]:
-        week, weekday = _place(day, days[0])
-        path = f"M {week + 0.5},-0.5 L {week + 0.5},{weekday - 0.5} L {week - 0.5},{weekday - 0.5} L {week - 0.5},6.5"
-        path = path if weekday else f"M {week - 0.5},-0.5 L {week - 0.5},6.5"
-        figure.add_shape(type="path", path=path, line={"color": MUTED, "width": 1})
+    edges = " ".join(_edge(*_place(day, days[0])) for day in starts[1:])
+    figure.add_shape(type="path", path=edges, line={"color": MUTED, "width": 1})
     places = [_place(day, days[0])[0] for day in starts]
     figure.update_layout(
         xaxis=drawing.axis(_WEEKS.say(language), tickvals=places, ticktext=labels, showgrid=False, zeroline=False),
