@@ -7,6 +7,8 @@ from airshed.web import env
 
 SYNTHETIC = Path("files") / "synthetic"
 """A home with this folder holds data that a program made."""
+MADE_UP = ("合成数据，不代表任何真实城市", "Synthetic data: it says nothing of any real city")
+"""What whatever leaves such a home says of itself."""
 
 
 def written(home: Path) -> tuple[Any, ...]:

@@ -32,6 +32,7 @@ from airshed.web.documents.operations import (
 from airshed.web.papers import rendering
 from airshed.web.papers.sandbox import TemplateRefused
 from airshed.web.reports.operations import put_template
+from airshed.web.written import MADE_UP, SYNTHETIC
 
 
 def codes(refusal: AirshedError) -> list[str]:
@@ -275,3 +276,11 @@ def test_an_edited_template_is_used_for_papers_from_then_on(office: Site, issued
     assert refused.value.faults[0].value == "salary"
     put_template(office.home, content=template("{{ number }} 交 {{ unit }}"), **given)
     assert text_of(file_of(office.home, signed(office, drafted(office, issued)))) == "试环督〔2019〕1号 交 市住建局"
+
+
+def test_a_paper_of_made_up_data_says_so_whatever_its_template_says(office: Site, issued: Case) -> None:
+    draft = drafted(office, issued)
+    assert MADE_UP[0] not in text_of(file_of(office.home, draft))
+    (office.home / SYNTHETIC).mkdir(parents=True)
+    assert text_of(file_of(office.home, draft)).startswith(MADE_UP[0])
+    assert text_of(file_of(office.home, signed(office, draft))).startswith(MADE_UP[0])

@@ -11,12 +11,13 @@ from airshed.web.accounts.rights import Action
 from airshed.web.audit.chain import Passing
 from airshed.web.board import belonging
 from airshed.web.board.source import find
-from airshed.web.kit.leaving.exports import MASKED, SYNTHETIC, in_order, masked_rows
+from airshed.web.kit.leaving.exports import MASKED, in_order, masked_rows
 from airshed.web.kit.reaching import hidden
 from airshed.web.kit.register import GROUPS, Register, registers
 from airshed.web.kit.sheets.writing import List, tables
 from airshed.web.kit.usual import ENTERPRISES
 from airshed.web.words import say
+from airshed.web.written import MADE_UP
 
 
 def export(code: str, user: Any, *, language: str, at: datetime, synthetic: bool) -> bytes:  # noqa: ANN401 - a user
@@ -68,4 +69,4 @@ def _notes(code: str, at: datetime, *, masked: bool, synthetic: bool) -> list[st
         say(f"企业档案 {code}：各台账中属于它的行，每本一张表", f"Enterprise {code}: its rows, a sheet a register"),
         say(f"导出时间 {at:%Y-%m-%d %H:%M}", f"Taken out at {at:%Y-%m-%d %H:%M}"),
     ]
-    return [*lines, *([say(*MASKED)] if masked else []), *([say(*SYNTHETIC)] if synthetic else [])]
+    return [*lines, *([say(*MASKED)] if masked else []), *([say(*MADE_UP)] if synthetic else [])]

@@ -17,6 +17,7 @@ from airshed.web.board.queries import asked_state, filter_words, rows_of
 from airshed.web.board.values import words
 from airshed.web.sheets import sheet
 from airshed.web.words import say
+from airshed.web.written import MADE_UP
 
 COLUMNS: Mapping[str, tuple[tuple[str, str], int]] = {
     "id": (("条款", "clause"), 12),
@@ -75,7 +76,7 @@ def _head(shape: Mapping[str, Any], asked: Asked, count: int, at: datetime) -> S
         filter_words(shape, asked),
     ]
     if place["synthetic"]:
-        lines.append(say("合成数据，不代表任何真实城市", "Synthetic data: it says nothing of any real city"))
+        lines.append(say(*MADE_UP))
     elif place["stand_in"]:
         lines.append(say("借用其他地方的点位计算", "Computed from stations of another place"))
     return [*lines, ""]

@@ -18,6 +18,7 @@ from airshed.web.documents.kinds import KINDS, Kind
 from airshed.web.documents.models import DRAFT, LETTERS, SIGNED, WHY, WITHDRAWN, Document, Prefix
 from airshed.web.papers import rendering
 from airshed.web.words import say
+from airshed.web.written import MADE_UP, synthetic
 
 FOLDER = Path("files") / "documents"
 """Where signed papers are kept under their digest."""
@@ -90,7 +91,7 @@ def sign_document(home: Path, document: Document, *, user: Any, at: datetime) ->
     while True:
         numbered = _numbered(document, kind, user=user, at=at)
         numbered.template = sha256(template).hexdigest()
-        content = kind.template.rendered(context_of(numbered), template)  # takes a while: nobody waits for it
+        content = _made(home, numbered, template)  # takes a while: nobody waits for it
         try:
             with transaction.atomic():
                 if _settled(home, numbered, content, at=at):
@@ -192,11 +193,15 @@ def file_of(home: Path, document: Document) -> bytes:
         DocumentRefused: what was kept is gone, or is not what it was.
     """
     if not document.paper:
-        template = KINDS[document.kind].template
-        return template.rendered(context_of(document), template.content(home))
+        return _made(home, document, KINDS[document.kind].template.content(home))
     if not rendering.is_kept(home, FOLDER, document.paper):
         raise DocumentRefused(Fault("documents.not_whole", document.number, document.paper))
     return rendering.path_of(home, FOLDER, document.paper).read_bytes()
+
+
+def _made(home: Path, document: Document, template: bytes) -> bytes:
+    above = MADE_UP[0] if synthetic(home) else ""
+    return KINDS[document.kind].template.rendered(context_of(document), template, above=above)
 
 
 def _kind(name: str) -> Kind:

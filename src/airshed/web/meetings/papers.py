@@ -7,6 +7,7 @@ from airshed.web.documents.facts import day_words
 from airshed.web.meetings.models import Meeting
 from airshed.web.meetings.vocabulary import VOCABULARY
 from airshed.web.papers.template import Template
+from airshed.web.written import MADE_UP, synthetic
 
 WORDS = ("联席会议纪要", "minutes of a joint meeting")
 TEMPLATE = Template("meeting_minutes", "zh", WORDS, Path(__file__).parent / "defaults", VOCABULARY)
@@ -20,7 +21,8 @@ def minutes_of(home: Path, meeting: Meeting) -> bytes:
     """
     fields = {name: str(getattr(meeting, name, "")) for name in VOCABULARY.fields}
     fields |= {"day": day_words(meeting.day), "office": meeting.department.zh}
-    return TEMPLATE.rendered({**fields, "actions": _actions(meeting)}, TEMPLATE.content(home))
+    above = MADE_UP[0] if synthetic(home) else ""
+    return TEMPLATE.rendered({**fields, "actions": _actions(meeting)}, TEMPLATE.content(home), above=above)
 
 
 def _actions(meeting: Meeting) -> list[dict[str, Any]]:

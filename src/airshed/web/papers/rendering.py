@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
@@ -31,8 +32,14 @@ BROKEN = (
 """What reading a file that is no document may end in."""
 
 
-def rendered(
-    template: bytes, context: Mapping[str, Any], *, vocabulary: Vocabulary, where: str, svg: str = ""
+def rendered(  # noqa: PLR0913 - a template and what it is filled with
+    template: bytes,
+    context: Mapping[str, Any],
+    *,
+    vocabulary: Vocabulary,
+    where: str,
+    svg: str = "",
+    above: str = "",
 ) -> bytes:
     """Return a document.
 
@@ -42,6 +49,7 @@ def rendered(
         vocabulary: what the template may name.
         where: name of the template, for faults.
         svg: the picture; it is left out where no font of the machine has its letters.
+        above: what stands above everything, whatever the template says.
 
     Raises:
         TemplateRefused: the template is no document, has macros, fetches something, or names what there is not.
@@ -55,6 +63,8 @@ def rendered(
             picture = _picture(paper, svg)
         sandbox = Sandbox(vocabulary, {name: len(context[name]) for name in vocabulary.lists}, where)
         paper.render({**context, "picture": picture}, jinja_env=sandbox, autoescape=True)
+        if above:
+            _headed(paper, above)
         buffer = io.BytesIO()
         paper.save(buffer)
         with zipfile.ZipFile(buffer) as made:
@@ -65,6 +75,14 @@ def rendered(
         LOG.warning("report.template_broken", exc_info=error)  # it passed the check: it may be a defect of ours
         raise TemplateRefused(Fault("reports.template_broken", where, type(error).__name__, ".docx")) from None
     return buffer.getvalue()
+
+
+def _headed(paper: Any, text: str) -> None:  # noqa: ANN401 - docxtpl has no types
+    body = paper.docx.element.body
+    line = paper.docx.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line.add_run(text).bold = True
+    body.insert(0, line._p)  # noqa: SLF001 - the library puts new lines last only
 
 
 def _picture(paper: Any, svg: str) -> Any:  # noqa: ANN401 - docxtpl has no types

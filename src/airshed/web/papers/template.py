@@ -42,13 +42,19 @@ class Template:
         """Return the one in force: that of the home, else the packaged one."""
         return (self.own(home) or self.folder / self.name).read_bytes()
 
-    def rendered(self, context: Mapping[str, Any], content: bytes, *, svg: str = "") -> bytes:
+    def rendered(self, context: Mapping[str, Any], content: bytes, *, svg: str = "", above: str = "") -> bytes:
         """Return a document made of the bytes of this template or of one to take its place.
+
+        Args:
+            context: all fields and lists of the vocabulary.
+            content: the bytes.
+            svg: the picture.
+            above: what stands above everything, whatever the template says.
 
         Raises:
             TemplateRefused: they cannot be used.
         """
-        return rendered(content, context, vocabulary=self.vocabulary, where=self.name, svg=svg)
+        return rendered(content, context, vocabulary=self.vocabulary, where=self.name, svg=svg, above=above)
 
     def try_out(self, content: bytes) -> None:
         """Try bytes on invented rows.

@@ -20,6 +20,7 @@ from airshed.web.cases.models import Case
 from airshed.web.cases.operations import open_case, the_clock
 from airshed.web.cases.pages import queries
 from airshed.web.cases.pages.asking import Asked, asked_of
+from airshed.web.written import MADE_UP, SYNTHETIC
 
 Texts = Callable[..., str]
 
@@ -122,9 +123,13 @@ def test_the_list_is_taken_away_by_who_may(
     answer = client_of("officer", language="en").get("/cases/list.xlsx?grade=serious")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     assert rows[-1][:4] == [several[1].code, "a boiler past its term", "lead to survey", "in time"]
+    assert [MADE_UP[1]] not in [row[:1] for row in rows]
     assert audit.verify().ok
     assert client_of("inspector").get("/cases/list.xlsx").status_code == 404
-    assert site
+    (site.home / SYNTHETIC).mkdir(parents=True)
+    answer = client_of("officer", language="en").get("/cases/list.xlsx")
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert [MADE_UP[1]] in [row[:1] for row in rows]
 
 
 def test_a_list_without_cases_says_what_comes(site: Site, text_of: Texts) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404
 
 from airshed.web import audit
@@ -16,6 +17,7 @@ from airshed.web.cases.pages.queries import Line, cases_asked, chip_text, lines_
 from airshed.web.cases.pages.wording import department_names
 from airshed.web.sheets import sheet
 from airshed.web.words import say
+from airshed.web.written import MADE_UP, synthetic
 
 MOST = 20_000
 """Rows of a sheet; what is more is told above them."""
@@ -51,6 +53,7 @@ def export(asked: Asked, *, user: Any, at: datetime) -> bytes:  # noqa: ANN401 -
     head = [say("案件清单", "list of cases"), say(f"导出于 {at:%Y-%m-%d %H:%M}", f"taken {at:%Y-%m-%d %H:%M}")]
     head.append(say(f"共 {count} 件，本表 {len(lines)} 件", f"{count} cases, {len(lines)} of them here"))
     head += [chip_text(name, value, departments) for name, value in asked.filters()]
+    head += [say(*MADE_UP)] if synthetic(settings.HOME) else []
     columns = {name: (say(*words), width) for name, (words, width) in COLUMNS.items()}
     content = sheet(say("案件", "cases"), columns, lines, head=[*head, ""])
     detail = {"file_digest": sha256(content).hexdigest(), "query": asked.query()}

@@ -23,14 +23,13 @@ from airshed.web.kit.operations import values_of
 from airshed.web.kit.reaching import hidden
 from airshed.web.kit.register import Register
 from airshed.web.pages import CSV, XLSX
-from airshed.web.written import synthetic
+from airshed.web.written import MADE_UP, synthetic
 
 CHUNK = 2_000
 MASKED: Words = (
     "个人信息已遮盖，这个文件不能导入",
     "Personal data are masked; this file cannot be imported",
 )
-SYNTHETIC: Words = ("合成数据，不代表任何真实城市", "Synthetic data: it says nothing of any real city")
 
 
 class FormatUnknown(AirshedError):
@@ -198,7 +197,7 @@ def _notes(
 ) -> tuple[str, ...]:
     """Return what a reader of the file must know."""
     said: list[Words] = [register.about, (f"导出时间 {at:%Y-%m-%d %H:%M}", f"Taken out at {at:%Y-%m-%d %H:%M}")]
-    said += [SYNTHETIC] if made_up else []
+    said += [MADE_UP] if made_up else []
     if hidden:
         labels = [", ".join(register.column[name].label(tongue) for name in sorted(hidden)) for tongue in ("zh", "en")]
         said.append((f"{MASKED[0]}：{labels[0]}", f"{MASKED[1]}: {labels[1]}"))
