@@ -46,11 +46,13 @@ def java() -> None:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Return the system's Chromium; skipped without it."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     _need(there=found is not None, what="Chromium")
     return str(found)
 
 
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""What the browser may be called, the quickest first."""
 FIRST = ("tests/browser/", "tests/engines/", "tests/web/")
 """Folders that take longest, in order: nobody waits for them at the end."""
 TOGETHER = ("tests/browser/", "tests/engines/", "tests/web/charts/")

@@ -28,8 +28,10 @@ AXE = Axe()
 LOOKED_AT = set[tuple[Look, str, str]]()
 """The pages and sidebars of this process that everybody was found to be able to use."""
 PARTS = (Path(__file__).parent / "parts.js").read_text(encoding="utf-8")
-AXE_OPTIONS = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
+AXE_OPTIONS: dict[str, Any] = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
 """Style sheets need not be fetched once more: no rule that is asked for reads them."""
+WITHOUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
+"""What takes longest by far."""
 EXCEPTIONS: dict[str, str] = {}
 """Findings that stay, `rule target` with the reason; every one is of the library that draws the staff pages."""
 
@@ -40,6 +42,7 @@ class Watched:
     def __init__(self, browser: Browser, origin: str, look: Look, state: Any = None, **context: Any) -> None:
         language, width, colors = look
         self.origin, self.look, self.complaints = origin, look, list[str]()
+        self.axe_options = AXE_OPTIONS
         self.scripts = context.get("java_script_enabled", True)
         self.words = 0 if language == "zh-hans" else 1
         self.context = browser.new_context(
@@ -75,7 +78,7 @@ class Watched:
         self._note(wide > 0, f"{wide} px too wide at {self.look}")
         if not self.scripts or self._is_known():  # what looks whether everybody can use it is a script
             return
-        for finding in AXE.run(self.page, options=AXE_OPTIONS).response["violations"]:
+        for finding in AXE.run(self.page, options=self.axe_options).response["violations"]:
             if finding["impact"] in GRAVE:
                 for node in finding["nodes"]:
                     found = f"{finding['id']} {' '.join(map(str, node['target']))}"

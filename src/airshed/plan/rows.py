@@ -1,8 +1,8 @@
 """Rows of a register under an indicator's conditions: which belong, which of them are done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import polars as pl
@@ -91,22 +91,25 @@ def rows_of(question: Question, sources: Sources, *, table: str, where: str | No
         "period_to": question.period.to_date,
     }
     conditions = {"_where": where, "_done": done}
+    answer = pl.when("_done").then(pl.lit(FOR)).otherwise(pl.lit(AGAINST))
     asked = (
         frame.lazy()
         .with_columns(pl.lit(v, pl.Date()).alias(c) for c, v in clock.items())
         .with_columns((pl.sql_expr(e) if e else pl.lit(value=True)).alias(c) for c, e in conditions.items())
-        .drop(list(clock))
+        .filter(pl.col("_where").fill_null(value=True))
+        .with_columns(pl.when(pl.col("_where").is_null()).then(pl.lit(UNCLEAR)).otherwise(answer).alias(ANSWER))
+        .drop(*clock, *conditions)
     )
     try:
         found = asked.collect()
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         text = "; ".join(e for e in (where, done) if e)
         raise ConditionFailed(Fault("plan.expression_rows", question.id, text, str(error).partition("\n")[0])) from None
-    answer = pl.when(pl.col("_done").fill_null(value=False)).then(pl.lit(FOR)).otherwise(pl.lit(AGAINST))
-    counted = found.filter("_where").with_columns(answer.alias(ANSWER)).drop("_where", "_done")
-    unclear = found.filter(pl.col("_where").is_null()).with_columns(pl.lit(UNCLEAR).alias(ANSWER))
-    gap = "no_rows" if found.is_empty() else _stale(question, sources, table)
-    return Rows(counted, unclear.drop("_where", "_done"), gap, _input(question, sources, table, frame.select(*needed)))
+    is_unclear = pl.col(ANSWER) == UNCLEAR
+    gap = "no_rows" if frame.is_empty() else _stale(question, sources, table)
+    return Rows(
+        found.filter(~is_unclear), found.filter(is_unclear), gap, _input(question, sources, table, frame, [*needed])
+    )
 
 
 def held(question: Question, sources: Sources, table: str, needed: Mapping[str, pl.DataType]) -> pl.DataFrame | None:
@@ -126,13 +129,13 @@ def held(question: Question, sources: Sources, table: str, needed: Mapping[str, 
     return kept[when]
 
 
-def _input(question: Question, sources: Sources, table: str, frame: pl.DataFrame) -> Input:
-    """Return a table as an input, digested once for all indicators; on a curve, where nobody asks, not at all."""
+def _input(question: Question, sources: Sources, table: str, frame: pl.DataFrame, needed: Sequence[str]) -> Input:
+    """Return what is needed of a table as an input, digested once for all indicators; on a curve not at all."""
     if not sources.digests:
         return Input(table, frame.height, "")
-    key = ("input", table, question.as_of, question.known_at, tuple(frame.columns))
+    key = ("input", table, question.as_of, question.known_at, tuple(needed))
     if key not in sources.memory:
-        sources.memory[key] = input_of(table, frame, key=frame.columns)
+        sources.memory[key] = input_of(table, frame.select(needed), key=needed)
     found: Input = sources.memory[key]
     return found
 
@@ -145,8 +148,11 @@ def _stale(question: Question, sources: Sources, table: str) -> str | None:
     if frame is None:
         return "stale"
     oldest = question.as_of - timedelta(days=question.indicator.fresh_days)
-    fresh = frame.filter(pl.col("table") == table, pl.col("confirmed_date").is_between(oldest, question.as_of))
-    return None if fresh.height else "stale"
+    said: dict[str, list[date]] = sources.memory.setdefault(("said", question.as_of, question.known_at), {})
+    if not said:
+        for name, day in frame.select(*CONFIRMED).iter_rows():
+            said.setdefault(name, []).append(day)
+    return None if any(oldest <= day <= question.as_of for day in said.get(table, ())) else "stale"
 
 
 def check_conditions(indicator: OfRegister, plan: PlanFile, keys: tuple[str, ...]) -> Iterator[Fault]:
