@@ -67,7 +67,8 @@ MOVES = (
         office=True,
     ),
     Move(
-        "escalate", ("启动专项督察", "order a special inspection"), ("interviewed", "rectified"), "inspection",
+        "escalate", ("启动专项督察", "order a special inspection"), ("rectifying", "interviewed", "rectified"),
+        "inspection",
         CHIEFS | {JOBS}, ("why",),
         office=True,
     ),

@@ -142,11 +142,13 @@ def test_a_transfer_starts_the_clock_of_the_receipt_again(case: Case, moves: Mov
     moves(case.code, "confirm", "inspector", finding="x", files=())
     moves(case.code, "assign", "officer", unit="housing", duty="x", files=())
     passed = moves(
-        case.code, "transfer", "officer_elsewhere", datetime(2019, 9, 25, 8), unit="ecology", why="not ours", files=()
-    )
+        case.code, "transfer", "officer_elsewhere", datetime(2019, 9, 25, 8),
+        unit="ecology", person="officer", why="not ours", files=(),
+    )  # fmt: skip
     assert (passed.unit_id, passed.state, passed.due) == ("ecology", "issued", date(2019, 9, 27))
+    assert passed.person == "officer"
     back = moves(case.code, "refuse", "officer", why="nor ours", files=())
-    assert back.state == "confirmed"
+    assert (back.state, back.person) == ("confirmed", "")
 
 
 def test_a_deadline_that_is_over_is_refused_and_one_on_a_holiday_is_moved(case: Case, moves: Moves) -> None:

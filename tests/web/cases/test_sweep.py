@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from tests.web.cases.conftest import PROOF, Moves
+from tests.web.cases.conftest import AT, PROOF, Moves
 from tests.web.conftest import Site
 
 from airshed.calendar import work_days
@@ -94,6 +94,23 @@ def test_two_failed_verifications_summon(site: Site, assigned: Case, moves: Move
     assert (failed.fails, failed.trigger) == (2, date(2019, 9, 24))
     assert sweep_clocks(site.home, mover=the_clock(datetime(2019, 9, 24, 9))).moved == 1
     assert Case.objects.get(pk=assigned.pk).state == "summoned"
+
+
+def test_a_third_failure_after_the_interview_is_inspected(site: Site, assigned: Case, moves: Moves) -> None:
+    def fails(number: int, at: datetime) -> Case:
+        paper = (f"{number}.pdf", [PROOF[1][0] + bytes([48 + number])])
+        moves(assigned.code, "report", "officer_elsewhere", at, measure="x", files=[paper])
+        return moves(assigned.code, "fail", "inspector", at, why="still there", files=())
+
+    fails(1, AT)
+    assert fails(2, AT).trigger_move == "summon"
+    sweep_clocks(site.home, mover=the_clock(datetime(2019, 9, 24, 9)))
+    at = datetime(2019, 9, 25, 9)
+    moves(assigned.code, "interview", "leader", at, minutes="x", commitment="y", files=())
+    failed = fails(3, at)
+    assert (failed.fails, failed.trigger, failed.trigger_move) == (3, date(2019, 9, 26), "escalate")
+    assert sweep_clocks(site.home, mover=the_clock(datetime(2019, 9, 26, 9))).moved == 1
+    assert Case.objects.get(pk=assigned.pk).state == "inspection"
 
 
 def test_a_year_whose_holidays_are_not_known_yet_is_looked_at_when_it_comes(

@@ -10,6 +10,8 @@ from airshed.web.cases.models import Case
 
 TRIGGERS = {"rectify": "summon", "receive": "summon", "promise": "escalate"}
 """Term that runs out, and the move that follows when it has for long enough; see `casework`."""
+INSPECTED = "escalate"
+"""The move that follows on too many failed verifications."""
 
 
 def clock_of(case: Case) -> Clock | None:
@@ -52,9 +54,15 @@ def keep_clock(case: Case, flow: Flow, clock: Clock, *, work: Casework) -> None:
     case.due, case.left = clock.due, clock.left
     case.warn = _warns(clock, work.terms[term, case.grade][1], work)
     case.next_step = next_step(case.level, clock, work=work)
-    move = flow.move.get(TRIGGERS.get(term, ""))
-    case.trigger_move = move.name if move and case.state in move.sources else ""
+    case.trigger_move = _trigger_move(case, flow, work=work)
     case.trigger = trigger_of(case, clock, work=work)
+
+
+def _trigger_move(case: Case, flow: Flow, *, work: Casework) -> str:
+    """Return the move that the clock makes by itself from where a case is; whoever failed too often is inspected."""
+    usual = TRIGGERS.get(flow.state[case.state].term, "")
+    wanted = [INSPECTED, usual] if usual and case.fails >= work.inspection_fails else [usual]
+    return next((name for name in wanted if name in flow.move and case.state in flow.move[name].sources), "")
 
 
 def trigger_of(case: Case, clock: Clock, *, work: Casework) -> date | None:

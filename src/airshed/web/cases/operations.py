@@ -284,6 +284,8 @@ def _apply(  # noqa: PLR0913 - a move, what came with it, who makes it, by which
         setattr(case, "unit_id" if name == "unit" else name, values[name])
     if move in {"receive", "transfer"}:
         case.person = str(values.get("person", "")) or (mover.by if move == "receive" else "")
+    if move == "refuse":  # whoever was named did not take it
+        case.person = ""
     if move in {"report", "finish"}:
         case.fixed_by = mover.by
     if move == "pass":
