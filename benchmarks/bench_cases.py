@@ -1,5 +1,7 @@
-"""How long 100,000 cases take: the clock over all of them, their table of evidence, and after one move of one case."""
+"""How long 100,000 open cases take: the clock over all of them, their table of evidence, lists, and what is to do."""
 
+import http.client
+import math
 import shutil
 import sqlite3
 import sys
@@ -23,6 +25,13 @@ WAY = (
     ("receive", "issued", "rectifying"),
 )
 """What happened to each: it is being put right, and its time is over."""
+READERS: Mapping[str, Mapping[str, str]] = {
+    "officer_coordinating": {"department_id": "d00"},
+    "officer": {"department_id": "d01"},
+    "inspector": {"area": "A1"},
+}
+PAGES = {"list": ("/cases/", "/cases/?late=yes", "/cases/?grade=general&order=due"), "to do": ("/todo/",)}
+WARM, TIMES = 2, 20
 
 
 def made() -> Mapping[str, Any]:
@@ -30,13 +39,15 @@ def made() -> Mapping[str, Any]:
     setup(HOME)
     from django.db import transaction  # noqa: PLC0415 - needs settings
 
-    from airshed.web.accounts.models import Department  # noqa: PLC0415 - needs settings
+    from airshed.web.accounts.models import Department, User  # noqa: PLC0415 - needs settings
     from airshed.web.cases.models import TABLE, Case, CaseEntry  # noqa: PLC0415 - needs settings
     from airshed.web.kit.operations import stamp  # noqa: PLC0415 - needs settings
 
     with transaction.atomic():
         codes = [f"d{n:02d}" for n in range(DEPARTMENTS)]
-        Department.objects.bulk_create(Department(code=code, zh=code, en=code) for code in codes)
+        Department.objects.bulk_create(Department(code=c, zh=c, en=c, coordinates=c == codes[0]) for c in codes)
+        for name, scope in READERS.items():
+            User.objects.create(username=name, role=name.partition("_")[0], must_change_password=False, **scope)
         cases = Case.objects.bulk_create((_case(n, codes[n % DEPARTMENTS]) for n in range(CASES)), batch_size=1_000)
         for first in range(0, CASES, 5_000):
             entries = [_entry(case, n) for case in cases[first : first + 5_000] for n in range(len(WAY))]
@@ -123,6 +134,35 @@ def told() -> Mapping[str, Any]:
     return {**found, "moved": seconds(date(2019, 11, 20))}
 
 
+def read() -> Mapping[str, Any]:
+    """Ask for the pages of cases as each reader, without a network; return seconds by kind of page and reader."""
+    setup(HOME)
+    from django.conf import settings  # noqa: PLC0415 - needs settings
+    from django.test import Client  # noqa: PLC0415 - needs settings
+
+    from airshed.web.accounts.models import User  # noqa: PLC0415 - needs settings
+
+    settings.ALLOWED_HOSTS = ["*"]
+    found: dict[str, float] = {}
+    for name in READERS:
+        client = Client(HTTP_HOST="127.0.0.1")
+        client.force_login(User.objects.get(username=name))
+        for kind, addresses in PAGES.items():
+            for address in addresses:
+                taken = sorted([_seconds(client, address) for _ in range(WARM + TIMES)][WARM:])
+                found[kind] = max(found.get(kind, 0), taken[math.ceil(0.95 * TIMES) - 1])
+                found[f"{kind} {name} {address}"] = taken[math.ceil(0.95 * TIMES) - 1]
+    return found
+
+
+def _seconds(client: Any, address: str) -> float:  # noqa: ANN401 - a client
+    start = time.perf_counter()
+    answer = client.get(address)
+    if answer.status_code != http.client.OK:
+        sys.exit(f"{address} is answered with {answer.status_code}")
+    return time.perf_counter() - start
+
+
 def _built() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
     migrate(env.make_home(HOME))
@@ -142,7 +182,7 @@ def main() -> int:
     for name in ("swept", "floor"):
         _copied()
         runs[name] = measure.job(__file__, name)
-    table = measure.job(__file__, "told")
+    table, pages = measure.job(__file__, "told"), measure.job(__file__, "read").result
     first, least = runs["swept"].result["first"], runs["floor"].result["floor"]
     return measure.report(
         f"{CASES:,} cases",
@@ -154,9 +194,11 @@ def main() -> int:
             measure.Figure("table of evidence, nothing kept yet", table.result["cold"], "s"),
             measure.Figure("of another day", table.result["day"], "s"),
             measure.Figure("after a move", table.result["moved"], "s"),
+            measure.Figure("lists, p95 of the slowest reader", pages["list"], "s", most=0.5),
+            measure.Figure("to do, p95 of the slowest reader", pages["to do"], "s", most=0.3),
         ],
     )
 
 
 if __name__ == "__main__":
-    measure.run({"made": made, "swept": swept, "floor": floor, "told": told}, main)
+    measure.run({"made": made, "swept": swept, "floor": floor, "told": told, "read": read}, main)

@@ -106,6 +106,14 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     return home
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Drop the database that tests on PostgreSQL copied, when the last of them has ended."""
+    if "PYTEST_XDIST_WORKER" not in os.environ and (factory := getattr(session.config, "_tmp_path_factory", None)):
+        from tests.web.postgres import drop_templates  # noqa: PLC0415 - needs Django
+
+        drop_templates(factory.getbasetemp())
+
+
 @pytest.fixture(scope="session")
 def demo_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the home of the demo city."""

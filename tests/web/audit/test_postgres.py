@@ -1,79 +1,43 @@
-"""The parts of the audit log that depend on the database, on PostgreSQL; in a schema of its own that is dropped."""
+"""The parts of the audit log that depend on the database, on PostgreSQL; in a database of its own that is dropped."""
 
-import os
-import secrets
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, connection, transaction
 from tests.web.audit.helpers import AT, INSERT, Log
+from tests.web.postgres import connected, database, migrated_database, turned_to
 
 from airshed.web import audit
 from airshed.web.audit import operations
 from airshed.web.audit.triggers import install
-from airshed.web.django import migrate, setup
-from airshed.web.env import make_home
+from airshed.web.django import setup
 
-psycopg = pytest.importorskip("psycopg", reason="psycopg is missing: it is the extra [postgres]")
 pytestmark = pytest.mark.postgres
-SERVER = os.environ.get("AIRSHED_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/test")
-
-
-def _connected() -> Any:
-    try:
-        return psycopg.connect(SERVER, autocommit=True, connect_timeout=3)
-    except psycopg.OperationalError as error:
-        if os.environ.get("AIRSHED_REQUIRE"):
-            pytest.fail(f"no PostgreSQL at {SERVER}, and AIRSHED_REQUIRE asks for it: {error}")
-        pytest.skip(f"no PostgreSQL at {SERVER}")
 
 
 @pytest.fixture(scope="module")
-def schema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    home = make_home(tmp_path_factory.mktemp("postgres") / "home")
-    name = f"airshed_test_{secrets.token_hex(4)}"
-    server = _connected()
-    server.execute(f"CREATE SCHEMA {name}")
-    url = f"{SERVER}?options=-csearch_path%3D{name}"
-    before = dict(os.environ)
-    try:
-        os.environ["AIRSHED_DATABASE_URL"] = url
-        migrate(home)
-        os.environ.clear()
-        os.environ.update(before)
-        yield home, url
-    finally:
-        connections.close_all()
-        os.environ.clear()
-        os.environ.update(before)
-        server.execute(f"DROP SCHEMA {name} CASCADE")
-        server.close()
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    first, name = migrated_database(tmp_path_factory)
+    with database(like=name) as address:
+        yield shutil.copytree(first, tmp_path_factory.mktemp("audit") / "home"), address
 
 
 @pytest.fixture
-def log(schema: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Log]:
-    home, url = schema
-    monkeypatch.setenv("AIRSHED_HOME", str(home))
-    monkeypatch.setenv("AIRSHED_DATABASE_URL", url)
-    setup(home)
-    made = Log(home)
-    assert made.postgres
-    made.forge("DELETE FROM audit_entry")
-    with connection.schema_editor() as editor:
-        install(None, editor)
-    for n in range(5):
-        made.add(n)
-    yield made
-    connections.close_all()
-    monkeypatch.undo()
-    sqlite_home = make_home(tmp_path / "sqlite")  # what runs next is not on PostgreSQL
-    before = dict(os.environ)
-    setup(sqlite_home)
-    os.environ.clear()
-    os.environ.update(before)
+def log(place: tuple[Path, str]) -> Iterator[Log]:
+    home, address = place
+    with turned_to(home, address):
+        setup(home)
+        made = Log(home)
+        assert made.postgres
+        made.forge("DELETE FROM audit_entry")
+        with connection.schema_editor() as editor:
+            install(None, editor)
+        for n in range(5):
+            made.add(n)
+        yield made
 
 
 def test_the_chain_is_whole_and_guarded(log: Log) -> None:
@@ -133,10 +97,12 @@ def test_writers_at_the_same_time_leave_no_gap_and_no_fork(log: Log) -> None:
     assert audit.verify() == audit.Verdict(155, ok=True)
 
 
-def test_a_writer_that_does_not_stop_is_told(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_writer_that_does_not_stop_is_told(
+    log: Log, place: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     quick = tuple(text.replace(f"{operations.LOCK_SECONDS}s", "200ms") for text in operations.LOCKS["postgresql"])
     monkeypatch.setitem(operations.LOCKS, "postgresql", quick)
-    with psycopg.connect(SERVER) as holder:
+    with connected(place[1]) as holder, holder.transaction():
         holder.execute(f"SELECT pg_advisory_xact_lock({operations.LOCK_KEY})")
         with pytest.raises(audit.AuditBusy):
             log.add(5)

@@ -1,78 +1,43 @@
 """The drill on PostgreSQL: a home with its database saved in one file, and restored into an empty database."""
 
-import os
-import secrets
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
+from django.db import connections
+from tests.web.postgres import VARIABLE, database, migrated_home
 
 from airshed.errors import AirshedError
 from airshed.web import postgres
 from airshed.web.backup import Backup, make_backup
-from airshed.web.django import migrate, setup
-from airshed.web.env import make_home
+from airshed.web.django import setup
 from airshed.web.restoring import restore
 
 psycopg = pytest.importorskip("psycopg", reason="psycopg is missing: it is the extra [postgres]")
 pytestmark = pytest.mark.postgres
-SERVER = os.environ.get("AIRSHED_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/test")
 NOW = datetime(2019, 11, 20, 8)
-VARIABLE = "AIRSHED_DATABASE_URL"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Any]:
-    try:
-        connection = psycopg.connect(SERVER, autocommit=True, connect_timeout=3)
-    except psycopg.OperationalError as error:
-        if os.environ.get("AIRSHED_REQUIRE"):
-            pytest.fail(f"no PostgreSQL at {SERVER}, and AIRSHED_REQUIRE asks for it: {error}")
-        pytest.skip(f"no PostgreSQL at {SERVER}")
-    yield connection
-    connection.close()
 
 
 @pytest.fixture
-def new_database(server: Any) -> Iterator[Callable[[], str]]:
+def new_database() -> Iterator[Callable[[], str]]:
     """Return a function that makes an empty database and returns its address."""
-    made: list[str] = []
-
-    def make() -> str:
-        made.append(f"airshed_drill_{secrets.token_hex(4)}")
-        server.execute(f"CREATE DATABASE {made[-1]}")
-        return urlunsplit(urlsplit(SERVER)._replace(path=f"/{made[-1]}"))
-
-    yield make
-    for name in made:
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with ExitStack() as made:
+        yield lambda: made.enter_context(database())
 
 
 @pytest.fixture
-def full(tmp_path: Path, new_database: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def full(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Return a home on PostgreSQL with a department and an audit log."""
-    home = make_home(tmp_path / "home")
-    before = dict(os.environ)
-    monkeypatch.setenv(VARIABLE, new_database())
-    migrate(home)
-    from airshed.web.accounts import operations  # noqa: PLC0415 - needs Django
+    with migrated_home(tmp_path_factory, tmp_path / "home") as home:
+        from airshed.web.accounts import operations  # noqa: PLC0415 - needs Django
 
-    for n in range(3):
-        operations.store_department(code=f"d{n}", zh=f"部门{n}", en=f"department {n}", by="drill", at=NOW)
-    from django.db import connections  # noqa: PLC0415 - as above
-
-    connections.close_all()
-    yield home
-    connections.close_all()
-    os.environ.clear()
-    os.environ.update(before)
-    setup(make_home(tmp_path / "sqlite"))  # what runs next is not on PostgreSQL
-    os.environ.clear()
-    os.environ.update(before)
+        for n in range(3):
+            operations.store_department(code=f"d{n}", zh=f"部门{n}", en=f"department {n}", by="drill", at=NOW)
+        connections.close_all()
+        yield home
 
 
 @pytest.fixture
