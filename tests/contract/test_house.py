@@ -44,6 +44,7 @@ FAMILIES = (
     "rows",
     "rules",
     "rulings",
+    "telemetry",
     "uploads",
     "web",
 )  # of fault codes

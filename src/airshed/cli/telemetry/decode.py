@@ -1,0 +1,146 @@
+"""`airshed telemetry decode`: what the frames of a file say, and what is odd about them."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from airshed.cli.output import JsonOption, emit, reported
+from airshed.cli.words import say
+from airshed.errors import AirshedError, Fault
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from airshed.telemetry.protocol import Wire
+
+AUTO = "auto"
+STANDARD_INPUT = "-"
+KEY_BYTES = 16
+SHOWN = 60
+
+Row = dict[str, Any]
+
+
+class BadKeyFile(AirshedError):
+    """A file holds no key."""
+
+
+def decode(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A raw line each, as received; - is standard input.")],
+    *,
+    protocol: Annotated[
+        str, typer.Option("--protocol", metavar="NAME", help="Name of the protocol; auto: each line tells.")
+    ] = AUTO,
+    sm4_key_file: Annotated[
+        Path | None,
+        typer.Option("--sm4-key-file", metavar="FILE", help="Key for encrypted content: 32 hexadecimal digits."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Decode frames: header, values with their marks, which check was sent, and everything the standard does not allow.
+
+    A line may hold several frames, or none. Bytes that are no frame are listed with the reason.
+    Example: airshed telemetry decode frames.txt --json
+    """
+    with reported(as_json):
+        from airshed.telemetry.discover import protocol_of, protocols  # noqa: PLC0415 - help must not wait for it
+
+        wires = tuple(protocols().values()) if protocol == AUTO else (protocol_of(protocol),)
+        key = None if sm4_key_file is None else _key(sm4_key_file)
+        rows = list(_rows(_content(file), wires, forced=protocol != AUTO, key=key))
+        emit(rows, as_json=as_json, text=lambda console: _show(console, rows, wires))
+
+
+def _content(file: str) -> bytes:
+    return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+
+
+def _key(path: Path) -> bytes:
+    try:
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except ValueError:  # UnicodeDecodeError too
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise BadKeyFile(Fault("telemetry.bad_key_file", str(path), "", f"{2 * KEY_BYTES} hex"))
+    return key
+
+
+def _rows(content: bytes, wires: "tuple[Wire, ...]", *, forced: bool, key: bytes | None) -> Iterator[Row]:
+    """Yield an object for each frame, and for each run of bytes that is none."""
+    seen: set[bytes] = set()
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        wire = wires[0] if forced else next((wire for wire in wires if wire.claims(line)), None)
+        raw = line.strip()
+        if not raw:
+            continue
+        if wire is None:
+            yield {"line": number, "index": 0, "ok": False, "reason": "unknown_protocol", "raw": _text(raw)}
+            continue
+        for index, piece in enumerate(wire.split(line, ended=True).pieces):
+            found = wire.decode(piece, key=key)
+            place = {"line": number, "index": index}
+            if isinstance(found, tuple):
+                yield {**place, "ok": False, "reason": found.reason, "raw": _text(found.raw)}
+                continue
+            shape = {**found.shape()}
+            if found.raw in seen:
+                shape["deviations"] = [*shape["deviations"], {"code": "repeated_frame", "found": ""}]
+            seen.add(found.raw)
+            yield {**place, "ok": True, "protocol": wire.name, **shape}
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "backslashreplace")
+
+
+def _show(console: "Console", rows: list[Row], wires: "tuple[Wire, ...]") -> None:
+    from rich.table import Table  # noqa: PLC0415 - help must not wait for it
+
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    titles = (say("行", "line"), "#", "MN", "ST", "CN", "DataTime", say("版本", "edition"), "CRC")
+    for title in (*titles, say("长度", "length"), say("数值", "values")):
+        table.add_column(title)
+    good = [row for row in rows if row["ok"]]
+    for row in good:
+        length = str(row["len_actual"]) if row["len_ok"] else f"{row['len_declared']}≠{row['len_actual']}"
+        cells = (row["mn"], row["st"], row["cn"], row["data_time"], row["edition"], row["crc"], length)
+        head = (str(row["line"]), str(row["index"]))
+        table.add_row(*head, *("—" if cell is None else _shown(str(cell)) for cell in cells), str(len(row["readings"])))
+    if good:
+        console.print(table)
+    for row in rows:
+        for sentence in _sentences(row, wires):
+            console.print(sentence, soft_wrap=True)
+    frames, others = len(good), len(rows) - len(good)
+    odd = sum(bool(row["deviations"]) for row in good)
+    console.print(
+        say(
+            f"共 {frames:,} 个数据包，其中 {odd:,} 个有偏差；不是数据包的 {others:,} 处",
+            f"{frames:,} frames, {odd:,} of them with deviations; {others:,} runs of bytes that are none",
+        )
+    )
+
+
+def _sentences(row: "Mapping[str, Any]", wires: "tuple[Wire, ...]") -> Iterator[str]:
+    """Yield what is odd about a row, a sentence each."""
+    place = say(f"第 {row['line']} 行 {row['index']}：", f"line {row['line']} {row['index']}: ")
+    if not row["ok"]:
+        raw = _shown(row["raw"])
+        yield f"{place}{_worded(row['reason'], wires)} · {raw}"
+        return
+    for deviation in row["deviations"]:
+        found = f" · {_shown(deviation['found'])}" if deviation["found"] else ""
+        yield f"{place}{_worded(deviation['code'], wires)}{found}"
+
+
+def _shown(text: str) -> str:
+    """Return a text of a device as a terminal may show it: short, without signs that would steer the terminal."""
+    short = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    return "".join(sign if sign.isprintable() else "�" for sign in short)
+
+
+def _worded(code: str, wires: "tuple[Wire, ...]") -> str:
+    return say(*wires[0].words(code))

@@ -1,0 +1,71 @@
+"""What a protocol is: a table of pure functions of bytes. Sockets are none of its business."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from airshed.telemetry.reading import Message, Reject
+
+
+class Piece(NamedTuple):
+    """A run of bytes of a stream: a frame, or what is none.
+
+    Attributes:
+        raw: the bytes.
+        reason: why it is no frame; empty for a frame.
+        glued: whether it follows the frame before it without the line end between.
+    """
+
+    raw: bytes
+    reason: str = ""
+    glued: bool = False
+
+
+class Cut(NamedTuple):
+    """A stream cut into pieces, as far as it is there.
+
+    Attributes:
+        pieces: frames and what lies between, in order; line ends are left out.
+        rest: bytes that are not decided yet; they go in front of the next ones.
+        touching: whether the rest follows a frame directly.
+    """
+
+    pieces: tuple[Piece, ...]
+    rest: bytes
+    touching: bool = False
+
+
+class Splitter(Protocol):
+    """Cuts a stream into frames. Pieces do not depend on how the stream arrived."""
+
+    def __call__(self, buffer: bytes, *, touching: bool = False, ended: bool = False) -> Cut:
+        """Return the pieces of a buffer: the rest of the last cut and what came since.
+
+        Args:
+            buffer: bytes.
+            touching: that of the last cut.
+            ended: whether nothing will follow; then no rest is left.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A protocol.
+
+    Attributes:
+        name: that of its package.
+        port: TCP port on which its devices usually report.
+        claims: whether a line of bytes looks like this protocol.
+        split: cuts a stream into frames.
+        decode: the message of a piece, or why there is none; `key` opens what is encrypted.
+        reply: the answer that a message wants; None where it wants none.
+        words: Chinese and English of a reason or of a deviation's code.
+    """
+
+    name: str
+    port: int
+    claims: Callable[[bytes], bool]
+    split: Splitter
+    decode: Callable[..., Message | Reject]
+    reply: Callable[[Any], bytes | None]
+    words: Callable[[str], tuple[str, str]]

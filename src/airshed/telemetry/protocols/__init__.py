@@ -1,0 +1,1 @@
+"""Protocols of devices, a package each, found by listing."""

@@ -1,0 +1,17 @@
+"""HJ 212, as sources, air stations and building sites send it: editions of 2005, 2017 and 2025."""
+
+from airshed.telemetry.protocol import Wire
+from airshed.telemetry.protocols.hj212.building import reply
+from airshed.telemetry.protocols.hj212.decoding import decode
+from airshed.telemetry.protocols.hj212.framing import split
+from airshed.telemetry.protocols.hj212.words import words
+
+PROTOCOL = Wire(
+    name="hj212",
+    port=9212,
+    claims=lambda line: b"##" in line,
+    split=split,
+    decode=decode,
+    reply=reply,
+    words=words,
+)

@@ -1,0 +1,96 @@
+r"""Frames of HJ 212 in a stream: `##`, four digits of length, the data segment, four hexadecimal digits, CR LF.
+
+A frame is cut by its length: the segment may hold `##`, `&&` or CR LF, as an encrypted one does. Only where the length
+leads nowhere is the end looked for, up to the next head; such a frame says later that its length is wrong. What is
+decided about a byte depends on the bytes up to a fixed distance after it, and never on how they arrived.
+
+A declared length above `LONGEST_SEGMENT` is no length, and nothing undecided is ever longer than `BOUND`.
+"""
+
+import re
+from typing import NamedTuple
+
+from airshed.telemetry.protocol import Cut, Piece
+
+LONGEST_SEGMENT = 4096  # bytes; the standard has 1024, devices send a few more, hexadecimal ciphers twice as many
+HEAD = 6  # `##` and the length
+CHECK = 4
+BOUND = HEAD + LONGEST_SEGMENT + CHECK + 2  # bytes
+
+OPENS = rb"##([0-3][0-9]{3}|40(?:[0-8][0-9]|9[0-6]))"  # up to LONGEST_SEGMENT
+OPENING = re.compile(OPENS)
+END = re.compile(rb"&&[0-9A-Fa-f]{4}(?=[\r\n]|##)|" + OPENS)
+END_OF_ALL = re.compile(rb"&&[0-9A-Fa-f]{4}(?:(?=[\r\n]|##)|\Z)|" + OPENS)
+HEX = frozenset(b"0123456789abcdefABCDEF")
+BLANK = b"\r\n \t\x00"
+
+
+class Step(NamedTuple):
+    """A piece of a buffer: its first byte and the one after its last; a reason if it is no frame."""
+
+    start: int
+    end: int
+    reason: str = ""
+
+
+def split(buffer: bytes, *, touching: bool = False, ended: bool = False) -> Cut:
+    """Return the frames of a buffer, what lies between them, and the rest. Frames come without CR LF."""
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(buffer):
+        step = _step(buffer, at, ended=ended)
+        if step is None:
+            break
+        start, end, reason = step
+        if not reason:
+            pieces.append(Piece(buffer[start:end], "", touching))
+        elif raw := buffer[start:end].strip(BLANK):
+            pieces.append(Piece(raw, reason))
+        touching, at = not reason, end
+    return Cut(tuple(pieces), buffer[at:], touching)
+
+
+def _step(buffer: bytes, at: int, *, ended: bool) -> Step | None:
+    """Return the next piece; None if it takes more bytes to know it."""
+    opening = OPENING.match(buffer, at)
+    if opening is None:
+        return _between(buffer, at, ended=ended)
+    stop = at + HEAD + int(opening[1])
+    end = stop + CHECK
+    if end <= len(buffer):
+        if buffer[max(stop - 2, at + HEAD) : stop] == b"&&" and HEX.issuperset(buffer[stop:end]):
+            return Step(at, end)
+    elif not ended:
+        return None
+    return _by_its_end(buffer, at, ended=ended)
+
+
+def _by_its_end(buffer: bytes, at: int, *, ended: bool) -> Step | None:
+    """Return what begins with a head whose length leads nowhere: up to its end, or broken off by the next head."""
+    limit = min(at + BOUND, len(buffer))
+    whole = limit == at + BOUND  # everything that may count is there
+    pattern = END_OF_ALL if ended and not whole else END
+    found = pattern.search(buffer, at + HEAD, limit)
+    if found and found[0].startswith(b"&&"):
+        return Step(at, found.end())
+    if found:
+        return Step(at, found.start(), "truncated")
+    if whole:
+        return Step(at, limit, "no_end")
+    return Step(at, limit, "truncated") if ended else None
+
+
+def _between(buffer: bytes, at: int, *, ended: bool) -> Step | None:
+    """Return what is no frame, up to the next head; it is cut where it grows too long."""
+    limit = at + BOUND
+    opening = OPENING.search(buffer, at, limit)
+    if opening is not None:
+        end = opening.start()
+    elif len(buffer) >= limit:
+        end = limit - HEAD  # a head may begin in what is left
+    elif ended:
+        end = len(buffer)
+    else:
+        return None
+    reason = "bad_length_field" if b"##" in buffer[at:end] else "rubbish"
+    return Step(at, end, reason)
