@@ -55,11 +55,11 @@ def test_a_page_says_where_a_case_stands_and_what_follows(assigned: Case, text_o
     ("name", "expected"),
     [
         ("officer_elsewhere", ["report", "join"]),
-        ("officer", ["report", "summon", "pause", "extend", "urge", "join"]),
+        ("officer", ["report", "summon", "escalate", "pause", "extend", "urge", "join"]),
         ("plant", ["report"]),
         ("grid_lead", ["report", "join"]),
         ("inspector", ["join"]),
-        ("leader", ["summon", "pause", "extend", "urge"]),
+        ("leader", ["summon", "escalate", "pause", "extend", "urge"]),
     ],
 )
 def test_a_page_offers_what_its_reader_may_do_and_no_more(

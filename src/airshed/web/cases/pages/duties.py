@@ -15,7 +15,8 @@ from airshed.web.accounts.models import User
 from airshed.web.accounts.queries import visible
 from airshed.web.accounts.rights import Action
 from airshed.web.accounts.roles import Role
-from airshed.web.cases.models import Case
+from airshed.web.cases.models import TABLE, Case
+from airshed.web.kit.models import Stamp
 
 MINE, DEPARTMENT, SUPERVISED = "mine", "department", "supervised"
 GROUPS = (MINE, DEPARTMENT, SUPERVISED)
@@ -25,14 +26,17 @@ NOBODY = Q(pk__in=[])
 
 def duties(user: Any, group: str = MINE) -> Any:  # noqa: ANN401 - an account, and a queryset
     """Return the open cases of a group that a user may see: those in which they must act, unless told otherwise."""
+    return open_cases(user).filter(within(user, group))
+
+
+def within(user: Any, group: str) -> Q:  # noqa: ANN401 - an account
+    """Return the condition of a group."""
     mine = _mine(user)
     if group == MINE:
-        found = mine
-    elif group == DEPARTMENT:
-        found = _of_department(user) & ~mine
-    else:
-        found = _supervised(user) & ~mine & ~_of_department(user)
-    return open_cases(user).filter(found)
+        return mine
+    if group == DEPARTMENT:
+        return _of_department(user) & ~mine
+    return _supervised(user) & ~mine & ~_of_department(user)
 
 
 def open_cases(user: Any) -> Any:  # noqa: ANN401 - as above
@@ -56,6 +60,13 @@ def movable(user: Any) -> Any:  # noqa: ANN401 - as above
     rows = Case.objects.all()
     either = Q(pk__in=visible(rows, user=user, action=Action.edit).values("pk"))
     return rows.filter(either | Q(pk__in=visible(rows, user=user, action=Action.approve).values("pk")))
+
+
+def version() -> tuple[object, ...]:
+    """Return what changes whenever the answers here may: a case was moved, or an account is another."""
+    names = ("username", "role", "department", "department__coordinates", "area", "grid", "enterprise", "disabled")
+    accounts = User.objects.order_by("pk").values_list(*names, "person__left_date")
+    return (Stamp.objects.filter(register=TABLE).values_list("number", flat=True).first(), hash(tuple(accounts)))
 
 
 # --- whose a duty is ---
