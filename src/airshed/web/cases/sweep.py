@@ -72,7 +72,8 @@ def _step_some(work: Casework, mover: Mover) -> tuple[int, int]:
         waiting = Case.objects.select_for_update().filter(next_step__lte=mover.at.date(), left=None, closed_at=None)
         columns = waiting.order_by("next_step", "pk").values_list(*(field.name for field in fields(_Waiting)))
         cases = [_Waiting(*row) for row in columns[:AT_ONCE]]
-        stepped = [case for case in cases if _step_up(case, work, mover.at.date())]
+        steps = _Steps(work, mover.at.date())
+        stepped = [case for case in cases if steps.step_up(case)]
         _log_all(stepped, mover)
         _store(cases, {case.pk for case in stepped}, mover)
         if stepped:
@@ -81,31 +82,49 @@ def _step_some(work: Casework, mover: Mover) -> tuple[int, int]:
     return len(cases), len(stepped)
 
 
-def _step_up(case: _Waiting, work: Casework, on: date) -> bool:
-    """Step a case up; return whether it was: holidays that are known by now may say that its time has not come."""
-    clock, before = Clock(case.due), case.level
-    case.level = max(before, clocks.level(clock, on=on, every=work.every, most=work.most, days=work.days))
-    case.next_step = next_step(case.level, clock, work=work)
-    case.number += case.level > before
-    return case.level > before
+class _Steps:
+    """Where clocks step up to on a day; many of them end on the same one."""
+
+    def __init__(self, work: Casework, on: date) -> None:
+        """Name the terms and the day."""
+        self._work, self._on = work, on
+        self._known: dict[tuple[date, int], tuple[int, date | None]] = {}
+
+    def step_up(self, case: _Waiting) -> bool:
+        """Step a case up; return whether it was: holidays that are known by now may say that its time has not come."""
+        before, named = case.level, (case.due, case.level)
+        if named not in self._known:
+            self._known[named] = self._step(*named)
+        case.level, case.next_step = self._known[named]
+        case.number += case.level > before
+        return case.level > before
+
+    def _step(self, due: date, before: int) -> tuple[int, date | None]:
+        clock, work = Clock(due), self._work
+        level = max(before, clocks.level(clock, on=self._on, every=work.every, most=work.most, days=work.days))
+        return level, next_step(level, clock, work=work)
 
 
 def _log_all(cases: list[_Waiting], mover: Mover) -> None:
     """Add a row to the log of each case; one that is there already ends the transaction."""
     columns = [field for field in CaseEntry._meta.concrete_fields if not field.primary_key]  # noqa: SLF001 - Django's own
+    names = [field.name for field in columns]
+    case_at, number_at = names.index("case"), names.index("number")
     shared = {"at": mover.at, "by": mover.by, "role": mover.role, "move": MOVE, "why": ""}
-    kept: dict[tuple[str, Any], Any] = {}
+    alike: dict[tuple[str, date, int], list[Any]] = {}
 
-    def stored(name: str, value: Any) -> Any:  # noqa: ANN401 - of any column
-        if (name, value) not in kept:
-            told = {"level": value} if name == "values" else value
-            kept[name, value] = CaseEntry._meta.get_field(name).get_db_prep_save(told, connection)  # noqa: SLF001 - as above
-        return kept[name, value]
+    def stored(case: _Waiting) -> list[Any]:
+        """Return the columns of a row, but for case and number, as the database keeps them."""
+        own = {**shared, "source": case.state, "target": case.state, "due": case.due, "values": {"level": case.level}}
+        return [field.get_db_prep_save(own[field.name], connection) if field.name in own else None for field in columns]
 
-    def row(case: _Waiting) -> tuple[Any, ...]:
-        own = {"case": case.pk, "number": case.number, "source": case.state, "target": case.state}
-        own |= {name: stored(name, value) for name, value in {**shared, "due": case.due, "values": case.level}.items()}
-        return tuple(own[field.name] for field in columns)
+    def row(case: _Waiting) -> list[Any]:
+        named = (case.state, case.due, case.level)
+        if named not in alike:
+            alike[named] = stored(case)
+        values = alike[named].copy()
+        values[case_at], values[number_at] = case.pk, case.number
+        return values
 
     quoted = connection.ops.quote_name
     named, places = ", ".join(quoted(field.column) for field in columns), ", ".join("%s" for _ in columns)
