@@ -3,7 +3,7 @@
 import random
 
 import hypothesis.strategies as st
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from tests.unit.telemetry.making import frame, frames
 
 from airshed.telemetry.protocol import Piece
@@ -14,6 +14,8 @@ from airshed.telemetry.protocols.hj212.framing import BOUND, split
 from airshed.telemetry.protocols.hj212.header import Header
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 
+# The first draw looks for constants in all modules that are loaded, which takes seconds beside the web.
+FREELY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.text(st.sampled_from("abcXYZ0123456789._"), min_size=1, max_size=12)
 CODES = st.from_regex(r"\A[a-z][0-9]{5}\Z")
 FIELDS = st.sampled_from(["Rtd", "Min", "Avg", "Max", "Cou", "ZsRtd", "Flag", "SampleTime"])
@@ -36,11 +38,13 @@ HEADERS = st.builds(
 )
 
 
+@FREELY
 @given(st.binary(max_size=1100))
 def test_the_folded_check_is_the_one_of_the_table(segment: bytes) -> None:
     assert crc(segment) == crc_by_table(segment)
 
 
+@FREELY
 @given(HEADERS, ITEMS)
 def test_what_is_encoded_is_decoded(header: Header, items: list[tuple[str, str, str]]) -> None:
     raw = encoded(header, content_of(items))
@@ -64,6 +68,7 @@ def in_chunks(stream: bytes, places: list[int]) -> list[Piece]:
     return [*found, *split(rest, touching=touching, ended=True).pieces]
 
 
+@FREELY
 @given(STREAMS, st.data())
 def test_pieces_do_not_depend_on_how_a_stream_arrives(parts: list[bytes], data: st.DataObject) -> None:
     stream = b"".join(parts)
@@ -71,6 +76,7 @@ def test_pieces_do_not_depend_on_how_a_stream_arrives(parts: list[bytes], data: 
     assert in_chunks(stream, places) == list(split(stream, ended=True).pieces)
 
 
+@FREELY
 @given(STREAMS)
 def test_no_bytes_break_anything_and_all_but_blanks_are_accounted_for(parts: list[bytes]) -> None:
     stream = b"".join(parts)
@@ -105,3 +111,21 @@ def test_damaged_frames_are_read_or_rejected_and_never_break_anything() -> None:
             passed += isinstance(found, Hj212Message) and found.check == "gb" and piece.raw != whole
     assert passed < 400  # the check has 256 values: one in 256 passes; length and grammar see some of those
     assert frames(split(whole).pieces) == [whole]
+
+
+@FREELY
+@given(HEADERS, ITEMS)
+def test_a_frame_by_the_book_is_read_as_one_that_is_not(header: Header, items: list[tuple[str, str, str]]) -> None:
+    """A glued frame is read key by key; all but that must be the same."""
+    raw = encoded(header, content_of(items))[:-2]
+    one, other = decode(Piece(raw)), decode(Piece(raw, glued=True))
+    assert isinstance(one, Hj212Message)
+    assert isinstance(other, Hj212Message)
+    glued, *rest = other.deviations
+    assert (glued.code, rest) == ("glued", list(one.deviations))
+    assert (one.header, one.content, one.check, one.readings) == (
+        other.header,
+        other.content,
+        other.check,
+        other.readings,
+    )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from airshed.telemetry.protocols.hj212 import crc
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 LONGEST = 1024  # bytes of a data segment
 PASSWORD = 6  # characters
+WATER = frozenset({"21", "24", "26", "32", "33", "34"})
 MN_LENGTHS = {"2005": 14, "2017": 24, "2025": 24}
 NEW_CODE = re.compile(r"[a-z]\d{5}", re.ASCII)
+AIR = re.compile(r"a\d{5}", re.ASCII)
 OLD_CODE = re.compile(r"[0-9A-Z]{2,3}", re.ASCII)
 NOISE = frozenset({"LA", "L5", "L10", "L50", "L90", "L95", "Leq", "Ldn", "Ld", "Ln", "LMn", "LMx"})
 DEVICE_STATE = re.compile(r"SB\w+", re.ASCII)
@@ -33,7 +36,7 @@ def deviations_of(message: "Hj212Message") -> tuple[Deviation, ...]:
     """Return everything odd about a frame: framing, header, times, content, codes, marks."""
     found = [*_frame(message), *message.odd, *_header(message.header), *_device(message)]
     if not message.sealed:
-        found += [*_times(message), *check_content(message.content, message.items), *_factors(message)]
+        found += [*_times(message), *check_content(message.content, message.parts), *_factors(message)]
     return tuple(found)
 
 
@@ -117,7 +120,7 @@ def _device(message: "Hj212Message") -> Iterator[Deviation]:
 def _times(message: "Hj212Message") -> Iterator[Deviation]:
     sent = message.data_time
     if sent is None:
-        if message.time_kind is not None and message.items:
+        if message.time_kind is not None and message.content:
             yield Deviation("data_time_missing")
     elif not SECONDS.fullmatch(sent) or moment_of(sent) is None:
         yield Deviation("data_time_form", sent)
@@ -127,17 +130,24 @@ def _times(message: "Hj212Message") -> Iterator[Deviation]:
 
 
 def _factors(message: "Hj212Message") -> Iterator[Deviation]:
-    new = message.spoken.edition != "2005"
-    for factor in message.factors:
-        if DEVICE_STATE.fullmatch(factor) or factor in NOISE:
+    if message.header.st in WATER and message.factors and all(AIR.fullmatch(factor) for factor in message.factors):
+        yield Deviation("st_of_water", message.header.st or "")
+    yield from check_codes(message.factors, new=message.spoken.edition != "2005")
+    told: set[tuple[str, str]] = set()
+    for factor, field, _, _, mark in message.readings:
+        if mark is None or mark == "N" or is_known(mark, field=field) or (factor, mark) in told:
             continue
-        if not (NEW_CODE if new else OLD_CODE).fullmatch(factor):
-            listed = factor_of(factor)
-            yield Deviation("old_code" if new and listed and listed.old == factor else "code_form", factor)
-    told = set()
-    for reading in message.readings:
-        if reading.mark is None or is_known(reading.mark, field=reading.field):
+        told.add((factor, mark))
+        yield Deviation("mark_unlisted", f"{factor}-Flag={mark}")
+
+
+@lru_cache(maxsize=4096)
+def check_codes(factors: tuple[str, ...], *, new: bool) -> tuple[Deviation, ...]:
+    """Return which codes are not of the form of an edition: that of 2005, or a new one."""
+    found = []
+    for factor in factors:
+        if DEVICE_STATE.fullmatch(factor) or factor in NOISE or (NEW_CODE if new else OLD_CODE).fullmatch(factor):
             continue
-        if (reading.factor, reading.mark) not in told:
-            told.add((reading.factor, reading.mark))
-            yield Deviation("mark_unlisted", f"{reading.factor}-Flag={reading.mark}")
+        listed = factor_of(factor)
+        found.append(Deviation("old_code" if new and listed and listed.old == factor else "code_form", factor))
+    return tuple(found)

@@ -1,24 +1,26 @@
 """The content of a data segment: what stands between `CP=&&` and `&&`.
 
 `;` parts items, `,` parts values of one item, `-` parts the code of a factor from the name of a value.
+A device sends the same names in every frame, so what follows from names alone is kept for the next one.
 HJ 212-2017, 6.3.3 and 6.6.4.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from airshed.telemetry.reading import Deviation, Reading
 
 Item = tuple[str, str, str]
 """Factor or key, name of the value (empty for a key), text."""
+Kind = Literal["number", "text", "mark", "key", "bare mark"]
 
 NUMBERS = (
     *("Rtd", "Min", "Avg", "Max", "Cou"),
     *("ZsRtd", "ZsMin", "ZsAvg", "ZsMax"),
     *("RS", "RT"),
 )
-SEEN = ("ZsCou", "ValidNum", "TotalNum")
-"""Names of numbers that devices send and no table lists."""
 TEXTS = ("EFlag", "SampleTime", "Info", "SN")
 FLAG = "Flag"
 KEYS = (
@@ -26,106 +28,178 @@ KEYS = (
     *("OverTime", "ReCount", "NewPW", "QnRtn", "ExeRtn", "VaseNo", "CstartTime", "Ctime", "Stime", "RF"),
     *("SKCreateTime", "NewSK"),
 )
-NUMERIC = frozenset(name.lower() for name in (*NUMBERS, *SEEN))
+LISTED = {name.lower(): name for name in (*NUMBERS, *TEXTS, FLAG)}
+LISTED_KEYS = {name.lower(): name for name in KEYS}
 TEXTUAL = frozenset(name.lower() for name in TEXTS)
-PUBLISHED = frozenset((*NUMBERS, *TEXTS, FLAG))
-PUBLISHED_LOWER = {name.lower(): name for name in PUBLISHED}
-KEYS_LOWER = {name.lower(): name for name in KEYS}
+NUMERIC = frozenset(name.lower() for name in (*NUMBERS, "ZsCou", "ValidNum", "TotalNum"))
 
-ITEMS = re.compile(r"(?<![^;,])([^-=;,]+)(?:-([A-Za-z]+))?=([^=;,]*)")
+KEPT = 4096  # names, and contents by their names, that are remembered
+SIGNS = b"=;,"
+ORDINARY = bytes(set(range(256)) - set(SIGNS))
+AS_SEMICOLONS = bytes.maketrans(b",", b";")
+IN_TURN = b"=;" * 4096
 NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
-APART = re.compile(r"(?:^|;)(?:[^=;,]*-)?Flag=[^;,]*", re.IGNORECASE)
 EMPTY = re.compile(r"(?:^|[;,])(?=[;,])|[;,]\Z")
 
 
-def items_of(content: str) -> list[Item]:
-    """Return the items of a content in the order in which they were sent; parts without `=` are left out."""
-    found: list[Item] = ITEMS.findall(content)
-    if content.count("=") == len(found) == content.count(",") + content.count(";") + 1:
-        return found
-    return list(_one_by_one(content))
+class Name(NamedTuple):
+    """What stands before `=`: a factor, the name of its value, and what kind of text follows."""
+
+    factor: str
+    field: str
+    kind: Kind
 
 
-def _one_by_one(content: str) -> Iterator[Item]:
-    for part in re.split("[;,]", content):
-        name, sign, value = part.partition("=")
-        if sign:
-            factor, dash, field = name.rpartition("-")
-            yield (factor, field, value) if dash else (name, "", value)
+class Place(NamedTuple):
+    """Where a reading stands in a content: the number of its value and of its mark, from 0."""
+
+    at: int
+    factor: str
+    field: str
+    numeric: bool
+    mark_at: int | None
 
 
-def readings_of(items: Sequence[Item]) -> tuple[Reading, ...]:
-    """Return the values of factors, each with the mark of its factor; a bare `Flag` marks the factor before it."""
-    marks: dict[str, str] = {}
+class Parts(NamedTuple):
+    """A content in its parts, in the order in which they were sent.
+
+    Attributes:
+        names: what stands before each `=`.
+        values: what stands behind it.
+        regular: whether every part has one `=`.
+    """
+
+    names: tuple[str, ...]
+    values: Sequence[str]
+    regular: bool
+
+
+@lru_cache(maxsize=KEPT)
+def name_of(text: str) -> Name:
+    """Return a name in its parts; the last `-` counts."""
+    factor, dash, field = text.rpartition("-")
+    if not dash:
+        return Name(text, "", "bare mark" if text.lower() == "flag" else "key")
+    lower = field.lower()
+    return Name(factor, field, "mark" if lower == "flag" else "text" if lower in TEXTUAL else "number")
+
+
+def parts_of(content: str) -> Parts:
+    """Return a content in its parts; those without `=` are left out."""
+    signs = content.encode("utf-8", "surrogatepass").translate(AS_SEMICOLONS, ORDINARY)
+    if len(signs) & 1 and signs == IN_TURN[: len(signs)]:
+        flat = content.replace(",", ";").replace("=", ";").split(";")
+        return Parts(tuple(flat[::2]), flat[1::2], True)  # noqa: FBT003 - read for every frame
+    pairs = [part.partition("=") for part in re.split("[;,]", content) if "=" in part]
+    return Parts(tuple(pair[0] for pair in pairs), [pair[2] for pair in pairs], regular=not content)
+
+
+def items_of(parts: Parts) -> tuple[Item, ...]:
+    """Return the items of a content."""
+    return tuple((*name_of(name)[:2], value) for name, value in zip(parts.names, parts.values, strict=True))
+
+
+@lru_cache(maxsize=KEPT)
+def factors_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes of factors in names, each once, in order."""
+    return tuple(dict.fromkeys(factor for factor, field, _ in map(name_of, names) if field))
+
+
+@lru_cache(maxsize=KEPT)
+def places_of(names: tuple[str, ...]) -> tuple[Place, ...]:
+    """Return where readings and their marks stand; a bare `Flag` marks the factor before it, the first mark counts."""
+    parted = [name_of(name) for name in names]
+    marks: dict[str, int] = {}
     before = ""
-    for factor, field, value in items:
-        if field.lower() == "flag":
-            marks.setdefault(factor, value)
-        elif not field and factor.lower() == "flag":
-            marks.setdefault(before, value)
-        elif field:
+    for at, (factor, _, kind) in enumerate(parted):
+        if kind == "mark":
+            marks.setdefault(factor, at)
+        elif kind == "bare mark":
+            marks.setdefault(before, at)
+        elif kind != "key":
             before = factor
     return tuple(
-        Reading(factor, field, value, _number(field, value), marks.get(factor))
-        for factor, field, value in items
-        if field and field.lower() != "flag"
+        Place(at, factor, field, kind == "number", marks.get(factor))
+        for at, (factor, field, kind) in enumerate(parted)
+        if kind in {"number", "text"}
     )
 
 
-def keys_of(items: Sequence[Item]) -> dict[str, str]:
+def readings_of(parts: Parts) -> tuple[Reading, ...]:
+    """Return the values of factors, each with the mark of its factor."""
+    values, fits = parts.values, NUMBER.fullmatch
+    found = []
+    for at, factor, field, numeric, mark_at in places_of(parts.names):
+        text = values[at]
+        number = float(text) if numeric and fits(text) else None
+        found.append(Reading(factor, field, text, number, None if mark_at is None else values[mark_at]))
+    return tuple(found)
+
+
+def keys_of(parts: Parts) -> dict[str, str]:
     """Return what belongs to no factor by key, under the names of the standard; the first of a key counts."""
     found: dict[str, str] = {}
-    for name, field, value in items:
-        if not field:
-            found.setdefault(KEYS_LOWER.get(name.lower(), name), value)
+    for name, value in zip(parts.names, parts.values, strict=True):
+        if name_of(name).kind == "key":
+            found.setdefault(LISTED_KEYS.get(name.lower(), name), value)
     return found
 
 
-def _number(field: str, text: str) -> float | None:
-    return float(text) if field.lower() not in TEXTUAL and NUMBER.fullmatch(text) else None
-
-
-def check_content(content: str, items: Sequence[Item]) -> Iterator[Deviation]:
+def check_content(content: str, parts: Parts) -> Iterator[Deviation]:
     """Yield what is odd about how a content is written."""
     if "&" in content:
         yield Deviation("ampersand_in_content", content[content.index("&") :][:20])
+    if not parts.regular:
+        yield from _check_parts(content)
+    yield from check_names(parts.names, content.encode("utf-8", "surrogatepass").translate(None, ORDINARY))
+    for at, factor, field, numeric, _ in places_of(parts.names):
+        text = parts.values[at]
+        if numeric and not PLAIN_NUMBER.fullmatch(text):
+            code = "number_form" if NUMBER.fullmatch(text) else "not_a_number"
+            if code == "number_form" or field.lower() in NUMERIC:
+                yield Deviation(code, f"{factor}-{field}={text}")
+
+
+def _check_parts(content: str) -> Iterator[Deviation]:
     for match in EMPTY.finditer(content):
         yield Deviation("empty_item", content[max(match.start() - 10, 0) : match.end() + 1])
-    for part in re.split("[;,]", content) if content else ():
+    for part in re.split("[;,]", content):
         if part and "=" not in part:
             yield Deviation("item_without_value", part)
         elif part.count("=") > 1:
             yield Deviation("item_form", part)
-    for match in APART.finditer(content):
-        text = match[0].removeprefix(";")
-        yield Deviation("bare_mark" if "-" not in text else "mark_apart", text)
-    yield from _check_names(items)
-    yield from _check_values(items)
 
 
-def _check_names(items: Sequence[Item]) -> Iterator[Deviation]:
-    seen: set[tuple[str, str]] = set()
+@lru_cache(maxsize=KEPT)
+def check_names(names: tuple[str, ...], signs: bytes) -> tuple[Deviation, ...]:
+    """Return what is odd about the names of a content and the signs between them."""
+    before = [b";", *_before(signs)] if len(names) == signs.count(b"=") else [b""] * len(names)
+    apart = [
+        Deviation("bare_mark" if kind == "bare mark" else "mark_apart", name)
+        for name, sign, kind in zip(names, before, (name_of(name).kind for name in names), strict=False)
+        if sign == b";" and kind in {"mark", "bare mark"}
+    ]
+    return (*apart, *_check_listed(names))
+
+
+def _before(signs: bytes) -> list[bytes]:
+    """Return the sign before each `=` but the first."""
+    return [part[-1:] for part in signs.split(b"=")[1:-1]]
+
+
+def _check_listed(names: Sequence[str]) -> Iterator[Deviation]:
+    seen: set[str] = set()
     cases: dict[str, None] = {}
-    for factor, field, value in items:
-        if not field and factor.lower() == "flag":
-            continue
-        if (factor, field) in seen:
-            yield Deviation("repeated_item", f"{factor}-{field}={value}" if field else f"{factor}={value}")
-        seen.add((factor, field))
-        known = (PUBLISHED_LOWER if field else KEYS_LOWER).get((field or factor).lower())
-        if known is None:
-            yield Deviation("unlisted_field" if field else "unlisted_key", f"{factor}-{field}" if field else factor)
-        elif known != (field or factor):
-            cases[field or factor] = None
-    for name in cases:
-        yield Deviation("key_case", name)
-
-
-def _check_values(items: Sequence[Item]) -> Iterator[Deviation]:
-    for factor, field, value in items:
-        if not field or field.lower() in TEXTUAL or field.lower() == "flag" or PLAIN_NUMBER.fullmatch(value):
-            continue
-        numeric = NUMBER.fullmatch(value)
-        if numeric or field.lower() in NUMERIC:
-            yield Deviation("number_form" if numeric else "not_a_number", f"{factor}-{field}={value}")
+    for name in names:
+        factor, field, kind = name_of(name)
+        if name in seen:
+            yield Deviation("repeated_item", name)
+        seen.add(name)
+        word = field or factor
+        listed = FLAG if kind == "bare mark" else (LISTED if field else LISTED_KEYS).get(word.lower())
+        if listed is None:
+            yield Deviation("unlisted_field" if field else "unlisted_key", name)
+        elif listed != word:
+            cases[word] = None
+    yield from (Deviation("key_case", word) for word in cases)

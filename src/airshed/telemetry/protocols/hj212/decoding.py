@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from airshed.telemetry.protocol import Piece
 from airshed.telemetry.protocols.hj212 import sm4
-from airshed.telemetry.protocols.hj212.content import items_of
 from airshed.telemetry.protocols.hj212.crc import Kind, crc, kind
 from airshed.telemetry.protocols.hj212.editions import BITS_2025, Edition
-from airshed.telemetry.protocols.hj212.header import Header, header_of
+from airshed.telemetry.protocols.hj212.header import BY_THE_BOOK, Header, header_of
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 from airshed.telemetry.reading import Deviation, Reject
 
@@ -39,18 +38,29 @@ def decode(piece: Piece, *, key: bytes | None = None, site: Edition | None = Non
     if reason:
         return Reject(raw, reason)
     segment, sent = raw[6:-4], int(raw[-4:], 16)
+    right = sent == crc(segment)
+    if right and not glued and segment.isascii():
+        text = segment.decode("ascii")
+        match = BY_THE_BOOK.match(text)
+        if match is not None and match.end() < len(text):
+            return Hj212Message(raw, Header(*match.groups()), text[match.end() : -2], "gb", (), False, site)  # noqa: FBT003
+    return _decode_other(piece, "gb" if right else kind(segment, sent), key, site)
+
+
+def _decode_other(piece: Piece, check: Kind, key: bytes | None, site: Edition | None) -> Hj212Message | Reject:
+    """Return the message of a frame that is not by the book."""
+    raw, _, glued = piece
+    segment = raw[6:-4]
     odd: tuple[Deviation, ...] = (Deviation("glued"),) if glued else ()
-    check: Kind = "gb" if sent == crc(segment) else kind(segment, sent)
     if check != "gb" and key is not None:
-        opened = _opened(segment, sent=sent, key=key)
+        opened = _opened(segment, sent=int(raw[-4:], 16), key=key)
         if opened is not None:
             segment, more = opened
             check, odd = "gb", odd + more
     header, content, more, sealed = _read(segment, check)
     if header.cn is None and not content:
         return Reject(raw, "no_header")
-    items = () if sealed else items_of(content)
-    return Hj212Message(raw, header, content, items, check, odd + more, sealed, site)
+    return Hj212Message(raw, header, content, check, odd + more, sealed, site)
 
 
 def _read(segment: bytes, check: Kind) -> Read:

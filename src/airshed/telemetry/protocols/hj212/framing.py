@@ -15,13 +15,14 @@ from airshed.telemetry.protocol import Cut, Piece
 LONGEST_SEGMENT = 4096  # bytes; the standard has 1024, devices send a few more, hexadecimal ciphers twice as many
 HEAD = 6  # `##` and the length
 CHECK = 4
+SHORTEST = HEAD + 2 + CHECK
 BOUND = HEAD + LONGEST_SEGMENT + CHECK + 2  # bytes
 
 OPENS = rb"##([0-3][0-9]{3}|40(?:[0-8][0-9]|9[0-6]))"  # up to LONGEST_SEGMENT
 OPENING = re.compile(OPENS)
 END = re.compile(rb"&&[0-9A-Fa-f]{4}(?=[\r\n]|##)|" + OPENS)
 END_OF_ALL = re.compile(rb"&&[0-9A-Fa-f]{4}(?:(?=[\r\n]|##)|\Z)|" + OPENS)
-HEX = frozenset(b"0123456789abcdefABCDEF")
+HEX = b"0123456789abcdefABCDEF"
 BLANK = b"\r\n \t\x00"
 
 
@@ -36,9 +37,25 @@ class Step(NamedTuple):
 def split(buffer: bytes, *, touching: bool = False, ended: bool = False) -> Cut:
     """Return the frames of a buffer, what lies between them, and the rest. Frames come without CR LF."""
     pieces: list[Piece] = []
-    at = 0
-    while at < len(buffer):
-        step = _step(buffer, at, ended=ended)
+    at, size = 0, len(buffer)
+    while at < size:
+        head = buffer[at : at + HEAD]
+        if OPENING.match(head):
+            end = at + HEAD + int(head[2:]) + CHECK
+            if end <= size:
+                raw = buffer[at:end]
+                if raw[-6:-4] == b"&&" and end - at >= SHORTEST and not raw[-4:].translate(None, HEX):
+                    pieces.append(Piece(raw, "", touching))
+                    touching, at = True, end
+                    continue
+            elif not ended:
+                break
+            step = _by_its_end(buffer, at, ended=ended)
+        elif buffer.startswith(b"\r\n", at):
+            touching, at = False, at + 2
+            continue
+        else:
+            step = _between(buffer, at, ended=ended)
         if step is None:
             break
         start, end, reason = step
@@ -48,21 +65,6 @@ def split(buffer: bytes, *, touching: bool = False, ended: bool = False) -> Cut:
             pieces.append(Piece(raw, reason))
         touching, at = not reason, end
     return Cut(tuple(pieces), buffer[at:], touching)
-
-
-def _step(buffer: bytes, at: int, *, ended: bool) -> Step | None:
-    """Return the next piece; None if it takes more bytes to know it."""
-    opening = OPENING.match(buffer, at)
-    if opening is None:
-        return _between(buffer, at, ended=ended)
-    stop = at + HEAD + int(opening[1])
-    end = stop + CHECK
-    if end <= len(buffer):
-        if buffer[max(stop - 2, at + HEAD) : stop] == b"&&" and HEX.issuperset(buffer[stop:end]):
-            return Step(at, end)
-    elif not ended:
-        return None
-    return _by_its_end(buffer, at, ended=ended)
 
 
 def _by_its_end(buffer: bytes, at: int, *, ended: bool) -> Step | None:

@@ -93,11 +93,13 @@ def _one(parts: Mapping[int, Hj212Message]) -> Hj212Message:
     """Return the parts as one message: header and bytes of the first, DataTime once, items of all."""
     ordered = [parts[number] for number in sorted(parts)]
     first = ordered[0]
-    own = {item for item in first.items if not item[1]}
-    items = [*first.items]
-    for part in ordered[1:]:
-        items += [item for item in part.items if item not in own]
-    content = ";".join(part.content for part in ordered if part.content)
+    said = {f"{key}={value}" for key, field, value in first.items if not field}
+    contents = [first.content, *(_without(part.content, said) for part in ordered[1:])]
     odd = tuple(deviation for part in ordered for deviation in part.odd)
     worst = max((part.check for part in ordered), key=lambda check: check != "gb")
-    return replace(first, items=items, content=content, odd=odd, check=worst)
+    return replace(first, content=";".join(filter(None, contents)), odd=odd, check=worst)
+
+
+def _without(content: str, said: set[str]) -> str:
+    """Return a content without what the first part has said already, such as DataTime."""
+    return ";".join(item for item in content.split(";") if item not in said)

@@ -8,7 +8,7 @@ from typing import Any
 
 from airshed.telemetry.protocols.hj212 import crc, times
 from airshed.telemetry.protocols.hj212.checks import deviations_of
-from airshed.telemetry.protocols.hj212.content import Item, keys_of, readings_of
+from airshed.telemetry.protocols.hj212.content import Item, Parts, factors_of, items_of, keys_of, parts_of, readings_of
 from airshed.telemetry.protocols.hj212.editions import Edition, Spoken, edition_of
 from airshed.telemetry.protocols.hj212.header import Header
 from airshed.telemetry.reading import Deviation, Reading
@@ -22,7 +22,6 @@ class Hj212Message:
         raw: its bytes, without CR LF.
         header: texts of the header.
         content: text between `CP=&&` and `&&`, opened if it was encrypted.
-        items: its parts, in order.
         check: which check was sent; of the plain segment.
         odd: what was noticed while it was read.
         sealed: whether the content is encrypted and was not opened.
@@ -32,7 +31,6 @@ class Hj212Message:
     raw: bytes
     header: Header
     content: str
-    items: Sequence[Item]
     check: crc.Kind
     odd: tuple[Deviation, ...] = ()
     sealed: bool = False
@@ -59,14 +57,24 @@ class Hj212Message:
         return len(self.raw) - 10
 
     @cached_property
+    def parts(self) -> Parts:
+        """Its content in parts; none while it is sealed."""
+        return parts_of(self.content)
+
+    @cached_property
+    def items(self) -> Sequence[Item]:
+        """Factor, field and text of every part, in order; for a key the field is empty."""
+        return items_of(self.parts)
+
+    @cached_property
     def keys(self) -> Mapping[str, str]:
         """What belongs to no factor, by key."""
-        return keys_of(self.items)
+        return keys_of(self.parts)
 
     @cached_property
     def readings(self) -> Sequence[Reading]:
         """Values of factors; none while the content is sealed."""
-        return readings_of(self.items)
+        return readings_of(self.parts)
 
     @property
     def data_time(self) -> str | None:
@@ -91,7 +99,7 @@ class Hj212Message:
     @cached_property
     def factors(self) -> tuple[str, ...]:
         """Codes of its factors, each once, in order."""
-        return tuple(dict.fromkeys(factor for factor, field, _ in self.items if field))
+        return factors_of(self.parts.names)
 
     @cached_property
     def spoken(self) -> Spoken:

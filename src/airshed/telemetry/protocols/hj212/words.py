@@ -77,6 +77,7 @@ DEVIATIONS: Mapping[str, Words] = MappingProxyType(
         "rf_value": ("RF 只能是 1", "RF other than 1"),
         "segment_too_long": ("数据段超过 1024 字节", "data segment above 1024 bytes"),
         "st_missing": ("没有 ST", "no ST"),
+        "st_of_water": ("ST 是水，因子全是气", "ST of water, all codes of air"),
         "st_unlisted": ("ST 不在标准里", "ST not in the standard"),
         "unlisted_field": ("数值名称不在标准里", "name of a value not in the standard"),
         "unlisted_key": ("数据区里的键不在标准里", "key of the content not in the standard"),
