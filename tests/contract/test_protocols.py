@@ -9,7 +9,7 @@ import pytest
 
 from airshed.telemetry import protocols as packages
 from airshed.telemetry.discover import protocols
-from airshed.telemetry.protocol import Piece, Wire
+from airshed.telemetry.protocol import Piece, Protocol
 from airshed.telemetry.protocols.hj212.editions import REASONS as EDITION_REASONS
 from airshed.telemetry.protocols.hj212.words import DEVIATIONS, REASONS
 from airshed.telemetry.reading import Reject
@@ -25,16 +25,16 @@ def _samples(name: str) -> list[dict[str, Any]]:
 SAMPLES = [(name, row["frame"].encode(), row["expected"]) for name in protocols() for row in _samples(name)]
 
 
-def _frames(wire: Wire, stream: bytes) -> list[bytes]:
-    return [piece.raw for piece in wire.split(stream, ended=True).pieces if not piece.reason]
+def _frames(protocol: Protocol, stream: bytes) -> list[bytes]:
+    return [piece.raw for piece in protocol.split(stream, ended=True).pieces if not piece.reason]
 
 
 @pytest.mark.parametrize(("name", "raw", "expected"), SAMPLES)
 def test_a_sample_is_read_as_expected(name: str, raw: bytes, expected: dict[str, Any]) -> None:
-    wire = protocols()[name]
-    assert wire.claims(raw)
-    (piece,) = wire.split(raw, ended=True).pieces
-    found = wire.decode(piece)
+    protocol = protocols()[name]
+    assert protocol.claims(raw)
+    (piece,) = protocol.split(raw, ended=True).pieces
+    found = protocol.decode(piece)
     assert not isinstance(found, Reject)
     shape = found.shape()
     got = {key: shape[key] for key in expected if key not in {"readings", "deviations"}}
@@ -45,34 +45,34 @@ def test_a_sample_is_read_as_expected(name: str, raw: bytes, expected: dict[str,
 
 @pytest.mark.parametrize(("name", "raw", "expected"), SAMPLES)
 def test_a_sample_split_anywhere_is_the_same_and_truncated_is_none(name: str, raw: bytes, expected: object) -> None:
-    wire = protocols()[name]
+    protocol = protocols()[name]
     for place in range(1, len(raw)):
-        assert _frames(wire, raw[:place]) == []
-        first = wire.split(raw[:place])
-        assert wire.split(first.rest + raw[place:]).pieces == (Piece(raw),)
+        assert _frames(protocol, raw[:place]) == []
+        first = protocol.split(raw[:place])
+        assert protocol.split(first.rest + raw[place:]).pieces == (Piece(raw),)
 
 
 @pytest.mark.parametrize("name", protocols())
 def test_samples_glued_or_with_rubbish_between_are_all_there(name: str) -> None:
-    wire, frames = protocols()[name], [raw for owner, raw, _ in SAMPLES if owner == name]
+    protocol, frames = protocols()[name], [raw for owner, raw, _ in SAMPLES if owner == name]
     assert frames
-    assert _frames(wire, b"".join(frames)) == frames
-    assert _frames(wire, b"\xff\xfe noise \r\n".join(frames)) == frames
+    assert _frames(protocol, b"".join(frames)) == frames
+    assert _frames(protocol, b"\xff\xfe noise \r\n".join(frames)) == frames
 
 
 @pytest.mark.parametrize("name", protocols())
 def test_a_protocol_is_found_by_its_name_and_words_what_it_tells(name: str) -> None:
-    wire = protocols()[name]
-    assert wire.name == name
-    assert 0 < wire.port < 65536
+    protocol = protocols()[name]
+    assert protocol.name == name
+    assert 0 < protocol.port < 65536
     for code in {code for _, _, expected in SAMPLES for code in expected["deviations"]}:
-        assert wire.words(code) != (code, code)
+        assert protocol.words(code) != (code, code)
 
 
 def test_the_page_lists_every_protocol_reason_and_deviation() -> None:
     page = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "telemetry.md").read_text(encoding="utf-8")
-    for wire in protocols().values():
-        assert f"| `{wire.name}` | {wire.port} |" in page
+    for protocol in protocols().values():
+        assert f"| `{protocol.name}` | {protocol.port} |" in page
     for code, (zh, en) in {**REASONS, **DEVIATIONS, **EDITION_REASONS}.items():
         assert f"| `{code}` | {zh} | {en} |" in page
     listed = page.count("\n| `") - len(protocols())

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from airshed.errors import AirshedError, Fault
 from airshed.telemetry import protocols as packages
-from airshed.telemetry.protocol import Wire
+from airshed.telemetry.protocol import Protocol
 
 
 class ProtocolUnknown(AirshedError):
@@ -16,31 +16,31 @@ class ProtocolUnknown(AirshedError):
 
 
 @cache
-def protocols() -> Mapping[str, Wire]:
+def protocols() -> Mapping[str, Protocol]:
     """Return all protocols by name.
 
     Raises:
         ImportError: a package declares no protocol of its name; it is named.
     """
-    found: dict[str, Wire] = {}
+    found: dict[str, Protocol] = {}
     for name in sorted(module.name for module in pkgutil.iter_modules(packages.__path__)):
-        wire = getattr(import_module(f"{packages.__name__}.{name}"), "PROTOCOL", None)
-        if not isinstance(wire, Wire) or wire.name != name:
+        protocol = getattr(import_module(f"{packages.__name__}.{name}"), "PROTOCOL", None)
+        if not isinstance(protocol, Protocol) or protocol.name != name:
             message = f"{packages.__name__}.{name} declares no protocol of its name"
             raise ImportError(message)
-        found[name] = wire
+        found[name] = protocol
     return MappingProxyType(found)
 
 
-def protocol_of(name: str) -> Wire:
+def protocol_of(name: str) -> Protocol:
     """Return a protocol.
 
     Raises:
         ProtocolUnknown: there is none of this name.
     """
-    wire = protocols().get(name)
-    if wire is None:
+    protocol = protocols().get(name)
+    if protocol is None:
         raise ProtocolUnknown(
             Fault("telemetry.unknown_protocol", "--protocol", name, ", ".join(("auto", *protocols())))
         )
-    return wire
+    return protocol

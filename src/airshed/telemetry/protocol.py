@@ -1,8 +1,9 @@
 """What a protocol is: a table of pure functions of bytes. Sockets are none of its business."""
 
+import typing
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from airshed.telemetry.reading import Message, Reject
 
@@ -35,7 +36,7 @@ class Cut(NamedTuple):
     touching: bool = False
 
 
-class Splitter(Protocol):
+class Splitter(typing.Protocol):
     """Cuts a stream into frames. Pieces do not depend on how the stream arrived."""
 
     def __call__(self, buffer: bytes, *, touching: bool = False, ended: bool = False) -> Cut:
@@ -49,7 +50,7 @@ class Splitter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Wire:
+class Protocol:
     """A protocol.
 
     Attributes:

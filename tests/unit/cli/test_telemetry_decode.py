@@ -50,6 +50,11 @@ def test_each_line_gives_an_object_for_every_frame_in_it(lines: Path, airshed: C
     assert told == [[], [], [], ["repeated_frame"], ["glued"], ["repeated_frame"], [], [], ["empty_item"]]
 
 
+def test_the_mark_that_editors_put_before_a_text_is_no_rubbish(tmp_path: Path, airshed: Callable[..., Any]) -> None:
+    (tmp_path / "frames.txt").write_bytes(b"\xef\xbb\xbf" + frame())
+    assert [row["ok"] for row in airshed("telemetry", "decode", tmp_path / "frames.txt", "--json").json] == [True]
+
+
 def test_the_named_protocol_reads_every_line(lines: Path, airshed: Callable[..., Any]) -> None:
     rows = airshed("telemetry", "decode", lines, "--protocol", "hj212", "--json").json
     assert rows[1] == {"line": 3, "index": 0, "ok": False, "reason": "rubbish", "raw": "hello"}

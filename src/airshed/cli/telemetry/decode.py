@@ -1,5 +1,6 @@
 """`airshed telemetry decode`: what the frames of a file say, and what is odd about them."""
 
+import codecs
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ from airshed.errors import AirshedError, Fault
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from airshed.telemetry.protocol import Wire
+    from airshed.telemetry.protocol import Protocol
 
 AUTO = "auto"
 STANDARD_INPUT = "-"
@@ -31,7 +32,7 @@ class BadKeyFile(AirshedError):
 def decode(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A raw line each, as received; - is standard input.")],
     *,
-    protocol: Annotated[
+    named: Annotated[
         str, typer.Option("--protocol", metavar="NAME", help="Name of the protocol; auto: each line tells.")
     ] = AUTO,
     sm4_key_file: Annotated[
@@ -46,12 +47,12 @@ def decode(
     Example: airshed telemetry decode frames.txt --json
     """
     with reported(as_json):
-        from airshed.telemetry.discover import protocol_of, protocols  # noqa: PLC0415 - help must not wait for it
+        from airshed.telemetry import discover  # noqa: PLC0415 - help must not wait for it
 
-        wires = tuple(protocols().values()) if protocol == AUTO else (protocol_of(protocol),)
+        protocols = tuple(discover.protocols().values()) if named == AUTO else (discover.protocol_of(named),)
         key = None if sm4_key_file is None else _key(sm4_key_file)
-        rows = list(_rows(_content(file), wires, forced=protocol != AUTO, key=key))
-        emit(rows, as_json=as_json, text=lambda console: _show(console, rows, wires))
+        rows = list(_rows(_content(file), protocols, forced=named != AUTO, key=key))
+        emit(rows, as_json=as_json, text=lambda console: _show(console, rows, protocols))
 
 
 def _content(file: str) -> bytes:
@@ -68,35 +69,37 @@ def _key(path: Path) -> bytes:
     return key
 
 
-def _rows(content: bytes, wires: "tuple[Wire, ...]", *, forced: bool, key: bytes | None) -> Iterator[Row]:
+def _rows(content: bytes, protocols: "tuple[Protocol, ...]", *, forced: bool, key: bytes | None) -> Iterator[Row]:
     """Yield an object for each frame, and for each run of bytes that is none."""
+    from airshed.telemetry.reading import Reject  # noqa: PLC0415
+
     seen: set[bytes] = set()
-    for number, line in enumerate(content.split(b"\n"), start=1):
-        wire = wires[0] if forced else next((wire for wire in wires if wire.claims(line)), None)
+    for number, line in enumerate(content.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
+        protocol = protocols[0] if forced else next((protocol for protocol in protocols if protocol.claims(line)), None)
         raw = line.strip()
         if not raw:
             continue
-        if wire is None:
+        if protocol is None:
             yield {"line": number, "index": 0, "ok": False, "reason": "unknown_protocol", "raw": _text(raw)}
             continue
-        for index, piece in enumerate(wire.split(line, ended=True).pieces):
-            found = wire.decode(piece, key=key)
+        for index, piece in enumerate(protocol.split(line, ended=True).pieces):
+            found = protocol.decode(piece, key=key)
             place = {"line": number, "index": index}
-            if isinstance(found, tuple):
+            if isinstance(found, Reject):
                 yield {**place, "ok": False, "reason": found.reason, "raw": _text(found.raw)}
                 continue
             shape = {**found.shape()}
             if found.raw in seen:
                 shape["deviations"] = [*shape["deviations"], {"code": "repeated_frame", "found": ""}]
             seen.add(found.raw)
-            yield {**place, "ok": True, "protocol": wire.name, **shape}
+            yield {**place, "ok": True, "protocol": protocol.name, **shape}
 
 
 def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "backslashreplace")
 
 
-def _show(console: "Console", rows: list[Row], wires: "tuple[Wire, ...]") -> None:
+def _show(console: "Console", rows: list[Row], protocols: "tuple[Protocol, ...]") -> None:
     from rich.table import Table  # noqa: PLC0415 - help must not wait for it
 
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
@@ -112,7 +115,7 @@ def _show(console: "Console", rows: list[Row], wires: "tuple[Wire, ...]") -> Non
     if good:
         console.print(table)
     for row in rows:
-        for sentence in _sentences(row, wires):
+        for sentence in _sentences(row, protocols):
             console.print(sentence, soft_wrap=True)
     frames, others = len(good), len(rows) - len(good)
     odd = sum(bool(row["deviations"]) for row in good)
@@ -124,16 +127,16 @@ def _show(console: "Console", rows: list[Row], wires: "tuple[Wire, ...]") -> Non
     )
 
 
-def _sentences(row: "Mapping[str, Any]", wires: "tuple[Wire, ...]") -> Iterator[str]:
+def _sentences(row: "Mapping[str, Any]", protocols: "tuple[Protocol, ...]") -> Iterator[str]:
     """Yield what is odd about a row, a sentence each."""
     place = say(f"第 {row['line']} 行 {row['index']}：", f"line {row['line']} {row['index']}: ")
     if not row["ok"]:
         raw = _shown(row["raw"])
-        yield f"{place}{_worded(row['reason'], wires)} · {raw}"
+        yield f"{place}{_worded(row['reason'], protocols)} · {raw}"
         return
     for deviation in row["deviations"]:
         found = f" · {_shown(deviation['found'])}" if deviation["found"] else ""
-        yield f"{place}{_worded(deviation['code'], wires)}{found}"
+        yield f"{place}{_worded(deviation['code'], protocols)}{found}"
 
 
 def _shown(text: str) -> str:
@@ -142,5 +145,5 @@ def _shown(text: str) -> str:
     return "".join(sign if sign.isprintable() else "�" for sign in short)
 
 
-def _worded(code: str, wires: "tuple[Wire, ...]") -> str:
-    return say(*wires[0].words(code))
+def _worded(code: str, protocols: "tuple[Protocol, ...]") -> str:
+    return say(*protocols[0].words(code))

@@ -1,12 +1,12 @@
 """HJ 212, as sources, air stations and building sites send it: editions of 2005, 2017 and 2025."""
 
-from airshed.telemetry.protocol import Wire
+from airshed.telemetry.protocol import Protocol
 from airshed.telemetry.protocols.hj212.building import reply
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.framing import split
 from airshed.telemetry.protocols.hj212.words import words
 
-PROTOCOL = Wire(
+PROTOCOL = Protocol(
     name="hj212",
     port=9212,
     claims=lambda line: b"##" in line,

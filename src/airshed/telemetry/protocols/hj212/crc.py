@@ -8,7 +8,6 @@ looked at too. HJ 212-2017, annex A.
 """
 
 from collections.abc import Iterable
-from types import MappingProxyType
 from typing import Literal
 
 Kind = Literal["gb", "modbus", "modbus_swapped", "none"]
@@ -50,7 +49,7 @@ def _folds(size: int) -> tuple[tuple[int, int], ...]:
     return tuple((width, (1 << width) - 1) for width in widths)
 
 
-FOLDS = MappingProxyType({n: _folds(1 << n) for n in range(LONGEST_FOLDED.bit_length() + 1)})
+FOLDS = tuple(_folds(1 << n) for n in range(LONGEST_FOLDED.bit_length() + 1))
 
 
 def crc(segment: bytes) -> int:

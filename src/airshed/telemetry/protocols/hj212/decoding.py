@@ -40,7 +40,7 @@ def decode(piece: Piece, *, key: bytes | None = None, site: Edition | None = Non
     segment, sent = raw[6:-4], int(raw[-4:], 16)
     right = sent == crc(segment)
     if right and not glued and segment.isascii():
-        text = segment.decode("ascii")
+        text = segment.decode()
         match = BY_THE_BOOK.match(text)
         if match is not None and match.end() < len(text):
             return Hj212Message(raw, Header(*match.groups()), text[match.end() : -2], "gb", (), False, site)  # noqa: FBT003

@@ -14,6 +14,7 @@ from airshed.telemetry.protocol import Cut, Piece
 
 LONGEST_SEGMENT = 4096  # bytes; the standard has 1024, devices send a few more, hexadecimal ciphers twice as many
 HEAD = 6  # `##` and the length
+DIGITS = 4
 CHECK = 4
 SHORTEST = HEAD + 2 + CHECK
 BOUND = HEAD + LONGEST_SEGMENT + CHECK + 2  # bytes
@@ -39,9 +40,14 @@ def split(buffer: bytes, *, touching: bool = False, ended: bool = False) -> Cut:
     pieces: list[Piece] = []
     at, size = 0, len(buffer)
     while at < size:
-        head = buffer[at : at + HEAD]
-        if OPENING.match(head):
-            end = at + HEAD + int(head[2:]) + CHECK
+        digits = buffer[at + 2 : at + HEAD]
+        if (
+            buffer.startswith(b"##", at)
+            and len(digits) == DIGITS
+            and digits.isdigit()
+            and (length := int(digits)) <= LONGEST_SEGMENT
+        ):
+            end = at + HEAD + length + CHECK
             if end <= size:
                 raw = buffer[at:end]
                 if raw[-6:-4] == b"&&" and end - at >= SHORTEST and not raw[-4:].translate(None, HEX):

@@ -5,7 +5,7 @@ than once. HJ 212-2017, annex C, tables C.49 and C.50.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from airshed.telemetry.protocols.hj212.message import Hj212Message
@@ -86,7 +86,7 @@ def _number(text: str | None) -> int:
 
 
 def _told(message: Hj212Message, deviation: Deviation) -> Hj212Message:
-    return replace(message, odd=(*message.odd, deviation))
+    return message._replace(odd=(*message.odd, deviation))
 
 
 def _one(parts: Mapping[int, Hj212Message]) -> Hj212Message:
@@ -97,7 +97,7 @@ def _one(parts: Mapping[int, Hj212Message]) -> Hj212Message:
     contents = [first.content, *(_without(part.content, said) for part in ordered[1:])]
     odd = tuple(deviation for part in ordered for deviation in part.odd)
     worst = max((part.check for part in ordered), key=lambda check: check != "gb")
-    return replace(first, content=";".join(filter(None, contents)), odd=odd, check=worst)
+    return first._replace(content=";".join(filter(None, contents)), odd=odd, check=worst)
 
 
 def _without(content: str, said: set[str]) -> str:

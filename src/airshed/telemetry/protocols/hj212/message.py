@@ -1,10 +1,9 @@
 """A message of HJ 212: its parts as they were sent, and what follows from them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from airshed.telemetry.protocols.hj212 import crc, times
 from airshed.telemetry.protocols.hj212.checks import deviations_of
@@ -14,12 +13,11 @@ from airshed.telemetry.protocols.hj212.header import Header
 from airshed.telemetry.reading import Deviation, Reading
 
 
-@dataclass(frozen=True)
-class Hj212Message:
-    """A frame that was read.
+class Sent(NamedTuple):
+    """What was sent.
 
     Attributes:
-        raw: its bytes, without CR LF.
+        raw: bytes of the frame, without CR LF.
         header: texts of the header.
         content: text between `CP=&&` and `&&`, opened if it was encrypted.
         check: which check was sent; of the plain segment.
@@ -35,6 +33,10 @@ class Hj212Message:
     odd: tuple[Deviation, ...] = ()
     sealed: bool = False
     site: Edition | None = None
+
+
+class Hj212Message(Sent):
+    """A frame that was read: what was sent, and what follows from it."""
 
     @property
     def device(self) -> str | None:
