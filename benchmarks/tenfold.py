@@ -64,7 +64,7 @@ def _write_plan(home: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "areas.geojson").write_bytes((packaged / "areas.geojson").read_bytes())
     head, mark, clauses = (packaged / "plan.yaml").read_text(encoding="utf-8").partition("\nclauses:\n")
-    copies = (clauses.replace("  - id: ", f"  - id: Z{n}.") if n else clauses for n in range(TIMES))
+    copies = (clauses.replace("  - id: ", f"  - id: {COPY}{n}.") if n else clauses for n in range(TIMES))
     text = head + mark + "".join(copies)
     known = [clause["id"] for clause in yaml.load(mark + clauses, Loader=yaml.CSafeLoader)["clauses"]]
     (folder / "plan.yaml").write_text(text, encoding="utf-8")
@@ -93,7 +93,8 @@ def _add_rejects(home: Path, now: datetime) -> None:
 
 
 def _add_rulings(home: Path, plan: Plan, now: datetime) -> None:
-    clauses = [clause.id for clause in plan.file.clauses if clause.lead is None][:RULED]
+    copies = (clause for clause in plan.file.clauses if clause.id.startswith(COPY))  # the demo rules the rest itself
+    clauses = [clause.id for clause in copies if clause.lead is None][:RULED]
     said = ("ecology", "示例市发〔2019〕1号", "演示", "演示")
     rulings = [Ruling("", PLAN, clause, "lead", *said, from_date=ISSUED, by=BY) for clause in clauses]
     enter_rulings(home, plan, rulings, now=now)
