@@ -27,6 +27,8 @@ from airshed.rules.load import load_editions
 from airshed.web import env
 from airshed.web.bridge import asking_of
 
+COPY = "Z"
+"""What ids of copied clauses begin with."""
 TIMES, PLAN, BY = 10, "erenhot/2019", "demo"
 REJECTED, RULED = 300, 100
 FROZEN_ON = tuple(date(2019, month, 28) for month in range(2, 12))[:TIMES]
