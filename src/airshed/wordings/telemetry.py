@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 
 FAULTS: Mapping[str, tuple[str, str]] = {
+    "telemetry.bad_frame": (
+        "数据包不能写入日志：{where}={value}，应为 {expected}",
+        "a frame cannot be written to the journal: {where}={value}, expected {expected}",
+    ),
     "telemetry.bad_key": (
         "SM4 密钥应为 {expected} 字节，现在是 {value} 字节",
         "a key of SM4 has {expected} bytes, this one has {value}",
@@ -15,9 +19,29 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}=“{value}”里有不允许的字符：{expected}",
         "{where}={value!r} has one of the signs that part keys: {expected}",
     ),
+    "telemetry.journal_broken": (
+        "{where}：磁盘写入失败或日志已关闭，须重新打开 {value}",
+        "{where}: the disk failed, or the journal is closed; it must be opened anew {value}",
+    ),
+    "telemetry.journal_busy": (
+        "{where}：另一个进程正在写入（{value}）",
+        "{where}: another process writes it ({value})",
+    ),
+    "telemetry.journal_damaged": (
+        "{where}：第 {value} 号数据包处与写入时不同（{expected}），请运行 airshed telemetry verify",
+        "{where}: not as it was written at frame {value} ({expected}); run: airshed telemetry verify",
+    ),
+    "telemetry.journal_full": (
+        "{where}：没有空间，数据包没有写入（{value}）",
+        "{where}: no space, frames were not written ({value})",
+    ),
     "telemetry.no_history": (
         "{where}={value} 不能提取历史数据，可用：{expected}",
         "{where}={value} gives no stored data, known: {expected}",
+    ),
+    "telemetry.no_journal": (
+        "{where}：没有数据包日志",
+        "{where}: there is no journal of frames",
     ),
     "telemetry.no_sm4": (
         "没有安装 SM4 所需的 {value}，请运行：{expected}",

@@ -2,12 +2,14 @@
 
 import typer
 
-from airshed.cli.telemetry import decode
+from airshed.cli.telemetry import decode, journal
 
-app = typer.Typer(no_args_is_help=True, help="Frames of instruments: decode.")
+app = typer.Typer(no_args_is_help=True, help="Frames of instruments: decode, frames, verify.")
 app.command("decode")(decode.decode)
+app.command("frames")(journal.frames)
+app.command("verify")(journal.verify)
 
 
 @app.callback()
 def telemetry() -> None:
-    """Frames of instruments: decode."""
+    """Frames of instruments: decode, frames, verify."""
