@@ -45,8 +45,8 @@ def main() -> int:
     return measure.report(
         "The state of a plan",
         [
-            measure.Figure("demo city built", built.seconds, "s", most=60),
-            measure.Figure("status of 152 rows, whole process", measure.middle(cold), "s", most=2),
+            measure.Figure("demo city built", built.seconds, "s", most=120),
+            measure.Figure("status of 152 rows, whole process", measure.middle(cold), "s", most=3),
             measure.Figure(
                 "again in one process", sorted(r.result["seconds"] for r in again)[TIMES // 2], "s", most=0.5
             ),
