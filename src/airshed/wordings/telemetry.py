@@ -15,6 +15,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：应为 {expected}（SM4 密钥）",
         "{where}: expected {expected}, the key of SM4",
     ),
+    "telemetry.bad_pack": (
+        "{where} 不是证据包",
+        "{where} is no evidence pack",
+    ),
     "telemetry.bad_text": (
         "{where}=“{value}”里有不允许的字符：{expected}",
         "{where}={value!r} has one of the signs that part keys: {expected}",
@@ -35,6 +39,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：没有空间，数据包没有写入（{value}）",
         "{where}: no space, frames were not written ({value})",
     ),
+    "telemetry.no_frames": (
+        "日志里没有设备 {where} 在此时段（{value}）的数据包",
+        "the journal has no frame of device {where} in {value}",
+    ),
     "telemetry.no_history": (
         "{where}={value} 不能提取历史数据，可用：{expected}",
         "{where}={value} gives no stored data, known: {expected}",
@@ -50,6 +58,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "telemetry.out_of_range": (
         "{where}={value} 超出范围，应为 {expected}",
         "{where}={value} is out of range, expected {expected}",
+    ),
+    "telemetry.pack_exists": (
+        "{where} 已经存在",
+        "{where} is there already",
     ),
     "telemetry.period": (
         "时段的结束早于开始：{where}={value}，应 {expected}",

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.telemetry.journals import numbered
+from tests.unit.telemetry.journals import AT, numbered
+from tests.unit.telemetry.making import MN, frame
 
 from airshed.cli.telemetry.journal import FAULTS
 from airshed.telemetry.journal.files import listed
+from airshed.telemetry.journal.records import Frame
 from airshed.telemetry.journal.writing import Journal
 
 KEYS = ["number", "hash", "received_at", "peer", "raw"]
@@ -89,3 +91,25 @@ def test_without_a_journal_it_says_so(home: Path, airshed: Callable[..., Any]) -
         answer = airshed("telemetry", command, "--home", home, "--json")
         assert answer.code == 2
         assert [error["code"] for error in answer.json["errors"]] == ["telemetry.no_journal"]
+
+
+def test_a_pack_is_made_and_verified(home: Path, tmp_path: Path, airshed: Callable[..., Any]) -> None:
+    with Journal(home / "journal") as journal:
+        journal.append([Frame(frame(), AT, "192.0.2.7:40000")])
+        journal.commit()
+    file = tmp_path / "a.zip"
+    words = ("telemetry", "pack", "--mn", MN, "--from", "2026-11-30", "--to", "2026-12-01", file, "--home", home)
+    made = airshed(*words, "--json")
+    assert (made.code, made.json["frames"], made.json["first"], made.json["last"]) == (0, 1, 1, 1)
+    assert made.json["file"] == str(file)
+    again = airshed(*words, "--json")
+    assert (again.code, [error["code"] for error in again.json["errors"]]) == (2, ["telemetry.pack_exists"])
+    head = airshed("telemetry", "verify", "--home", home, "--json").json["head"]
+    sound = {"ok": True, "frames": 1, "head": head, "first_fault": None}
+    assert airshed("telemetry", "verify", file, "--json").json == sound
+    assert airshed("telemetry", "verify", file, "--digest", made.json["digest"], "--json").json == sound
+    forged = airshed("telemetry", "verify", file, "--digest", "0" * 64, "--json")
+    assert (forged.code, forged.json["first_fault"]["what"]) == (1, "digest")
+    file.write_bytes(b"no zip")
+    assert airshed("telemetry", "verify", file, "--json").json["errors"][0]["code"] == "telemetry.bad_pack"
+    assert airshed(*words[:-3], tmp_path / "b.zip", "--home", home).out.count("frames (1 … 1)") == 1

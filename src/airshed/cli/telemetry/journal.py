@@ -1,4 +1,4 @@
-"""`airshed telemetry frames` and `verify`: the journal of received frames."""
+"""`airshed telemetry frames`, `verify` and `pack`: the journal of received frames."""
 
 import base64
 import json
@@ -35,6 +35,19 @@ FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "missing": ("已经写入的数据包不见了", "frames that were durable are missing"),
         "head_unreadable": ("文件 head 不见了或无法读取", "the file head is missing or cannot be read"),
         "head_differs": ("文件 head 与记录不符", "the file head differs from the records"),
+        "file_missing": ("清单里的文件不见了", "a file of the manifest is missing"),
+        "file_extra": ("清单里没有的文件", "a file that is not in the manifest"),
+        "file_changed": ("文件与清单的 SHA-256 不符", "the file differs from its SHA-256 in the manifest"),
+        "manifest_form": ("清单无法读取", "the manifest cannot be read"),
+        "digest": (
+            "清单与另外告知的 SHA-256 不符",
+            "the manifest differs from the SHA-256 that was told apart from it",
+        ),
+        "pack_form": ("包里的文件无法读取", "a file of the pack cannot be read"),
+        "link": ("与前一条的哈希不衔接", "its hash before is not that of the frame before"),
+        "count": ("条数或首末编号与 pack.json 不符", "count, first or last number differ from pack.json"),
+        "heads": ("heads.json 与记录不符", "heads.json differs from the records"),
+        "readings": ("解码结果与记录不符", "decoded readings and records do not belong together"),
     }
 )
 
@@ -99,36 +112,102 @@ def shape(record: "Record") -> dict[str, Any]:
 
 def verify(
     path: Annotated[
-        Path | None, typer.Argument(metavar="PATH", help="A journal's folder; default: the journal of the home.")
+        Path | None,
+        typer.Argument(metavar="PATH", help="A journal's folder, or a pack; default: the journal of the home."),
     ] = None,
     *,
     day: Annotated[
         datetime | None,
         typer.Option("--day", formats=["%Y-%m-%d"], help="Tell the head of this day, to write it down."),
     ] = None,
+    digest: Annotated[
+        str | None, typer.Option("--digest", metavar="HEX", help="SHA-256 of a pack's manifest, as it was told.")
+    ] = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Verify a journal: every frame follows the one before it, none was changed, none is missing at the end.
+    """Verify a journal or a pack: every frame follows the one before it, none was changed, none is missing at the end.
 
     Exit code 1: it is not as it was written. Example: airshed telemetry verify --json
     """
     with reported(as_json):
-        from airshed.telemetry.journal import reading  # noqa: PLC0415
+        from airshed.telemetry.journal.pack_verify import MANIFEST  # noqa: PLC0415
 
-        folder = journal_folder(home) if path is None else _there(path)
-        verdict = reading.verify(folder)
-        head: Any = verdict.head if day is None else reading.head_of_day(folder, day.date())
-        fault = verdict.first_fault
-        result = {
-            "ok": fault is None,
-            "frames": verdict.frames,
-            "head": None if head is None else head._asdict(),
-            "first_fault": None if fault is None else fault._asdict(),
-        }
+        if path is not None and (path.is_file() or (path / MANIFEST).is_file()):
+            result = _of_pack(path, digest)
+        else:
+            result = _of_journal(journal_folder(home) if path is None else _there(path), day)
         emit(result, as_json=as_json, text=lambda shown: show(shown, result))
-        if fault is not None:
+        if not result["ok"]:
             raise typer.Exit(UNSOUND)
+
+
+def _of_journal(folder: Path, day: datetime | None) -> dict[str, Any]:
+    from airshed.telemetry.journal import reading  # noqa: PLC0415
+
+    verdict = reading.verify(folder)
+    head: Any = verdict.head if day is None else reading.head_of_day(folder, day.date())
+    fault = verdict.first_fault
+    return {
+        "ok": fault is None,
+        "frames": verdict.frames,
+        "head": None if head is None else head._asdict(),
+        "first_fault": None if fault is None else fault._asdict(),
+    }
+
+
+def _of_pack(path: Path, digest: str | None) -> dict[str, Any]:
+    from airshed.telemetry.journal.pack_verify import Wrong, examined  # noqa: PLC0415
+    from airshed.telemetry.journal.packing import packed  # noqa: PLC0415
+
+    try:
+        records = examined(packed(path), digest)
+    except Wrong as wrong:
+        file, number, what = wrong.args
+        fault = {"file": file, "number": number, "what": what}
+        return {"ok": False, "frames": 0, "head": None, "first_fault": fault}
+    head = {"number": records[-1].number, "hash": records[-1].hash}
+    return {"ok": True, "frames": len(records), "head": head, "first_fault": None}
+
+
+MOMENTS = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+
+
+def pack(  # noqa: PLR0913 - each is an option
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="New zip file to write.")],
+    *,
+    mn: Annotated[str, typer.Option("--mn", metavar="MN", help="Number of the device.")],
+    from_at: Annotated[datetime, typer.Option("--from", formats=MOMENTS, help="Beginning, city time of arrival.")],
+    to_at: Annotated[datetime, typer.Option("--to", formats=MOMENTS, help="End; it does not belong to the period.")],
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Pack the frames of a device as evidence: bytes, places in the chain, readings, and a program that verifies them.
+
+    Example: airshed telemetry pack --mn 010000A8900016F000169DC0 --from 2026-11-30 --to 2026-12-01 evidence.zip
+    """
+    with reported(as_json):
+        from airshed.telemetry.journal import packing  # noqa: PLC0415
+
+        folder = journal_folder(home)
+        wanted = packing.Wanted(mn, from_at, to_at)
+        made = packing.pack(folder, file, wanted=wanted, now=env.now(env.home(home)))
+        result = {"file": str(file.absolute()), **made._asdict()}
+        emit(result, as_json=as_json, text=lambda shown: _show_pack(shown, result))
+
+
+def _show_pack(shown: "Console", result: Mapping[str, Any]) -> None:
+    span = f"{result['first']} … {result['last']}"
+    shown.print(
+        say(
+            f"{result['file']}：{result['frames']:,} 个数据包（{span}）",
+            f"{result['file']}: {result['frames']:,} frames ({span})",
+        )
+    )
+    shown.print(
+        say("清单 SHA-256，请另行告知收件人：", "SHA-256 of the manifest, to be told apart from the pack: ")
+        + result["digest"]
+    )
 
 
 def show(shown: "Console", result: Mapping[str, Any]) -> None:
