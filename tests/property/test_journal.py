@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.unit.telemetry.journals import AT
+from tests.unit.telemetry.journals import AT, Hasty
 
 from airshed.telemetry.journal.files import HEAD, listed, told
 from airshed.telemetry.journal.reading import JournalDamaged, frames, verify
@@ -28,7 +28,7 @@ def played(folder: Path, steps: list[list[Frame] | str], *, largest: int) -> lis
     """Return the frames that were committed."""
     done: list[Frame] = []
     pending: list[Frame] = []
-    journal = Journal(folder, largest=largest)
+    journal = Journal(folder, largest=largest, disk=Hasty())
     for step in [*steps, "reopen"]:
         if isinstance(step, list):
             first = len(done) + len(pending) + 1
@@ -40,7 +40,7 @@ def played(folder: Path, steps: list[list[Frame] | str], *, largest: int) -> lis
         else:
             journal.close()
             pending = []
-            journal = Journal(folder, largest=largest)
+            journal = Journal(folder, largest=largest, disk=Hasty())
             assert (journal.head.number, journal.cut) == (len(done), ())
     journal.close()
     return done
@@ -90,7 +90,7 @@ def test_damage_anywhere_is_found_or_cut(steps: list[list[Frame] | str], seed: i
             assert found  # opening looks at the last file only
             return
         try:
-            with Journal(folder) as journal:
+            with Journal(folder, disk=Hasty()) as journal:
                 assert old
                 kept = journal.head.number
         except JournalDamaged:

@@ -110,6 +110,8 @@ def test_a_pack_is_made_and_verified(home: Path, tmp_path: Path, airshed: Callab
     assert airshed("telemetry", "verify", file, "--digest", made.json["digest"], "--json").json == sound
     forged = airshed("telemetry", "verify", file, "--digest", "0" * 64, "--json")
     assert (forged.code, forged.json["first_fault"]["what"]) == (1, "digest")
+    for words_of_another in ((file, "--day", "2026-11-30"), ("--digest", "0" * 64, "--home", home)):
+        assert airshed("telemetry", "verify", *words_of_another).code == 2
     file.write_bytes(b"no zip")
     assert airshed("telemetry", "verify", file, "--json").json["errors"][0]["code"] == "telemetry.bad_pack"
     assert airshed(*words[:-3], tmp_path / "b.zip", "--home", home).out.count("frames (1 … 1)") == 1

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.unit.telemetry.journals import AT, PEER, Counting, PowerCut, numbered, raws
+from tests.unit.telemetry.journals import AT, PEER, Counting, Hasty, PowerCut, numbered, raws
 
 from airshed.telemetry.journal.files import HEAD, listed, told
 from airshed.telemetry.journal.opening import Cut, JournalBusy
@@ -326,7 +326,7 @@ def refused(folder: Path) -> None:
     """Opening is refused, and touches no file."""
     before = {file.path: file.path.read_bytes() for file in listed(folder)}
     with pytest.raises(JournalDamaged):
-        Journal(folder)
+        Journal(folder, disk=Hasty())
     assert {file.path: file.path.read_bytes() for file in listed(folder)} == before
 
 
@@ -344,7 +344,7 @@ def test_behind_an_old_head_only_the_last_group_can_be_cut(tmp_path: Path) -> No
             refused(tmp_path)
             assert verify(tmp_path).first_fault is not None
             continue
-        with Journal(tmp_path) as journal:
+        with Journal(tmp_path, disk=Hasty()) as journal:
             (cut,) = journal.cut
             assert cut == (file.name, cut.at, len(content) - cut.at)
             assert 8 <= journal.head.number < 11
@@ -364,7 +364,7 @@ def test_a_torn_tail_is_cut_at_any_byte_and_told(tmp_path: Path) -> None:
         whole = max(0, sum(end <= size for end in ends[1:]) - 1)
         end = ends[whole + 1] if whole else 0
         assert verify(tmp_path).frames == whole
-        with Journal(tmp_path) as journal:
+        with Journal(tmp_path, disk=Hasty()) as journal:
             assert journal.head.number == whole
             assert journal.cut == (() if size == end and whole else (Cut(file.name, end, size - end),))
             assert raws(tmp_path) == all_raws[:whole]
@@ -391,7 +391,7 @@ def test_a_missing_or_unreadable_head_is_told(tmp_path: Path) -> None:
         fault = verify(tmp_path).first_fault
         assert fault
         assert fault.what == "head_unreadable"
-        with Journal(tmp_path) as journal:
+        with Journal(tmp_path, disk=Hasty()) as journal:
             assert [cut.file for cut in journal.cut] == [HEAD]
         assert verify(tmp_path).first_fault is None
 
@@ -403,7 +403,7 @@ def test_a_chain_that_was_written_anew_differs_from_the_head_that_was_told(tmp_p
     for file in listed(tmp_path):
         file.path.unlink()
     (tmp_path / HEAD).unlink()
-    with Journal(tmp_path) as journal:
+    with Journal(tmp_path, disk=Hasty()) as journal:
         journal.append([Frame(b"forged", AT, PEER), *numbered(range(2, 41))])
         journal.commit()
     after = {record.number: record.hash for record in frames(tmp_path)}

@@ -133,7 +133,12 @@ def verify(
     with reported(as_json):
         from airshed.telemetry.journal.pack_verify import MANIFEST  # noqa: PLC0415
 
-        if path is not None and (path.is_file() or (path / MANIFEST).is_file()):
+        of_pack = path is not None and (path.is_file() or (path / MANIFEST).is_file())
+        if (day if of_pack else digest) is not None:
+            raise typer.BadParameter(
+                say("--day 用于日志，--digest 用于证据包", "--day is for journals, --digest for packs")
+            )
+        if path is not None and of_pack:
             result = _of_pack(path, digest)
         else:
             result = _of_journal(journal_folder(home) if path is None else _there(path), day)

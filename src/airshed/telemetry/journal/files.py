@@ -11,6 +11,8 @@ from airshed.telemetry.journal.records import LINE, NO_HASH, START, Head, LineBr
 MARK = b"airshed-journal 1"
 HEAD = "head"
 LOCK = "lock"
+TRIES = 3
+"""A head is read so often before it counts as unreadable: a writer may be at it."""
 NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9]{19})\.frames")
 TOLD = re.compile(rb"([0-9]{19}) ([0-9a-f]{64}) ([0-9a-f]{16})\n")
 
@@ -69,15 +71,16 @@ def told(head: Head) -> bytes:
 
 def told_head(folder: Path) -> Head | None:
     """Return the head that is told beside the files; None if it is missing or cannot be read."""
-    try:
-        content = (folder / HEAD).read_bytes()
-    except FileNotFoundError:
-        return None
-    found = TOLD.fullmatch(content)
-    if found is None:
-        return None
-    head = Head(int(found[1]), found[2].decode("ascii"))
-    return head if told(head) == content and (head.number > 0 or head.hash == NO_HASH) else None
+    for _ in range(TRIES):
+        try:
+            content = (folder / HEAD).read_bytes()
+        except FileNotFoundError:
+            return None
+        if found := TOLD.fullmatch(content):
+            head = Head(int(found[1]), found[2].decode("ascii"))
+            if told(head) == content and (head.number > 0 or head.hash == NO_HASH):
+                return head
+    return None
 
 
 def last_of(file: JournalFile) -> Head | None:

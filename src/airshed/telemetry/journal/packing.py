@@ -4,7 +4,7 @@ import base64
 import csv
 import hashlib
 import json
-import os
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -114,7 +114,7 @@ def pack(folder: Path, file: Path, *, wanted: Wanted, now: datetime) -> Pack:
         _write_json(parts / HEADS, _heads(folder, first, wanted))
         _write_fixed(parts, used)
         digest = _write_manifest(parts)
-        _zip(parts, parts.parent / f"{parts.name}.zip", file)
+        _zip(parts, file)
     return Pack(len(records), first.number, last.number, digest)
 
 
@@ -237,20 +237,21 @@ def _paths(parts: Path) -> list[Path]:
     return sorted(path for path in parts.rglob("*") if path.is_file())
 
 
-def _zip(parts: Path, draft: Path, file: Path) -> None:
+def _zip(parts: Path, file: Path) -> None:
     try:
-        with zipfile.ZipFile(draft, "x", zipfile.ZIP_DEFLATED) as archive:
+        archive = zipfile.ZipFile(file, "x", zipfile.ZIP_DEFLATED)
+    except FileExistsError:
+        raise PackExists(Fault("telemetry.pack_exists", str(file))) from None
+    try:
+        with archive:
             for path in _paths(parts):
                 entry = zipfile.ZipInfo(path.relative_to(parts).as_posix(), LONG_AGO)
                 entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
                 with path.open("rb") as stream, archive.open(entry, "w", force_zip64=True) as out:
-                    while block := stream.read(1 << 20):
-                        out.write(block)
-        os.link(draft, file)
-    except FileExistsError:
-        raise PackExists(Fault("telemetry.pack_exists", str(file))) from None
-    finally:
-        draft.unlink(missing_ok=True)
+                    shutil.copyfileobj(stream, out, 1 << 20)
+    except BaseException:
+        file.unlink()
+        raise
 
 
 def packed(file: Path) -> dict[str, bytes]:

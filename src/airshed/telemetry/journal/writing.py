@@ -71,6 +71,8 @@ class Journal:
             write_all(self._disk, self._told, told(self.head), 0)
             self._disk.truncate(self._told, len(told(self.head)))
             self._disk.sync(self._told)
+            sync_names(self._disk, folder)
+            sync_names(self._disk, folder.parent)
         except BaseException:
             self.close()
             raise
