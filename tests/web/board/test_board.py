@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from tests.web.decided import OPEN, led_by
 from tests.web.decided import PLAN as OF_CITY
 
 from airshed.web.audit.models import Entry
+from airshed.web.board import queries
 
 Clients = Callable[..., Client]
 ON = "2019-11-19"
@@ -49,6 +51,21 @@ def test_the_list_is_that_of_the_command_line(site: Site, client_of: Clients, ai
     assert f"{pm25['value']} µg/m³（目标 ≤ {pm25['target']['value']} µg/m³）" in page
     assert f"有效/应有 {pm25['coverage']['valid']}/{pm25['coverage']['expected']}" in page
     assert pm25["figure_id"] in page
+
+
+def test_of_a_long_plan_the_rest_is_counted_and_led_to(client_of: Clients, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = rows(client_of("leader").get(PLAN, {"on": ON}))
+    monkeypatch.setattr(queries, "LISTED", 20)
+    answer = client_of("leader").get(PLAN, {"on": ON})
+    assert rows(answer) == whole[:20]
+    page = answer.content.decode()
+    left = [int(number) for number in re.findall(r"这里还有 (\d+) 条没有列出", page)]
+    assert sum(left) == len(whole) - 20
+    last = re.findall(r'没有列出。 <a class="airshed-link" href="\?([^"]+)"', page)[-1]
+    assert rows(client_of("leader").get(f"{PLAN}?{unescape(last)}")) == whole[-left[-1] :]
+    answer = client_of("leader").get(PLAN, {"on": ON, "order": "worst"})
+    assert len(rows(answer)) == 20
+    assert f"还有 {len(whole) - 20} 条没有列出" in answer.content.decode()
 
 
 def test_what_is_not_told_yet_is_folded_and_counted(client_of: Clients) -> None:

@@ -19,6 +19,8 @@ from airshed.web.words import say
 
 TELLING = ("overdue", "behind", "on_track", "met")
 """Statuses that open a section: somebody has done something, or should have."""
+LISTED = 500
+"""Clauses listed on one page, three times a usual plan; what is more is counted, and led to."""
 
 
 def list_plans(home: Path, *, user: Any) -> list[dict[str, str]]:  # noqa: ANN401 - a user, or Django's anonymous one
@@ -75,8 +77,9 @@ def get_board(home: Path, plan: str, given: QueryDict, *, user: Any) -> dict[str
         "shown": len(rows),
         "counts": [{**c, "query": asked.query(status=c["status"])} for c in counts_of(alike)],
         "all_query": asked.query(status=""),
-        "sections": [] if asked.order == WORST else _sections(rows, sections, opened=asked.filtered),
-        "rows": rows if asked.order == WORST else [],
+        "sections": [] if asked.order == WORST else _sections(rows, sections, asked),
+        "rows": rows[:LISTED] if asked.order == WORST else [],
+        "cut": max(len(rows) - LISTED, 0) if asked.order == WORST else 0,
         "missing": _missing(shape),
         "gaps": len(shape["gaps"]),
         "orders": {"paper": asked.query(order=""), "worst": asked.query(order=WORST)},
@@ -119,14 +122,19 @@ def _departments(shape: Mapping[str, Any]) -> set[str]:
     return {code for c in shape["clauses"] for code in (c["department"], *c["assist"]) if code}
 
 
-def _sections(rows: list[dict[str, Any]], names: Mapping[str, str], *, opened: bool) -> list[dict[str, Any]]:
-    """Return the sections with clauses shown; those in which nothing is told yet stay folded."""
-    found = []
+def _sections(rows: list[dict[str, Any]], names: Mapping[str, str], asked: Asked) -> list[dict[str, Any]]:
+    """Return the sections with clauses shown; those in which nothing is told yet stay folded.
+
+    Of a long plan the last sections say only how many they have, and lead to their clauses.
+    """
+    found, left = [], LISTED
     for id, title in names.items():  # noqa: A001 - what it is
         own = [row for row in rows if row["section_id"] == id]
         if own:
-            open_ = opened or any(row["status"] in TELLING for row in own)
-            found.append({"id": id, "title": title, "rows": own, "counts": counts_of(own), "open": open_})
+            open_ = asked.filtered or any(row["status"] in TELLING for row in own)
+            cut = {"cut": max(len(own) - left, 0), "query": asked.query(section=id)}
+            found.append({"id": id, "title": title, "rows": own[:left], "counts": counts_of(own), "open": open_, **cut})
+            left = max(left - len(own), 0)
     return found
 
 
