@@ -3,11 +3,13 @@
 from typing import Annotated, Any
 
 from django.conf import settings
+from django.http import Http404
 
 from airshed.flows import flows
 from airshed.web import env
+from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import get_visible, visible
-from airshed.web.accounts.rights import STATES, Record
+from airshed.web.accounts.rights import STATES, Action, Record
 from airshed.web.api.door.answers import paged
 from airshed.web.api.door.parameters import PageAsked, Shape, Words, choice, worded
 from airshed.web.api.door.resource import Resource
@@ -86,6 +88,8 @@ class CasesAsked(PageAsked):
 @RESOURCE.question("cases", id="list_cases", zh="案件", en="The cases", asked=CasesAsked, answer=CasePage)
 def list_cases(user: Any, asked: CasesAsked) -> dict[str, Any]:  # noqa: ANN401 - a user
     """Return cases by number."""
+    if not may(user, Record.case, Action.view):
+        raise Http404
     names = ("flow", "state", "step", "source", "unit", "department", "object")
     filters = {name: getattr(asked, name) for name in names}
     on = env.now(settings.HOME).date()
