@@ -16,6 +16,7 @@ from airshed.errors import AirshedError
 from airshed.web import audit
 from airshed.web.cases.models import Case
 from airshed.web.cases.operations import open_case, the_clock
+from airshed.web.cases.sweep import sweep_clocks
 from airshed.web.documents import operations, queries
 from airshed.web.documents.content import FieldsMissing
 from airshed.web.documents.kinds import KINDS
@@ -30,6 +31,7 @@ from airshed.web.documents.operations import (
     withdraw_document,
 )
 from airshed.web.papers import rendering
+from airshed.web.papers.office import converter, pdf_of
 from airshed.web.papers.sandbox import TemplateRefused
 from airshed.web.reports.operations import put_template
 from airshed.web.written import MADE_UP, SYNTHETIC
@@ -284,3 +286,16 @@ def test_a_paper_of_made_up_data_says_so_whatever_its_template_says(office: Site
     (office.home / SYNTHETIC).mkdir(parents=True)
     assert text_of(file_of(office.home, draft)).startswith(MADE_UP[0])
     assert text_of(file_of(office.home, signed(office, draft))).startswith(MADE_UP[0])
+
+
+def test_what_the_clock_did_is_told_in_words(office: Site, assigned: Case) -> None:
+    assert sweep_clocks(office.home, mover=the_clock(datetime(2019, 10, 31, 1))).moved == 1
+    meeting = {"meet_at": "11月4日9时", "meet_place": "二楼", "host": "赵六", "attendees": "李四", "contact": "王五"}
+    told = text_of(file_of(office.home, drafted(office, assigned, "interview_notice", **meeting)))
+    assert "系统于 2019-10-31 自动启动" in told
+    assert "trigger" not in told
+
+
+@pytest.mark.skipif(converter() is None, reason="LibreOffice is missing")
+def test_libreoffice_makes_a_pdf_of_a_paper(office: Site, issued: Case) -> None:
+    assert pdf_of(file_of(office.home, signed(office, drafted(office, issued)))).startswith(b"%PDF-")

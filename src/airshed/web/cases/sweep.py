@@ -21,6 +21,7 @@ from airshed.web.cases.casework import Casework, casework_of
 from airshed.web.cases.clocking import next_step, trigger_of
 from airshed.web.cases.models import Case, CaseEntry
 from airshed.web.cases.operations import Mover, Step, move_case
+from airshed.web.cases.values import BY_CLOCK
 
 AT_ONCE = 5_000
 """Cases of a transaction."""
@@ -154,7 +155,7 @@ def _move_all(home: Path, work: Casework, mover: Mover) -> tuple[int, list[tuple
                 Case.objects.filter(pk=case.pk, number=case.number).update(trigger=day)
                 continue
             move_case(
-                home, case.code, Step(case.trigger_move, {"why": f"trigger {day}"}, seen=case.number), mover=mover
+                home, case.code, Step(case.trigger_move, {"why": f"{BY_CLOCK}{day}"}, seen=case.number), mover=mover
             )
             moved += 1
         except AirshedError as refusal:

@@ -28,6 +28,8 @@ LABELS: Mapping[str, tuple[str, str]] = {
 }
 """What each value is called; a move may ask for these and no others."""
 MOST_DAYS = 250
+BY_CLOCK = "trigger "
+"""What begins the reason that the clock gives, with the day after it; readers are told in words, see `why_words`."""
 
 
 class ValuesFaulty(AirshedError):
@@ -37,6 +39,17 @@ class ValuesFaulty(AirshedError):
 def label_of(name: str) -> str:
     """Return what a value is called, in the language of the reader."""
     return say(*LABELS[name])
+
+
+def why_words(why: str) -> tuple[str, str]:
+    """Return a reason as readers of either language are told: people's own words as they are, the clock's in words."""
+    if not why.startswith(BY_CLOCK):
+        return why, why
+    day = why.removeprefix(BY_CLOCK)
+    return (
+        f"超过规定时限或者核查多次不通过，系统于 {day} 自动启动",
+        f"past its terms, or verified in vain too often: the clock did it on {day}",
+    )
 
 
 def read_values(given: Mapping[str, Any]) -> dict[str, Any]:

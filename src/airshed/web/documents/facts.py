@@ -13,7 +13,7 @@ from airshed.web.accounts.models import Department, User
 from airshed.web.cases.casework import casework_of
 from airshed.web.cases.models import GRADES, Case, CaseEntry
 from airshed.web.cases.operations import OPENED, PROOFS, flow_of
-from airshed.web.cases.values import LABELS
+from airshed.web.cases.values import LABELS, why_words
 from airshed.web.documents.models import DRAFT, STATE_WORDS, Document
 from airshed.web.kit.register import registers
 from airshed.web.proofs.models import Proof
@@ -47,7 +47,7 @@ class Chain:
         """Return what came with a row under a name; empty where nothing did."""
         if row is None:
             return ""
-        return str(row.why if name == "why" else row.values.get(name, ""))
+        return why_words(row.why)[0] if name == "why" else str(row.values.get(name, ""))
 
     def by(self, row: CaseEntry | None) -> str:
         """Return who made a row."""
@@ -200,7 +200,7 @@ def _logged(chain: Chain, row: CaseEntry) -> dict[str, str]:
 
 def _told(chain: Chain, row: CaseEntry) -> Iterable[str]:
     if row.why:
-        yield f"{LABELS['why'][0]}：{row.why}"
+        yield f"{LABELS['why'][0]}：{why_words(row.why)[0]}"
     for name, value in row.values.items():
         if name not in UNTOLD and value not in {None, ""}:
             words = LABELS[name][0] if name in LABELS else name

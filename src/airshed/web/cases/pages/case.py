@@ -20,7 +20,7 @@ from airshed.web.cases.pages.about import links_of
 from airshed.web.cases.pages.duties import duties, movable
 from airshed.web.cases.pages.forms import TAKES_FILES, MoveForm
 from airshed.web.cases.pages.queries import Line, lines_of
-from airshed.web.cases.values import LABELS
+from airshed.web.cases.values import LABELS, why_words
 from airshed.web.proofs.queries import Shown
 from airshed.web.proofs.queries import of as proofs_of
 from airshed.web.words import say
@@ -219,7 +219,7 @@ def entries_of(
 
 
 def _entry(row: CaseEntry, flow: Flow, departments: Mapping[str, str], proofs: Mapping[int, Shown]) -> Entry:
-    facts = [(say(*LABELS["why"]), row.why)] if row.why else []
+    facts = [(say(*LABELS["why"]), say(*why_words(row.why)))] if row.why else []
     facts += [
         (say(*LABELS[name]), wording.value_text(name, value, departments))
         for name, value in row.values.items()
