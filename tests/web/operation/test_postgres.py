@@ -29,8 +29,10 @@ def new_database() -> Iterator[Callable[[], str]]:
 
 
 @pytest.fixture
-def full(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def full(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return a home on PostgreSQL with a department and an audit log."""
+    monkeypatch.setenv(VARIABLE, "")  # it is older than this fixture: what it undoes last must be that nothing was set
+    monkeypatch.delenv(VARIABLE)
     with migrated_home(tmp_path_factory, tmp_path / "home") as home:
         from airshed.web.accounts import operations  # noqa: PLC0415 - needs Django
 
