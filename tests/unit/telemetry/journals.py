@@ -8,9 +8,21 @@ from pathlib import Path
 from airshed.telemetry.journal.disk import Disk
 from airshed.telemetry.journal.reading import frames
 from airshed.telemetry.journal.records import Frame
+from airshed.telemetry.journal.writing import Journal
 
 AT = datetime(2026, 11, 30, 23, 59, 58)
 PEER = "192.0.2.7:40000"
+SMALL = 1_500
+GROUPS = (
+    range(1, 4),
+    range(4, 5),
+    range(5, 9),
+    range(9, 12),
+    range(12, 30),
+    range(30, 31),
+    range(31, 36),
+    range(36, 41),
+)
 
 
 class PowerCut(BaseException):
@@ -20,6 +32,15 @@ class PowerCut(BaseException):
 def numbered(numbers: Iterable[int], *, at: datetime = AT) -> list[Frame]:
     """Return frames that say their number, a tenth of a second apart; some have line ends and zeros in them."""
     return [Frame(b"frame %d\r\n\0" % n + b"\n" * (n % 3), at + timedelta(milliseconds=100 * n), PEER) for n in numbers]
+
+
+def written(folder: Path, *, groups: tuple[range, ...] = GROUPS, largest: int = SMALL) -> list[bytes]:
+    """Write groups of frames and return their bytes."""
+    with Journal(folder, largest=largest) as journal:
+        for numbers in groups:
+            assert journal.append(numbered(numbers)) == numbers
+            assert journal.commit().number == numbers[-1]
+    return [frame.raw for numbers in groups for frame in numbered(numbers)]
 
 
 def raws(folder: Path, *, first: int = 1) -> list[bytes]:

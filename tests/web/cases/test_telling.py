@@ -50,6 +50,28 @@ def test_a_major_case_is_urgent_and_reaches_the_leader(site: Site, case: Case, m
     assert (event.urgent, event.step_up_to, event.step_up_hours) == (True, ["leader"], 24)
 
 
+def test_where_it_is_nobodys_turn_leaders_are_told_of_what_is_urgent_and_nothing_else_is_noted(
+    site: Site, case: Case, moves: Moves
+) -> None:
+    Case.objects.filter(pk=case.pk).update(department=None)
+    Department.objects.update(coordinates=False)
+    assert holders(Case.objects.get(pk=case.pk)) == ("grid_lead", "inspector")
+    moved = moves(case.code, "confirm", "inspector", finding="x", grade="major")
+    assert holders(moved) == ()
+    assert told(f"case.{case.code}.{moved.number}") == {"leader"}
+    Case.objects.filter(pk=case.pk).update(state="lead", step="found", grade="general")
+    moved = moves(case.code, "confirm", "inspector", finding="x", files=())
+    assert not Event.objects.filter(key=f"case.{case.code}.{moved.number}").exists()
+    assert site
+
+
+def test_who_made_an_urgent_case_the_own_turn_troubles_no_leader(site: Site, case: Case, moves: Moves) -> None:
+    moved = moves(case.code, "confirm", "officer", finding="x", grade="major")
+    assert holders(moved) == ("officer",)
+    assert not Event.objects.filter(key=f"case.{case.code}.{moved.number}").exists()
+    assert site
+
+
 def test_each_night_is_told_once(site: Site, case: Case) -> None:
     night = datetime(2019, 9, 30, 0, 10)
     sweep_clocks(site.home, mover=the_clock(night))

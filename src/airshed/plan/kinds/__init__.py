@@ -4,18 +4,18 @@ A kind's module has a constant `KIND`: the model of what `plan.yaml` says of it,
 function from evidence to a `Finding`.
 """
 
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
-from types import MappingProxyType
 
+from airshed.declared import declared
 from airshed.plan.question import Kind
 
 
 @cache
 def kinds() -> Mapping[str, Kind]:
-    """Return the kinds by name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    found = {name: import_module(f"{__name__}.{name}").KIND for name in names}
-    return MappingProxyType(found)
+    """Return the kinds by name.
+
+    Raises:
+        ImportError: a module of the package declares no kind of its name; it is named.
+    """
+    return declared(__name__, "KIND", Kind)

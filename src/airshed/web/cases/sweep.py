@@ -155,7 +155,7 @@ def _move_all(home: Path, work: Casework, mover: Mover) -> tuple[int, list[tuple
                 Case.objects.filter(pk=case.pk, number=case.number).update(trigger=day)
                 continue
             move_case(
-                home, case.code, Step(case.trigger_move, {"why": f"{BY_CLOCK}{day}"}, seen=case.number), mover=mover
+                home, case.code, Step(case.trigger_move, {"why": BY_CLOCK.format(day)}, seen=case.number), mover=mover
             )
             moved += 1
         except AirshedError as refusal:

@@ -24,13 +24,16 @@ LEVELS = {Role.officer: 2, Role.leader: 3}
 
 
 def tell_turn(case: Case, *, by: str, at: datetime) -> tuple[str, ...]:
-    """Tell those whose turn a case is now, within the transaction that made it theirs; return who was told."""
+    """Tell those whose turn a case is now, within the transaction that made it theirs; return who was told.
+
+    Of an urgent case in which it is nobody's turn the leaders are told.
+    """
     if case.closed_at:
         return ()
     state = flows()[case.flow].state[case.state]
     urgent = case.grade == "major"
     above = _leaders() if urgent else []
-    to = [name for name in holders(case) if name != by] or above
+    to = [name for name in holders(case) or above if name != by]  # where nobody has to act, leaders see to it
     if not to:
         return ()
     return tell(

@@ -1,5 +1,6 @@
 """What comes with a move of a case, as text from a form, a command or a program, read and checked."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -28,8 +29,9 @@ LABELS: Mapping[str, tuple[str, str]] = {
 }
 """What each value is called; a move may ask for these and no others."""
 MOST_DAYS = 250
-BY_CLOCK = "trigger "
-"""What begins the reason that the clock gives, with the day after it; readers are told in words, see `why_words`."""
+BY_CLOCK = "trigger {}"
+"""The reason that the clock gives, with the day; readers are told in words, see `why_words`."""
+_BY_CLOCK = re.compile(BY_CLOCK.format(r"(\d{4}-\d\d-\d\d)"))
 
 
 class ValuesFaulty(AirshedError):
@@ -43,12 +45,12 @@ def label_of(name: str) -> str:
 
 def why_words(why: str) -> tuple[str, str]:
     """Return a reason as readers of either language are told: people's own words as they are, the clock's in words."""
-    if not why.startswith(BY_CLOCK):
+    found = _BY_CLOCK.fullmatch(why)
+    if found is None:
         return why, why
-    day = why.removeprefix(BY_CLOCK)
     return (
-        f"超过规定时限或者核查多次不通过，系统于 {day} 自动启动",
-        f"past its terms, or verified in vain too often: the clock did it on {day}",
+        f"超过规定时限或者核查多次不通过，系统于 {found[1]} 自动启动",
+        f"past its terms, or verified in vain too often: the clock did it on {found[1]}",
     )
 
 

@@ -1,14 +1,13 @@
 """A register declared: what its rows are called, found, listed and proved by. Registers are found by listing."""
 
-import pkgutil
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
+from airshed.declared import declared
 from airshed.web.kit.columns import Column, Type, Words
 from airshed.web.kit.fields import column_of
 from airshed.web.words import say
@@ -281,17 +280,7 @@ def registers() -> Mapping[str, Register]:
     Raises:
         ImportError: a module of the package is broken, or declares no register; it is named.
     """
-    names = sorted(module.name for module in pkgutil.iter_modules(import_module(PACKAGE).__path__))
-    found: dict[str, Register] = {}
-    for name in names:
-        if name in {"apps", "models", "migrations"}:
-            continue
-        register = getattr(import_module(f"{PACKAGE}.{name}"), "REGISTER", None)
-        if not isinstance(register, Register) or register.name != name:
-            message = f"{PACKAGE}.{name} declares no register of its name"
-            raise ImportError(message)
-        found[name] = register
-    return MappingProxyType(found)
+    return declared(PACKAGE, "REGISTER", Register, but=("apps", "models", "migrations"))
 
 
 @cache
