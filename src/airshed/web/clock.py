@@ -17,7 +17,7 @@ def note() -> str:
     """Return what a page says about a moved clock; nothing when the clock is the real one."""
     if not is_moved():
         return ""
-    return say("演示时钟 ", "demo clock ") + f"{env.now(settings.HOME):%Y-%m-%d %H:%M}"
+    return say("演示时钟 ", "demo ") + f"{env.now(settings.HOME):%Y-%m-%d %H:%M}"
 
 
 def environment(_request: object) -> list[str] | None:

@@ -1,5 +1,6 @@
 """Weeks of the invented city, replayed day by day: what became of each case is what the city meant to do with it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from airshed.calendar import work_days
 from airshed.city.casework import CLOCK, Act, steps_up
@@ -17,6 +19,7 @@ from airshed.flows import five_step
 from airshed.web import plans
 from airshed.web.accounts.models import User
 from airshed.web.cases.models import Case, CaseEntry
+from airshed.web.cases.pages.wording import evidence_text
 from airshed.web.django import setup
 from airshed.web.handled import FIRST, ROLES, STARTS, Start, acts_of, starts
 
@@ -64,6 +67,23 @@ def test_the_city_has_cases_that_end_come_back_and_step_up(truth: list[list[Trut
     moves = Counter(act.move for parts in truth for part in parts for act in part.done)
     for move in ("dismiss", "refuse", "transfer", "report", "fail", "pass", "close", "summon", "interview"):
         assert moves[move] > 3, move
+
+
+def test_all_that_shows_a_case_has_words(truth: list[list[Truth]]) -> None:
+    assert truth
+    for language, foreign in (("zh-hans", re.compile(r"[a-z]{3,}")), ("en", re.compile(r"[\u4e00-\u9fff]"))):
+        with translation.override(language):
+            told = [(case.source, line) for case in Case.objects.all() for line in evidence_text(case)]
+        assert {source for source, _ in told} >= {
+            "clauses",
+            "failed_checks",
+            "missing_proofs",
+            "overdue_rows",
+            "recheck",
+        }
+        assert [told for told in told if foreign.search(told[1][0])] == []
+        codes = [text for source, (_, text) in told if source == "failed_checks" and "_" in text]
+        assert codes == []
 
 
 def test_each_case_went_as_the_city_meant(truth: list[list[Truth]]) -> None:

@@ -1,8 +1,9 @@
 """A source of cases declared: where leads come from, and how they are found."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from airshed.plan.evidence import Tables
 from airshed.web.cases.found import Found
@@ -22,9 +23,11 @@ class Source:
         find: yields what is wrong on a day, from the tables as they are then; None = people bring its leads.
         lasting: whether what it finds is so on the day asked, as a term that is over; a failed check is a thing of
             its own day, and found again only by another check.
+        shows: what names and codes in its evidence are called; other values are numbers, days and keys.
     """
 
     name: str
     words: Words
     find: Callable[[Tables, date], Iterator[Found]] | None = None
     lasting: bool = True
+    shows: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))

@@ -139,7 +139,7 @@ def get_page(home: Path, case: Case, *, user: Any, now: datetime, tried: Tried |
         "trigger": wording.trigger_text(case, flow, departments),
         "facts": [*_facts(case, departments)],
         "links": links_of(case, user=user),
-        "evidence": [(name, str(value)) for name, value in case.evidence.items()],
+        "evidence": wording.evidence_text(case),
         "entries": entries[::-1],
         "since": [entry for entry in entries if tried and entry.number > tried.seen],
         "refused": [wording.worded(fault) for fault in tried.faults] if tried and not _there(tried, offered) else [],

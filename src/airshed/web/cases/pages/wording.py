@@ -80,6 +80,21 @@ def source_text(source: str) -> str:
     return say(*sources()[source].words) if source in sources() else source
 
 
+def evidence_text(case: Case) -> list[tuple[str, str]]:
+    """Return what shows a case, name by name, in words."""
+    source = sources().get(case.source)
+    called = source.shows if source else {}
+
+    def said(text: str) -> str:
+        return say(*called[text]) if text in called else text
+
+    def value(text: str) -> str:
+        codes = text.split()
+        return say("、", ", ").join(map(said, codes)) if {*codes} <= {*called} else text
+
+    return [(said(name), value(str(text))) for name, text in case.evidence.items() if text]
+
+
 def step_text(step: str) -> str:
     """Return what a step is called."""
     return str(STEPS.get(step, step))

@@ -6,6 +6,7 @@ from datetime import date
 import polars as pl
 
 from airshed.plan.evidence import Tables
+from airshed.vocab import STATUS_WORDS
 from airshed.web.cases.found import Found
 from airshed.web.cases.source import STANDINGS, Source
 
@@ -34,4 +35,5 @@ def find(tables: Tables, on: date) -> Iterator[Found]:
         )
 
 
-SOURCE = Source("clauses", ("方案条款", "clauses of plans"), find)
+SHOWS = {**STATUS_WORDS, "status": ("状态", "status"), "indicators": ("指标", "indicators")}
+SOURCE = Source("clauses", ("方案条款", "clauses of plans"), find, shows=SHOWS)

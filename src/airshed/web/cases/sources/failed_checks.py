@@ -95,4 +95,10 @@ def _there(frame: pl.LazyFrame, names: tuple[str, ...]) -> list[pl.Expr]:
     return [pl.col(name) for name in names if name in known]
 
 
-SOURCE = Source("failed_checks", ("检查不合格", "failed checks"), find, lasting=False)
+SHOWS = {
+    **MEASURES,
+    "check": ("检查编号", "check"),
+    "failed": ("不合格项", "failed"),
+    "hit": ("遥感记录", "hit of remote sensing"),
+}
+SOURCE = Source("failed_checks", ("检查不合格", "failed checks"), find, lasting=False, shows=SHOWS)

@@ -47,4 +47,5 @@ def _found(
     )
 
 
-SOURCE = Source("missing_proofs", ("缺少凭据", "proof is missing"), find)
+SHOWS = {"rows": ("行数", "rows"), "some": ("其中", "some of them")}
+SOURCE = Source("missing_proofs", ("缺少凭据", "proof is missing"), find, shows=SHOWS)

@@ -56,4 +56,5 @@ def _found(deadline: Mapping[str, Any], row: Mapping[str, Any], on: date) -> Fou
     )
 
 
-SOURCE = Source("overdue_rows", ("台账到期未办", "rows past their term"), find)
+SHOWS = {"due": ("期限", "due")}
+SOURCE = Source("overdue_rows", ("台账到期未办", "rows past their term"), find, shows=SHOWS)

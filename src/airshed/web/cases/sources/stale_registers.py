@@ -31,4 +31,5 @@ def find(tables: Tables, on: date) -> Iterator[Found]:
         )
 
 
-SOURCE = Source("stale_registers", ("台账未按期确认", "registers not confirmed in time"), find)
+SHOWS = {"confirmed": ("上次确认", "confirmed last")}
+SOURCE = Source("stale_registers", ("台账未按期确认", "registers not confirmed in time"), find, shows=SHOWS)
