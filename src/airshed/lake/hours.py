@@ -13,9 +13,10 @@ import polars as pl
 
 from airshed.errors import Fault
 from airshed.lake import times
-from airshed.lake.tables import AMBIENT_HOURS, CITY, TABLES, value_columns
+from airshed.lake.tables import AMBIENT_HOURS, CITY, STATIONS, WEATHER_HOURS, value_columns
 
-VALUES = tuple(dict.fromkeys(c for t in TABLES.values() if "revision" in t.schema for c in value_columns(t)))
+IMPORTED = (AMBIENT_HOURS, WEATHER_HOURS, STATIONS)
+VALUES = tuple(dict.fromkeys(c for table in IMPORTED for c in value_columns(table)))
 BITS: Mapping[str, int] = {code: 1 << i for i, code in enumerate(VALUES)}
 REJECT = pl.Schema({"row": pl.Int64, **dict.fromkeys(("column", "value", "reason", "expected"), pl.String)})
 KEY = ["station", "hour_end"]

@@ -20,7 +20,7 @@ from airshed.tables import Table
 
 PENDING = "pending.json"
 LOG = "_delta_log"
-STATISTICS = ("revision", "known_at", "hour_end")
+STATISTICS = ("revision", "known_at", "hour_end", "at", "frame")
 REMEMBERED, LAST = 64, 64  # tables whose log need not be opened again; entries of a log that are looked at for that
 TRIES = 20  # to read a table that changes while it is read
 ENGINE_ERRORS = ("polars", "pyspark", "py4j")
@@ -45,7 +45,7 @@ class DataFile:
         rows: number of rows.
         size: its size. [bytes]
         month: value of the partition column, if the table has one.
-        low: least `revision`, `known_at`, `hour_end` in it, where the table has the column.
+        low: least of each of `STATISTICS` in it, where the table has the column.
         high: greatest of the same.
     """
 

@@ -17,7 +17,7 @@ def merge(table: Table, state: pl.DataFrame, records: pl.DataFrame) -> tuple[pl.
     Args:
         table: a table with key and revision.
         state: rows of the lake for the keys concerned, folded.
-        records: key, values, `given`, `order` (of the file) and `id` (unique).
+        records: key, values, `order` (of the file) and `id` (unique); `given` where they are silent about some values.
 
     Returns:
         rows with key, values and `revision`; ids of the records that were stored.
@@ -57,9 +57,9 @@ def _applied(now: pl.DataFrame, layer: pl.DataFrame, key: list[str], values: Seq
 
     A key that is new takes what the record has even where it is silent, such as the usual kind of a station.
     """
-    joined = layer.select(*key, *values, "given", "id").join(
-        now.rename({c: f"{c}#was" for c in values}), on=key, how="left"
-    )
+    joined = layer.join(now.rename({c: f"{c}#was" for c in values}), on=key, how="left")
+    if "given" not in layer.columns:
+        return joined
     new = pl.col("revision").is_null()
     spoken = {c: new | ((pl.col("given") & BITS[c]) != 0) for c in values}
     return joined.with_columns(pl.when(said).then(c).otherwise(f"{c}#was").alias(c) for c, said in spoken.items())

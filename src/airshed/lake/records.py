@@ -8,7 +8,6 @@ from typing import Any
 import polars as pl
 
 from airshed.lake.engines import scan
-from airshed.lake.hours import bits
 from airshed.lake.merge import merge
 from airshed.lake.store import writing
 from airshed.lake.tables import MOMENT, value_columns
@@ -44,11 +43,10 @@ def append_decided(home: Path, table: Table, decide: Callable[[pl.LazyFrame], pl
         As `append_records`.
     """
     values = value_columns(table)
-    given = pl.lit(bits(values), pl.Int64)
     with writing(home, now=now) as writer:
         stored = scan(home, table.name)
         records = decide(stored)
-        numbered = records.select(*table.key, *values, given=given, order=pl.lit(0, pl.Int32)).with_row_index("id")
+        numbered = records.select(*table.key, *values, order=pl.lit(0, pl.Int32)).with_row_index("id")
         rows, _ = merge(table, stored.collect(), numbered.cast({"id": pl.Int64}))
         rows = rows.with_columns(known_at=pl.lit(now, MOMENT))
         writer.append(table, rows.select(pl.col(c).cast(t) for c, t in table.schema.items()))

@@ -1,4 +1,4 @@
-"""The tables of the lake: observations, stations, rejects, dust events, rulings and frozen figures.
+"""The tables of the lake: observations, stations, rejects, dust events, rulings, frozen figures, and what devices send.
 
 A table with a `revision` keeps every value it ever held: the first has revision 0, each correction one more. Rows are
 appended, never changed. `known_at` is the moment of storing. [city wall time]
@@ -142,9 +142,97 @@ FIGURES = Table(
     key=("figure",),
 )
 
-TABLES: Mapping[str, Table] = MappingProxyType(
-    {t.name: t for t in (AMBIENT_HOURS, WEATHER_HOURS, STATIONS, REJECTS, DUST_EVENTS, RULINGS, FIGURES)}
+DEVICES = Table(
+    name="devices",
+    schema=pl.Schema(
+        {
+            "mn": TEXT,
+            "from_date": DAY,
+            "to_date": DAY,
+            "kind": TEXT,
+            "place": TEXT,
+            "topics": TEXT,
+            "factors": TEXT,
+            "real_time_s": INT32,
+            "minute_min": INT32,
+            "hourly": FLAG,
+            "edition": TEXT,
+            **REVISED,
+        }
+    ),
+    key=("mn", "from_date"),
 )
+"""Which device reports for which outlet or station from a day on; written by whoever keeps the register of devices."""
+
+DEVICE_FRAMES = Table(
+    name="device_frames",
+    schema=pl.Schema(
+        {
+            "frame": INT64,
+            "received_at": MOMENT,
+            "peer": TEXT,
+            "mn": TEXT,
+            "st": TEXT,
+            "cn": TEXT,
+            "qn": TEXT,
+            "at": MOMENT,
+            "edition": TEXT,
+            "version_bits": INT32,
+            "check": TEXT,
+            "backfilled": FLAG,
+            "readings": INT32,
+            "reason": TEXT,
+            "deviations": TEXT,
+            "content": TEXT,
+            "month": INT32,
+            "batch": TEXT,
+            "known_at": MOMENT,
+        }
+    ),
+    key=("frame",),
+    partition="month",
+)
+"""What was received, a row a frame of the journal: its header, what is odd about it, and why it is none."""
+
+OUTLET_READINGS = Table(
+    name="outlet_readings",
+    schema=pl.Schema(
+        {
+            "mn": TEXT,
+            "period": TEXT,
+            "factor": TEXT,
+            "at": MOMENT,
+            "value": FLOAT,
+            "low": FLOAT,
+            "high": FLOAT,
+            "total": FLOAT,
+            "converted": FLOAT,
+            "converted_low": FLOAT,
+            "converted_high": FLOAT,
+            "mark": TEXT,
+            "backfilled": FLAG,
+            "qn": TEXT,
+            "frame": INT64,
+            "received_at": MOMENT,
+            "month": INT32,
+            **REVISED,
+        }
+    ),
+    key=("mn", "period", "factor", "at"),
+    partition="month",
+)
+"""What devices measured, in their own units; `at` is a moment, or the start of a minute, hour or day."""
+
+INGESTED = Table(
+    name="ingested",
+    schema=pl.Schema({"journal": TEXT, "done": INT64, "again": INT64, **REVISED}),
+    key=("journal",),
+)
+"""How far the journal was read, and from which frame reading begins again, since parts of messages waited."""
+
+TELEMETRY = (DEVICES, DEVICE_FRAMES, OUTLET_READINGS, INGESTED)
+RECORDED = (AMBIENT_HOURS, WEATHER_HOURS, STATIONS, REJECTS, DUST_EVENTS, RULINGS, FIGURES)
+TABLES: Mapping[str, Table] = MappingProxyType({table.name: table for table in (*RECORDED, *TELEMETRY)})
 BOOKKEEPING = ("month", "revision", "known_at", "batch")
 
 

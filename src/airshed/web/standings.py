@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from airshed.lake.listing import files
-from airshed.lake.tables import FIGURES, TABLES
+from airshed.lake.tables import FIGURES, RECORDED
 from airshed.plan.evidence import KEY
 from airshed.plan.finding import ANSWER
 from airshed.plan.load import Plan, indicator_ids
@@ -83,7 +83,7 @@ class Seen:
 
 def seen(home: Path) -> Seen:
     """Look at what a home holds now; whoever computes looks first, so that no answer is kept too long."""
-    stored = {table.name: tuple(file.path.name for file in files(home, table)) for table in TABLES.values()}
+    stored = {table.name: tuple(file.path.name for file in files(home, table)) for table in RECORDED}
     return Seen(home, stored, stamps(), written(home))
 
 
