@@ -1,0 +1,1 @@
+"""From the journal to the lake: what devices sent becomes rows that can be asked for."""
