@@ -48,7 +48,7 @@ def append_decided(home: Path, table: Table, decide: Callable[[pl.LazyFrame], pl
         records = decide(stored)
         numbered = records.select(*table.key, *values, order=pl.lit(0, pl.Int32)).with_row_index("id")
         rows, _ = merge(table, stored.collect(), numbered.cast({"id": pl.Int64}))
-        rows = rows.with_columns(known_at=pl.lit(now, MOMENT))
+        rows = rows.with_columns(known_at=pl.lit(now, MOMENT), batch=None)  # of no import
         writer.append(table, rows.select(pl.col(c).cast(t) for c, t in table.schema.items()))
     return rows.height
 

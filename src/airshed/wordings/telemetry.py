@@ -23,6 +23,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}=“{value}”里有不允许的字符：{expected}",
         "{where}={value!r} has one of the signs that part keys: {expected}",
     ),
+    "telemetry.factor_twice": (
+        "{where}：因子“{value}”写了两遍",
+        "{where}: factor {value!r} is named twice",
+    ),
     "telemetry.journal_broken": (
         "{where}：磁盘写入失败或日志已关闭，须重新打开 {value}",
         "{where}: the disk failed, or the journal is closed; it must be opened anew {value}",
@@ -71,8 +75,16 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "数据段有 {value} 字节，最多 {expected} 字节",
         "a data segment of {value} bytes, at most {expected}",
     ),
+    "telemetry.unknown_code": (
+        "{where}：没有因子编码“{value}”，可填：{expected}",
+        "{where}: no factor has the code {value!r}, known: {expected}",
+    ),
     "telemetry.unknown_protocol": (
         "没有协议“{value}”，可用：{expected}",
         "no protocol {value!r}, known: {expected}",
+    ),
+    "telemetry.unknown_unit": (
+        "{where}：“{value}”的单位不认识，可用：{expected}",
+        "{where}: the unit in {value!r} is not one of {expected}",
     ),
 }
