@@ -141,10 +141,10 @@ def compact(*, home: HomeOption = None, as_json: JsonOption = False) -> None:
     Files that were replaced are deleted a day later, by the next run. Example: airshed lake compact --home my-city
     """
     with reported(as_json):
-        from airshed.lake import store  # noqa: PLC0415 - dataframes load when needed
+        from airshed.lake import compacting  # noqa: PLC0415 - dataframes load when needed
 
         place = env.home(home)
-        counts = store.compact(place, now=env.now(place))
+        counts = compacting.compact(place, now=env.now(place))
         emit(
             {"tables": {name: {"before": before, "after": after} for name, (before, after) in counts.items()}},
             as_json=as_json,

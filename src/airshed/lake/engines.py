@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 Engine = Literal["polars", "spark"]
+Between = tuple[datetime, datetime]
 ENGINES: tuple[Engine, ...] = ("polars", "spark")
 SPARK_TYPES = {
     pl.String: "string",
@@ -49,19 +50,31 @@ class NoEngine(AirshedError):
 
 @overload
 def scan(
-    home: Path, name: str, *, known_at: datetime | None = ..., months: Iterable[int] | None = ...
+    home: Path,
+    name: str,
+    *,
+    known_at: datetime | None = ...,
+    months: Iterable[int] | None = ...,
+    between: Between | None = ...,
 ) -> pl.LazyFrame: ...
 @overload
 def scan(
-    home: Path, name: str, *, engine: Engine, known_at: datetime | None = ..., months: Iterable[int] | None = ...
+    home: Path,
+    name: str,
+    *,
+    engine: Engine,
+    known_at: datetime | None = ...,
+    months: Iterable[int] | None = ...,
+    between: Between | None = ...,
 ) -> Any: ...  # noqa: ANN401 - Polars or Spark
-def scan(
+def scan(  # noqa: PLR0913 - each narrows what is read
     home: Path,
     name: str,
     *,
     known_at: datetime | None = None,
     engine: Engine = "polars",
     months: Iterable[int] | None = None,
+    between: Between | None = None,
 ) -> Any:
     """Return a table with corrections folded in, as a Polars or Spark frame, lazily.
 
@@ -71,9 +84,11 @@ def scan(
         known_at: leave out what was stored later; what was first stored later is not there at all.
         engine: `polars` or `spark`.
         months: read these months only, of a table split by month; month of the local day. [YYYYMM]
+        between: rows whose `at` is from the first moment to the second, both included, of a table that has one; files
+            without such rows are not opened.
     """
     table = get_table(name)
-    first, later = _wanted(files(home, table), known_at=known_at, months=months)
+    first, later = _wanted(files(home, table), known_at=known_at, months=months, between=between)
     corrected = sorted({f.month for f in later}, key=str)
     plain = [f for f in first if f.month not in corrected]
     read: Callable[[list[DataFile]], Any]
@@ -83,10 +98,10 @@ def scan(
         groups, read = [corrected] if corrected else [], partial(_scan_spark, table=table, root=lake(home) / name)
     else:
         raise NoEngine(Fault("lake.no_engine", "engine", engine, ", ".join(ENGINES)))
-    parts = [_known(read(plain), known_at)] if plain or not later else []
+    parts = [_known(read(plain), known_at, between)] if plain or not later else []
     for group in groups:
         pair = (read([f for f in found if f.month in group]) for found in (first, later))
-        parts.append(fold(*(_known(frame, known_at) for frame in pair), key=table.key))
+        parts.append(fold(*(_known(frame, known_at, between) for frame in pair), key=table.key))
     return nw.to_native(nw.concat(parts, how="vertical"))
 
 
@@ -106,20 +121,29 @@ def count(home: Path, name: str, *, known_at: datetime | None = None) -> int:
     return sum(f.rows for f in first if f not in cut) + int(inside)
 
 
-def revisions(home: Path, name: str, *, months: Iterable[int] | None = None) -> pl.LazyFrame:
+def revisions(
+    home: Path, name: str, *, months: Iterable[int] | None = None, between: Between | None = None
+) -> pl.LazyFrame:
     """Return every row of a table as it was stored, first values and corrections alike, lazily.
 
     Args:
         home: the home.
         name: a table of `lake.tables`.
         months: read these months only, as `scan` does.
+        between: as for `scan`.
     """
     table = get_table(name)
-    return _scan_polars([f for part in _wanted(files(home, table), months=months) for f in part], table)
+    found = [f for part in _wanted(files(home, table), months=months, between=between) for f in part]
+    frame = _scan_polars(found, table)
+    return frame if between is None else frame.filter(pl.col("at").is_between(*between))
 
 
 def _wanted(
-    found: Collection[DataFile], *, known_at: datetime | None = None, months: Iterable[int] | None = None
+    found: Collection[DataFile],
+    *,
+    known_at: datetime | None = None,
+    months: Iterable[int] | None = None,
+    between: Between | None = None,
 ) -> tuple[list[DataFile], list[DataFile]]:
     """Return the files of first values and those of corrections that can hold wanted rows."""
     chosen = None if months is None else set(months)
@@ -128,12 +152,25 @@ def _wanted(
         for f in found
         if (known_at is None or f.low["known_at"] <= known_at)
         and (chosen is None or f.month is None or f.month in chosen)
+        and (between is None or _reaches(f, *between))
     ]
     return [f for f in kept if not f.low.get("revision")], [f for f in kept if f.low.get("revision")]
 
 
-def _known(frame: Any, known_at: datetime | None) -> nw.LazyFrame[Any]:  # noqa: ANN401 - Polars or Spark
+def _reaches(file: DataFile, first: datetime, last: datetime) -> bool:
+    """Tell whether a file has rows from a moment to another; without a moment in any row it has none."""
+    low, high = file.low["at"], file.high["at"]
+    return low is not None and low <= last and high >= first
+
+
+def _known(
+    frame: Any,  # noqa: ANN401 - Polars or Spark
+    known_at: datetime | None,
+    between: Between | None = None,
+) -> nw.LazyFrame[Any]:
     df: nw.LazyFrame[Any] = nw.from_native(frame)
+    if between is not None:
+        df = df.filter(nw.col("at") >= between[0], nw.col("at") <= between[1])
     return df if known_at is None else df.filter(nw.col("known_at") <= known_at)
 
 

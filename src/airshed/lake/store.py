@@ -12,6 +12,7 @@ import json
 import os
 import re
 import shutil
+import time
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-from deltalake import DeltaTable, Field, Schema
+from deltalake import DeltaTable, Field, PostCommitHookProperties, Schema
 from deltalake.exceptions import DeltaError
 from deltalake.schema import PrimitiveType
 from deltalake.transaction import AddAction, RemoveAction
@@ -33,14 +34,14 @@ from airshed.lake.listing import (
     DataFile,
     LakeBusy,
     LakeDamaged,
+    Pins,
     damage_told,
     lake,
-    latest,
     opened,
     pins_of,
     unreadable_told,
 )
-from airshed.lake.tables import TABLES
+from airshed.lake.tables import TABLES, TELEMETRY
 from airshed.tables import Table, check_table
 
 LOCK = ".lock"
@@ -54,7 +55,14 @@ DELTA_TYPES: Mapping[Any, str] = {
     pl.Datetime: "timestamp_ntz",
 }
 FORBIDDEN = re.compile(r"[\[\]^|\\%]")  # signs in paths that the Delta library takes for something else
-VACUUM_HOURS = 24
+ENTRY = re.compile(r"([0-9]{20})\.json")
+WAIT_S, STEP_S = 3.0, 0.02  # for who holds the lake; batches of telemetry hold it for part of a second, each second
+BRIEF_HOURS = 2  # how long tables that telemetry writes each second remember files and versions they had before
+BRIEF: Mapping[str, str] = {
+    "delta.logRetentionDuration": f"interval {BRIEF_HOURS} hours",
+    "delta.deletedFileRetentionDuration": f"interval {BRIEF_HOURS} hours",
+}
+KEEPING = PostCommitHookProperties(cleanup_expired_logs=False)  # a pinned version may be older than any retention
 
 
 class NoSpace(AirshedError):
@@ -66,20 +74,21 @@ class BadHome(AirshedError):
 
 
 @contextlib.contextmanager
-def lock(home: Path, *, now: datetime) -> Iterator[None]:
-    """Hold the lake for writing.
+def lock(home: Path, *, now: datetime, wait_s: float | None = None) -> Iterator[None]:
+    """Hold the lake for writing, after waiting for who has it.
+
+    Args:
+        home: the home.
+        now: present moment, told to those who wait. [city wall time]
+        wait_s: how long to wait at most; None = some seconds.
 
     Raises:
-        LakeBusy: at once, when somebody else holds it; names the process and since when.
+        LakeBusy: somebody else did not let go of it in time; names the process and since when.
     """
     lake(home).mkdir(parents=True, exist_ok=True)
     handle = os.open(lake(home) / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder = os.pread(handle, 200, 0).decode("utf-8", "replace")
-            raise LakeBusy(Fault("lake.busy", str(lake(home)), holder)) from None
+        _wait_for(handle, lake(home), WAIT_S if wait_s is None else wait_s)
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"pid {os.getpid()}, since {now:%Y-%m-%d %H:%M:%S}".encode(), 0)
         yield
@@ -87,12 +96,24 @@ def lock(home: Path, *, now: datetime) -> Iterator[None]:
         os.close(handle)
 
 
+def _wait_for(handle: int, where: Path, wait_s: float) -> None:
+    end = time.monotonic() + wait_s
+    while True:
+        try:
+            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= end:
+                holder = os.pread(handle, 200, 0).decode("utf-8", "replace")
+                raise LakeBusy(Fault("lake.busy", str(where), holder)) from None
+            time.sleep(STEP_S)
+
+
 @contextlib.contextmanager
 def writing(home: Path, *, now: datetime) -> Iterator["Writer"]:
     """Hold the lake and yield a writer; all it appends becomes visible together, or nothing does.
 
     Raises:
-        LakeBusy: another process writes.
+        LakeBusy: another process writes and does not stop.
         NoSpace: the disk is full; everything is as before.
         LakeDamaged: the lake cannot be read; everything is as before.
     """
@@ -102,7 +123,7 @@ def writing(home: Path, *, now: datetime) -> Iterator["Writer"]:
         _take_back(home)
         writer = Writer(home)
         try:
-            _pin(home)
+            writer.pins = _pin(home)
             yield writer
             writer.settle()
         except BaseException:
@@ -128,7 +149,7 @@ def _space_told(home: Path) -> Iterator[None]:
         raise
 
 
-def _pin(home: Path) -> None:
+def _pin(home: Path) -> Pins:
     pins = {name: _version(lake(home) / name) for name in TABLES}
     path = lake(home) / PENDING
     fresh = path.with_suffix(".new")
@@ -137,11 +158,28 @@ def _pin(home: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
+    return pins
 
 
 def _version(root: Path) -> int | None:
+    """Return the last version of a table; its log need not be opened for that."""
+    numbers = [number for number in map(_number, _log(root)) if number is not None]
+    if numbers:
+        return max(numbers)
     delta = opened(root)
     return delta.version() if delta else None
+
+
+def _log(root: Path) -> list[Path]:
+    with contextlib.suppress(FileNotFoundError):
+        return list((root / LOG).iterdir())
+    return []
+
+
+def _number(entry: Path) -> int | None:
+    """Return the version of an entry of a log; None if it is none."""
+    found = ENTRY.fullmatch(entry.name)
+    return int(found[1]) if found else None
 
 
 def _take_back(home: Path) -> None:
@@ -154,7 +192,7 @@ def _take_back(home: Path) -> None:
             delta = opened(root)
             if delta and delta.version() != version:
                 with damage_told(root):
-                    delta.restore(version)
+                    delta.restore(version, post_commithook_properties=KEEPING)
     (lake(home) / PENDING).unlink(missing_ok=True)
 
 
@@ -164,6 +202,8 @@ class Writer:
 
     home: Path
     made: list[Path] = field(default_factory=list)
+    pins: Pins = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
 
     def append(self, table: Table, rows: pl.DataFrame) -> None:
         """Append rows that fit the contract; first values and corrections go to files of their own."""
@@ -173,30 +213,32 @@ class Writer:
             raise ValueError(msg)
         if rows.height:
             delta = self._open(table)
-            delta.create_write_transaction(self._add(table, rows), "append", delta.schema(), _split(table))
+            self._commit(delta, table, self._add(table, rows))
 
-    def rewrite(self, table: Table, old: tuple[DataFile, ...], rows: pl.DataFrame) -> None:
-        """Put the same rows of some files into fewer files."""
+    def rewrite(
+        self, table: Table, old: tuple[DataFile, ...], rows: pl.DataFrame, *, data_change: bool = False
+    ) -> None:
+        """Put rows in the place of some files: the same rows, unless the data change."""
         delta = self._open(table)
         root = lake(self.home) / table.name
-        added = self._add(table, rows, data_change=False)
-        moment = int(self.made[-1].stat().st_mtime * 1000)
+        added = self._add(table, rows, data_change=data_change) if rows.height else []
+        moment = int(time.time() * 1000)  # files are deleted by the clock of the machine that wrote them
         removed = [
             RemoveAction(
                 f.path.relative_to(root).as_posix(),
-                data_change=False,
+                data_change=data_change,
                 deletion_timestamp=moment,
                 size=f.size,
                 partition_values={table.partition: str(f.month)} if table.partition else {},
             )
             for f in old
         ]
-        delta.create_write_transaction([*added, *removed], "append", delta.schema(), _split(table))
+        self._commit(delta, table, [*added, *removed])
 
     def settle(self) -> None:
         """Bring everything written to the disk itself, so that the commit cannot outrun it when the power fails."""
-        roots = {lake(self.home) / path.relative_to(lake(self.home)).parts[0] for path in self.made}
-        logs = [entry for root in roots for entry in (root / LOG).iterdir()]
+        roots = {lake(self.home) / name for name in self.touched}
+        logs = [entry for root in roots for entry in _log(root) if self._is_new(root, entry)]
         for path in (*self.made, *{path.parent for path in self.made}, *logs, *(root / LOG for root in roots), *roots):
             _flush(path)
 
@@ -205,10 +247,23 @@ class Writer:
         for path in self.made:
             path.unlink(missing_ok=True)
 
+    def _is_new(self, root: Path, entry: Path) -> bool:
+        number, pinned = _number(entry), self.pins.get(root.name)
+        return number is None or pinned is None or number > pinned
+
     def _open(self, table: Table) -> DeltaTable:
         root = lake(self.home) / table.name
         root.mkdir(parents=True, exist_ok=True)
-        return opened(root) or DeltaTable.create(root, _delta_schema(table), partition_by=_split(table))
+        self.touched.add(table.name)
+        brief = BRIEF if table in TELEMETRY else {}
+        return opened(root) or DeltaTable.create(
+            root, _delta_schema(table), partition_by=_split(table), configuration=brief
+        )
+
+    def _commit(self, delta: DeltaTable, table: Table, actions: list[AddAction | RemoveAction]) -> None:
+        delta.create_write_transaction(
+            actions, "append", delta.schema(), _split(table), post_commithook_properties=KEEPING
+        )
 
     def _add(self, table: Table, rows: pl.DataFrame, *, data_change: bool = True) -> list[AddAction | RemoveAction]:
         parts = [c for c in (table.partition,) if c]
@@ -263,36 +318,3 @@ def _statistics(rows: pl.DataFrame, table: Table) -> str:
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def compact(home: Path, *, now: datetime) -> dict[str, tuple[int, int]]:
-    """Merge small files; return files before and after, by table.
-
-    Corrections are kept, each with its `known_at`: what was known earlier stays readable. Files that no table needs
-    any more are deleted a day later at the earliest, so that who reads them now may finish.
-    """
-    counts = {}
-    with writing(home, now=now) as writer:
-        for table in TABLES.values():
-            before = latest(home, table)
-            for group in _mergeable(before):
-                frame = pl.concat(pl.read_parquet(f.path) for f in group)
-                if table.partition:
-                    frame = frame.with_columns(pl.lit(group[0].month, pl.Int32).alias(table.partition))
-                writer.rewrite(table, group, frame.select(table.schema.names()))
-            if before:
-                counts[table.name] = (len(before), len(latest(home, table)))
-    with lock(home, now=now):
-        for name in counts:
-            delta = opened(lake(home) / name)
-            if delta:
-                delta.vacuum(VACUUM_HOURS, dry_run=False, enforce_retention_duration=False, full=True)
-    return counts
-
-
-def _mergeable(found: tuple[DataFile, ...]) -> Iterator[tuple[DataFile, ...]]:
-    """Yield the files that can become one: same month, first values and corrections apart."""
-    groups: dict[tuple[int | None, bool], list[DataFile]] = {}
-    for f in found:
-        groups.setdefault((f.month, bool(f.low.get("revision"))), []).append(f)
-    yield from (tuple(group) for group in groups.values() if len(group) > 1)

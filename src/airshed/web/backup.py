@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from airshed.errors import AirshedError, Fault
 from airshed.lake.contents import contents
-from airshed.lake.listing import LOG, LakeBusy, files, lake, pins_of
+from airshed.lake.listing import LOG, files, lake, pins_of
 from airshed.lake.store import lock
 from airshed.lake.tables import TABLES
 from airshed.web import archive, env, postgres
@@ -97,7 +97,7 @@ def _snapshot(
     copies: dict[str, Path] = {}
     sql: dict[str, int] = {}
     with contextlib.ExitStack() as moment:
-        with _held(home, now=now, wait_s=wait_s):
+        with lock(home, now=now, wait_s=wait_s):
             rows = contents(home)
             copies |= dict(_lake_files(home, folder))
             if kind == "sqlite":
@@ -157,23 +157,6 @@ def _plain_files(home: Path, folder: Path) -> Iterator[tuple[str, Path]]:
 
 def _raised(error: OSError) -> None:
     raise error
-
-
-@contextlib.contextmanager
-def _held(home: Path, *, now: datetime, wait_s: float) -> Iterator[None]:
-    """Hold the lake, after waiting for who has it."""
-    end = time.monotonic() + wait_s
-    while True:
-        with contextlib.ExitStack() as stack:
-            try:
-                stack.enter_context(lock(home, now=now))
-            except LakeBusy:
-                if time.monotonic() >= end:
-                    raise
-                time.sleep(min(0.2, wait_s))
-                continue
-            yield
-            return
 
 
 def _lake_files(home: Path, folder: Path) -> Iterator[tuple[str, Path]]:

@@ -41,7 +41,7 @@ def test_months_are_of_the_local_day(grown: Any) -> None:
 
 
 def test_counts_look_into_files_only_where_they_must(grown: Any) -> None:
-    from airshed.lake.store import compact  # noqa: PLC0415 - one file of two moments
+    from airshed.lake.compacting import compact  # noqa: PLC0415 - one file of two moments
 
     compact(grown.home, now=grown.now)
     assert count(grown.home, "ambient_hours", known_at=grown.now) == 2
