@@ -100,7 +100,7 @@ def test_damage_anywhere_is_found_or_cut(steps: list[list[Frame] | str], seed: i
         assert kept >= last_group - 1 or len(content) == place  # cut short, and nothing tells how long it was
 
 
-@given(before=st.sampled_from([NO_HASH, "1" * 64]), body=st.binary(max_size=30), other=st.binary(max_size=30))
-def test_a_hash_is_of_all_of_a_line_and_of_what_is_before_it(before: str, body: bytes, other: bytes) -> None:
+@given(before=st.sampled_from([NO_HASH.encode(), b"1" * 64]), body=st.binary(max_size=30), other=st.binary(max_size=30))
+def test_a_hash_is_of_all_of_a_line_and_of_what_is_before_it(before: bytes, body: bytes, other: bytes) -> None:
     assert (chained(before, body) == chained(before, other)) == (body == other)
-    assert chained(before, body) != chained("2" * 64, body)
+    assert chained(before, body) != chained(b"2" * 64, body)

@@ -2,9 +2,12 @@
 
 import base64
 import binascii
-import hashlib
 import re
+from binascii import b2a_base64
+from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
+from hashlib import sha256
 from typing import NamedTuple
 
 from airshed.errors import AirshedError, Fault
@@ -79,35 +82,60 @@ class Record(NamedTuple):
         return Head(self.number, self.hash)
 
 
-def chained(before: str, body: bytes) -> str:
-    """Return the hash of a line, given without its own hash: SHA-256 of the hash before and the SHA-256 of the line."""
-    inner = hashlib.sha256(body).hexdigest()
-    return hashlib.sha256(f"{before} {inner}".encode("ascii")).hexdigest()
+def chained(before: bytes, body: bytes) -> bytes:
+    """Return the hash of a line, given without its own hash: SHA-256 of the hash before and the SHA-256 of the line.
+
+    Hashes are hexadecimal digits.
+    """
+    return sha256(b"%b %b" % (before, sha256(body).hexdigest().encode("ascii"))).hexdigest().encode("ascii")
 
 
 def line_of(frame: Frame, *, group: int, before: Head) -> tuple[bytes, Head]:
-    """Return the line of a frame, and the head of a journal that ends with it.
+    """Return the line of a frame, and the head of a journal that ends with it; raises as `lines_of`."""
+    lines, head = lines_of((frame,), group=group, before=before)
+    return lines[0], head
+
+
+def lines_of(frames: Iterable[Frame], *, group: int, before: Head) -> tuple[list[bytes], Head]:
+    """Return the lines of frames, and the head of a journal that ends with them.
 
     Raises:
-        FrameRefused: the time has a zone, the peer is no plain text, or the frame is too long.
+        FrameRefused: a time has a zone, a peer is no plain text, or a frame is too long.
     """
+    number, own = before
+    last = own.encode("ascii")
+    lines = []
+    for frame in frames:
+        raw, received_at, peer = frame
+        moment, sender = _moment(received_at), _sender(peer)
+        if not moment or not sender or len(raw) > LONGEST:
+            raise FrameRefused(_fault(frame))
+        number += 1
+        body = b"%d %d %b %b %b" % (number, group, moment, sender, b2a_base64(raw, newline=False))
+        last = chained(last, body)
+        lines.append(b"%b %b\n" % (body, last))
+    return lines, Head(number, last.decode("ascii"))
+
+
+@lru_cache(maxsize=1024)
+def _moment(received_at: datetime) -> bytes:
+    """Return a moment as lines have it; empty if it has a zone."""
+    return b"" if received_at.tzinfo else received_at.isoformat(timespec="microseconds").encode("ascii")
+
+
+@lru_cache(maxsize=65_536)
+def _sender(peer: str) -> bytes:
+    """Return a peer as lines have it; empty if it is no plain text."""
+    return peer.encode("ascii") if PEER.fullmatch(peer) else b""
+
+
+def _fault(frame: Frame) -> Fault:
+    """Return what is wrong with a frame that cannot be written."""
     if frame.received_at.tzinfo is not None:
-        raise FrameRefused(Fault("telemetry.bad_frame", "received_at", str(frame.received_at), "city wall time"))
+        return Fault("telemetry.bad_frame", "received_at", str(frame.received_at), "city wall time")
     if not PEER.fullmatch(frame.peer):
-        raise FrameRefused(Fault("telemetry.bad_frame", "peer", frame.peer, PEER.pattern))
-    if len(frame.raw) > LONGEST:
-        raise FrameRefused(Fault("telemetry.bad_frame", "raw", f"{len(frame.raw)} bytes", f"<= {LONGEST} bytes"))
-    number = before.number + 1
-    moment = frame.received_at.isoformat(timespec="microseconds")
-    body = b"%d %d %b %b %b" % (
-        number,
-        group,
-        moment.encode("ascii"),
-        frame.peer.encode("ascii"),
-        base64.b64encode(frame.raw),
-    )
-    own = chained(before.hash, body)
-    return b"%b %b\n" % (body, own.encode("ascii")), Head(number, own)
+        return Fault("telemetry.bad_frame", "peer", frame.peer, PEER.pattern)
+    return Fault("telemetry.bad_frame", "raw", f"{len(frame.raw)} bytes", f"<= {LONGEST} bytes")
 
 
 def record_of(line: bytes, *, before: Head) -> Record:
@@ -122,7 +150,7 @@ def record_of(line: bytes, *, before: Head) -> Record:
     number, group, moment, peer, raw, own = found.groups()
     if int(number) != before.number + 1 or not 1 <= int(group) <= int(number):
         raise LineBroken("number")
-    if chained(before.hash, line[: found.end(5)]).encode("ascii") != own:
+    if chained(before.hash.encode("ascii"), line[: found.end(5)]) != own:
         raise LineBroken("hash")
     try:
         received_at = datetime.fromisoformat(moment.decode("ascii"))

@@ -1,25 +1,24 @@
 """Writing a journal: frames are appended in groups, and a group is durable when `commit` returns.
 
-Nothing may be answered before. A group is begun only when the one before it is durable: whatever is wrong before a line
-of a later group is damage, and what is wrong in the last group may be what a crash left of it.
+Nothing may be answered before. A group is written only when the one before it is durable: whatever is wrong before a
+line of a later group is damage, and what is wrong in the last group may be what a crash left of it. While one group is
+stored in another thread (`seal`, `store`), the next may be appended.
 """
 
 import contextlib
 import errno
 import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import NamedTuple, Self
 
 from airshed.errors import AirshedError, Fault
 from airshed.telemetry.journal.disk import Disk, sync_names, write_all
 from airshed.telemetry.journal.files import HEAD, JournalFile, file_of, first_line, told
 from airshed.telemetry.journal.opening import locked, opened
-from airshed.telemetry.journal.records import Frame, Head, line_of
-
-if TYPE_CHECKING:
-    from datetime import date
+from airshed.telemetry.journal.records import START, Frame, Head, lines_of
 
 LARGEST = 64 << 20
 """A file that would grow beyond so many bytes is followed by another one."""
@@ -32,6 +31,20 @@ class JournalFull(AirshedError):
 
 class JournalBroken(AirshedError):
     """The disk failed, or the journal is closed; nothing is written until it is opened anew."""
+
+
+class Group(NamedTuple):
+    """Frames that become durable together.
+
+    Attributes:
+        lines: their lines.
+        head: that of the last of them.
+        day: that of the first of them; None if there are none.
+    """
+
+    lines: list[bytes]
+    head: Head
+    day: date | None
 
 
 class Journal:
@@ -59,8 +72,8 @@ class Journal:
         self._handle = self._told = -1
         self._usable, self._untold = True, False
         self._lines: list[bytes] = []
-        self._pending: Head | None = None
         self._day: date | None = None
+        self._sealed = self._tip = START
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = locked(folder)
         try:
@@ -73,6 +86,7 @@ class Journal:
             self._disk.sync(self._told)
             sync_names(self._disk, folder)
             sync_names(self._disk, folder.parent)
+            self.forget()
         except BaseException:
             self.close()
             raise
@@ -93,16 +107,13 @@ class Journal:
         Raises:
             FrameRefused: one cannot be written; none of them is added.
         """
-        before = head = self._pending or self.head
-        lines, day = [], self._day
-        for frame in frames:
-            line, head = line_of(frame, group=self.head.number + 1, before=head)
-            lines.append(line)
-            day = day or frame.received_at.date()
+        added = list(frames)
+        before = self._tip
+        lines, self._tip = lines_of(added, group=self._sealed.number + 1, before=before)
         self._lines += lines
-        self._day = day
-        self._pending = head if self._lines else None
-        return range(before.number + 1, head.number + 1)
+        if self._day is None and added:
+            self._day = added[0].received_at.date()
+        return range(before.number + 1, self._tip.number + 1)
 
     def commit(self) -> Head:
         """Make the group at hand durable and return the head; only then may its frames be answered.
@@ -111,22 +122,46 @@ class Journal:
             JournalFull: there is no space; the group is forgotten, and a next one may be tried.
             JournalBroken: the disk failed, now or before; the group is forgotten.
         """
-        content, head, day = b"".join(self._lines), self._pending, self._day
-        self._forget()
+        try:
+            return self.store(self.seal())
+        except BaseException:
+            self.forget()
+            raise
+
+    def seal(self) -> Group:
+        """Return the group at hand, to be stored before any other; what is appended from now on is the next one."""
+        group = Group(self._lines, self._tip, self._day)
+        self._sealed, self._lines, self._day = self._tip, [], None
+        return group
+
+    def store(self, group: Group) -> Head:
+        """Make a sealed group durable, as `commit` does; may run beside `append`.
+
+        Raises:
+            As `commit`; then call `forget` before anything is appended, for what was appended meanwhile follows
+            frames that are not there.
+        """
         if not self._usable:
             raise JournalBroken(Fault("telemetry.journal_broken", str(self._folder)))
-        if head is None or day is None:
-            return self.head
+        if group.day is not None:
+            self._write(b"".join(group.lines), group.day)
+            self.head = group.head
+            self._tell()
+        return self.head
+
+    def forget(self) -> None:
+        """Forget every frame that is not durable."""
+        self._lines, self._day = [], None
+        self._sealed = self._tip = self.head
+
+    def _write(self, content: bytes, day: date) -> None:
         if self._file is None or day > self._file.day or self._end + len(content) > self._largest:
             self._begin(file_of(self._folder, day=day, first=self.head.number + 1), content)
-        else:
-            with self._taken_back(self._handle, self._end):
-                write_all(self._disk, self._handle, content, self._end)
-                self._disk.sync(self._handle)
-            self._end += len(content)
-        self.head = head
-        self._tell()
-        return head
+            return
+        with self._taken_back(self._handle, self._end):
+            write_all(self._disk, self._handle, content, self._end)
+            self._disk.sync(self._handle)
+        self._end += len(content)
 
     def close(self) -> None:
         """Close it; a group that was not committed is forgotten."""
@@ -146,9 +181,6 @@ class Journal:
             self._untold = True
         else:
             self._untold = False
-
-    def _forget(self) -> None:
-        self._lines, self._pending, self._day = [], None, None
 
     def _begin(self, file: JournalFile, content: bytes) -> None:
         """Write a group as the beginning of a new file."""

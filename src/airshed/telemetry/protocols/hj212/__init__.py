@@ -4,6 +4,7 @@ from airshed.telemetry.protocol import Protocol
 from airshed.telemetry.protocols.hj212.building import reply
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.framing import split
+from airshed.telemetry.protocols.hj212.hearing import hear
 from airshed.telemetry.protocols.hj212.words import words
 
 PROTOCOL = Protocol(
@@ -13,5 +14,6 @@ PROTOCOL = Protocol(
     split=split,
     decode=decode,
     reply=reply,
+    hear=hear,
     words=words,
 )

@@ -19,6 +19,8 @@ INTERACTION = "91"
 READY = 1
 DONE = 1
 FORBIDDEN = frozenset(";,=&\r\n")
+REPLIES: Mapping[str, str] = MappingProxyType({"upload": "9014", "notice": "9013"})
+"""Command of the answer by the kind of command that is answered."""
 
 
 class BadFrame(AirshedError):
@@ -89,7 +91,7 @@ def reply(message: Hj212Message) -> bytes | None:
     command = commands().get(message.command or "")
     if command is None or not message.header.wants_answer:
         return None
-    code = {"upload": "9014", "notice": "9013"}.get(command.kind)
+    code = REPLIES.get(command.kind)
     return answered(message, code) if code else None
 
 

@@ -1,0 +1,86 @@
+"""What a platform does with pieces as they come: who sent them, and what is answered once they are durable.
+
+A gateway has no time for contents. A header by the book and a right check are enough to answer; whatever else comes
+is decoded as usual, and both ways give the same answer.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from airshed.telemetry.protocol import Heard, Piece
+from airshed.telemetry.protocols.hj212.building import FORBIDDEN, INTERACTION, REPLIES, reply
+from airshed.telemetry.protocols.hj212.crc import crc
+from airshed.telemetry.protocols.hj212.decoding import decode
+from airshed.telemetry.protocols.hj212.header import VERSION_SHIFT, Header
+from airshed.telemetry.protocols.hj212.tables import commands
+from airshed.telemetry.reading import Reject
+
+TEXT = rb"[^;,=&\x00-\x20\x7f-\xff]*"
+HEAD = re.compile(
+    rb";ST=[0-9A-Z]\d;CN=(\d{4});PW=(" + TEXT + rb");MN=(" + TEXT + rb");Flag=(\d{1,3})(?:;PNUM=\d{1,4};PNO=\d{1,4})?"
+)
+CLOSES = b";CP=&&"
+START, LONGEST = 26, 160
+"""Where a header goes on after its QN, and the byte up to which it must have ended."""
+NOTHING = Heard(None, None)
+
+
+class Known(NamedTuple):
+    """What follows from a header behind its QN.
+
+    Attributes:
+        device: MN; None if it is empty.
+        before: the answer up to the digits of QN; empty where none is wanted.
+        behind: the answer behind them, up to its check.
+    """
+
+    device: str | None
+    before: bytes
+    behind: bytes
+
+
+def hear(pieces: Iterable[Piece]) -> list[Heard]:
+    """Return for each piece which device sent it, and the answer it wants."""
+    return [_heard(piece) for piece in pieces]
+
+
+def _heard(piece: Piece) -> Heard:
+    raw, reason, _ = piece
+    if reason:
+        return NOTHING
+    end = raw.find(CLOSES, START, LONGEST)
+    known = _known(raw[START:end]) if end > 0 and raw[6:9] == b"QN=" and raw[9:START].isdigit() else None
+    if known is None or int(raw[-4:], 16) != crc(raw[6:-4]):
+        return _heard_otherwise(piece)
+    device, before, behind = known
+    if not before:
+        return Heard(device, None)
+    answer = before + raw[9:START] + behind
+    return Heard(device, b"%b%04X\r\n" % (answer, crc(answer[6:])))
+
+
+@lru_cache(maxsize=65_536)
+def _known(header: bytes) -> Known | None:
+    """Return what follows from a header behind its QN; None if it is not by the book."""
+    found = HEAD.fullmatch(header)
+    if found is None:
+        return None
+    command, password, device, flag = found.groups()
+    sent = Header(cn=command.decode(), flag=flag.decode())
+    kind = commands().get(sent.cn or "")
+    code = REPLIES.get(kind.kind) if kind and sent.wants_answer else None
+    if code is None:
+        return Known(device.decode() or None, b"", b"")
+    bits = (sent.version_bits or 0) << VERSION_SHIFT
+    behind = b";ST=%b;CN=%b;PW=%b;MN=%b;Flag=%d;CP=&&&&" % (INTERACTION.encode(), code.encode(), password, device, bits)
+    return Known(device.decode() or None, b"##%04dQN=" % (3 + START - 9 + len(behind)), behind)
+
+
+def _heard_otherwise(piece: Piece) -> Heard:
+    message = decode(piece)
+    if isinstance(message, Reject):
+        return NOTHING
+    device = message.device or ""
+    return Heard(device if device and not FORBIDDEN.intersection(device) else None, reply(message))

@@ -1,0 +1,1 @@
+"""The gateway: devices connect, what they send is made durable in the journal, and only then answered."""

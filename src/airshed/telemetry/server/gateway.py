@@ -1,0 +1,232 @@
+"""The gateway at work: connections within their bounds, frames to the journal, answers when they are durable."""
+
+import asyncio
+import contextlib
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from airshed.telemetry.journal.disk import Disk
+from airshed.telemetry.journal.records import Frame
+from airshed.telemetry.protocol import Piece, Protocol
+from airshed.telemetry.server.limits import Address, Limits
+from airshed.telemetry.server.line import Line
+from airshed.telemetry.server.storing import Store
+
+SWEEP_S = 1.0
+"""Connections are looked at so often. [s]"""
+PATIENCE_S = 5.0
+"""Devices have so long to take their last answers when the gateway ends. [s]"""
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was received and refused since the gateway began.
+
+    Attributes:
+        frames: pieces that were received, and kept.
+        rubbish: of these, those that are no frames.
+        dropped: bytes without frames beyond what is kept.
+        refused: connections beyond the bounds.
+        cut_off: connections that were closed, since they sent no frames or nothing at all.
+        slowed: how often somebody had to wait.
+    """
+
+    frames: int = 0
+    rubbish: int = 0
+    dropped: int = 0
+    refused: int = 0
+    cut_off: int = 0
+    slowed: int = 0
+
+
+@dataclass(slots=True)
+class Device:
+    """What is known of a device that has spoken.
+
+    Attributes:
+        line: the connection on which it spoke last.
+        frames: how many came.
+        last: the last of them.
+        at: when it came. [city wall time]
+    """
+
+    line: Line
+    frames: int
+    last: bytes
+    at: datetime
+
+
+class Gateway:
+    """Connections of devices and the journal behind them.
+
+    Attributes:
+        protocol: what devices speak.
+        lines: the connections there are.
+        devices: devices that have spoken, by number.
+        counts: what was received.
+        store: the journal.
+        listener: told of frames as they come, with their connection.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        protocol: Protocol,
+        clock: Callable[[], datetime],
+        limits: Limits | None = None,
+        disk: Disk | None = None,
+    ) -> None:
+        """Open the journal; needs a running loop.
+
+        Args:
+            folder: of the journal.
+            protocol: what devices speak.
+            clock: the present moment. [city wall time]
+            limits: its bounds.
+            disk: how files are changed.
+
+        Raises:
+            JournalBusy: another gateway writes it.
+            JournalDamaged: it is not as it was written.
+        """
+        self.protocol, self._limits, self._clock = protocol, limits or Limits(), clock
+        self.store = Store(folder, disk=disk, moved=self._moved)
+        self.lines: set[Line] = set()
+        self.devices: dict[str, Device] = {}
+        self.counts = Counts()
+        self.listener: Callable[[Line, Sequence[Frame]], None] = lambda *_: None
+        self._addresses: dict[str, Address] = {}
+        self._holding = self._ending = False
+        self._empty = asyncio.Event()
+        self._empty.set()
+        self._loop = asyncio.get_running_loop()
+        self._sweeping = self._loop.call_later(SWEEP_S, self._sweep)
+
+    async def close(self) -> None:
+        """Read no more, bring what was received to the disk, answer it, and close all connections."""
+        self._ending = True
+        self._sweeping.cancel()
+        for line in list(self.lines):
+            line.sleep()
+            line.end_of_frame()
+        await self.store.close()
+        for line in list(self.lines):
+            line.close()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._empty.wait(), PATIENCE_S)
+        for line in list(self.lines):
+            line.abort()
+
+    def opened(self, line: Line) -> bool:
+        """Take a connection, or say that there are too many."""
+        limits, now = self._limits, self._loop.time()
+        known = self._addresses.get(line.address)
+        many = known is not None and known.connections >= limits.connections_of_address
+        if self._ending or many or len(self.lines) >= limits.connections:
+            self.counts.refused += 1
+            return False
+        if known is None:
+            known = self._addresses[line.address] = Address(0, limits.burst, now, limits.rubbish_kept)
+        known.connections += 1
+        line.since = line.last = now
+        self.lines.add(line)
+        self._empty.clear()
+        if self._holding:
+            line.sleep()
+        return True
+
+    def closed(self, line: Line) -> None:
+        """Let go of a connection."""
+        if line in self.lines:
+            self.lines.discard(line)
+            self._addresses[line.address].connections -= 1
+        if not self.lines:
+            self._empty.set()
+
+    def received(self, line: Line, pieces: Sequence[Piece], size: int) -> None:
+        """Take the pieces of a connection that were in so many bytes."""
+        line.last = self._loop.time()
+        if pieces:
+            self._take(line, pieces)
+        else:
+            line.rubbish += size
+        if line.rubbish > self._limits.rubbish and line in self.lines:
+            self.counts.cut_off += 1
+            line.abort()
+
+    def _take(self, line: Line, pieces: Sequence[Piece]) -> None:
+        now, peer = self._clock(), line.peer
+        address = self._addresses[line.address]
+        frames, answers, devices, rubbish = [], [], defaultdict[str, int](int), 0
+        last: dict[str, bytes] = {}
+        for (raw, reason, _), (device, answer) in zip(pieces, self.protocol.hear(pieces), strict=True):
+            if reason:
+                rubbish += len(raw)
+                line.rubbish += len(raw)
+                self.counts.rubbish += 1
+                if rubbish > address.rubbish_left:
+                    self.counts.dropped += len(raw)
+                    continue
+            else:
+                line.rubbish = 0
+            frames.append(Frame(raw, now, peer))
+            if answer is not None:
+                answers.append(answer)
+            if device is not None:
+                devices[device] += 1
+                last[device] = raw
+        for device, count in devices.items():
+            known = self.devices.get(device)
+            self.devices[device] = Device(line, count + (known.frames if known else 0), last[device], now)
+        self.counts.frames += len(frames)
+        self.store.add(frames, write=line.write, answers=b"".join(answers))
+        self.listener(line, frames)
+        self._slow(line, address.spent(len(pieces), rubbish, now=self._loop.time(), limits=self._limits))
+        self._moved()
+
+    def _slow(self, line: Line, seconds: float) -> None:
+        """Do not read a connection for a while."""
+        if seconds > 0:
+            self.counts.slowed += 1
+            line.sleep()
+            self._loop.call_later(seconds, line.wake)
+
+    def _moved(self) -> None:
+        """Read nobody while the disk refuses or too much waits for it."""
+        hold = bool(self.store.trouble) or self.store.backlog > self._limits.pending
+        if hold != self._holding:
+            self._holding = hold
+            for line in list(self.lines):
+                (line.sleep if hold else line.wake)()
+
+    def _sweep(self) -> None:
+        """End frames that will not be completed, and connections that say nothing."""
+        self._sweeping = self._loop.call_later(SWEEP_S, self._sweep)
+        if self._holding:
+            return
+        now = self._loop.time()
+        for line in list(self.lines):
+            quiet = now - line.last
+            if line.unfinished and quiet > self._limits.silence_s:
+                line.end_of_frame()
+            elif quiet > self._limits.idle_s:
+                self.counts.cut_off += 1
+                line.close()
+        gone = [name for name, address in self._addresses.items() if address.idle(now=now, limits=self._limits)]
+        for name in gone:
+            del self._addresses[name]
+
+
+@contextlib.asynccontextmanager
+async def listening(gateway: Gateway, *, host: str, port: int) -> AsyncIterator[int]:
+    """Listen for devices during the block, and give the port; then close what is open."""
+    server = await asyncio.get_running_loop().create_server(lambda: Line(gateway), host, port, backlog=4096)
+    try:
+        yield server.sockets[0].getsockname()[1]
+    finally:
+        server.close()
+        await gateway.close()
