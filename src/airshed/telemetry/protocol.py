@@ -1,8 +1,9 @@
 """What a protocol is: a table of pure functions of bytes. Sockets are none of its business."""
 
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from airshed.telemetry.reading import Message, Reject
@@ -48,6 +49,20 @@ class Heard(NamedTuple):
     answer: bytes | None
 
 
+class Told(NamedTuple):
+    """What a device says to a request.
+
+    Attributes:
+        step: `ready`, `refused`, `data`, `done` or `failed`; after `refused`, `done` and `failed` nothing follows.
+        zh: what it says, in Chinese.
+        en: the same in English.
+    """
+
+    step: str
+    zh: str
+    en: str
+
+
 class Splitter(typing.Protocol):
     """Cuts a stream into frames. Pieces do not depend on how the stream arrived."""
 
@@ -58,6 +73,23 @@ class Splitter(typing.Protocol):
             buffer: bytes.
             touching: that of the last cut.
             ended: whether nothing will follow; then no rest is left.
+        """
+
+
+class Asker(typing.Protocol):
+    """Makes a request to a device."""
+
+    def __call__(self, last: bytes, what: str, values: Mapping[str, str], *, at: datetime) -> bytes:
+        """Return a request to the device that sent a frame last.
+
+        Args:
+            last: bytes of that frame.
+            what: name of the request.
+            values: what it needs.
+            at: the present moment. [city wall time]
+
+        Raises:
+            AirshedError: there is no such request, or a value is not allowed.
         """
 
 
@@ -72,8 +104,10 @@ class Protocol:
         split: cuts a stream into frames.
         decode: the message of a piece, or why there is none; `key` opens what is encrypted.
         reply: the answer that a message wants; None where it wants none.
-        hear: who sent some pieces and what they are answered, the same as by `decode` and `reply`, in a fraction of
-            the time.
+        hear: who sent some pieces and what they are answered at a moment, the same as by `decode` and `reply`, in a
+            fraction of the time; and what else the platform sends by itself, such as the time to whoever asks for it.
+        ask: a request to the device that sent a frame last; named and with values.
+        told: what a frame says to a request; None if it has nothing to do with it.
         words: Chinese and English of a reason or of a deviation's code.
     """
 
@@ -83,5 +117,7 @@ class Protocol:
     split: Splitter
     decode: Callable[..., Message | Reject]
     reply: Callable[[Any], bytes | None]
-    hear: Callable[[Iterable[Piece]], list[Heard]]
+    hear: Callable[[Iterable[Piece], datetime], list[Heard]]
+    ask: Asker
+    told: Callable[[bytes, bytes], Told | None]
     words: Callable[[str], tuple[str, str]]

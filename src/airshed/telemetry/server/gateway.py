@@ -163,7 +163,7 @@ class Gateway:
         address = self._addresses[line.address]
         frames, answers, devices, rubbish = [], [], defaultdict[str, int](int), 0
         last: dict[str, bytes] = {}
-        for (raw, reason, _), (device, answer) in zip(pieces, self.protocol.hear(pieces), strict=True):
+        for (raw, reason, _), (device, answer) in zip(pieces, self.protocol.hear(pieces, now), strict=True):
             if reason:
                 rubbish += len(raw)
                 line.rubbish += len(raw)

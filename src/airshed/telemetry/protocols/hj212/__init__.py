@@ -1,6 +1,7 @@
 """HJ 212, as sources, air stations and building sites send it: editions of 2005, 2017 and 2025."""
 
 from airshed.telemetry.protocol import Protocol
+from airshed.telemetry.protocols.hj212.asking import ask, told
 from airshed.telemetry.protocols.hj212.building import reply
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.framing import split
@@ -15,5 +16,7 @@ PROTOCOL = Protocol(
     decode=decode,
     reply=reply,
     hear=hear,
+    ask=ask,
+    told=told,
     words=words,
 )

@@ -4,16 +4,19 @@ A gateway has no time for contents. A header by the book and a right check are e
 is decoded as usual, and both ways give the same answer.
 """
 
+import contextlib
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from airshed.telemetry.protocol import Heard, Piece
-from airshed.telemetry.protocols.hj212.building import FORBIDDEN, INTERACTION, REPLIES, reply
+from airshed.telemetry.protocols.hj212.building import FORBIDDEN, INTERACTION, REPLIES, BadFrame, reply
 from airshed.telemetry.protocols.hj212.crc import crc
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.header import VERSION_SHIFT, Header
+from airshed.telemetry.protocols.hj212.requests import addressee, set_clock
 from airshed.telemetry.protocols.hj212.tables import commands
 from airshed.telemetry.reading import Reject
 
@@ -24,6 +27,7 @@ HEAD = re.compile(
 CLOSES = b";CP=&&"
 START, LONGEST = 26, 160
 """Where a header goes on after its QN, and the byte up to which it must have ended."""
+CLOCK_WANTED = b"1013"
 NOTHING = Heard(None, None)
 
 
@@ -41,19 +45,22 @@ class Known(NamedTuple):
     behind: bytes
 
 
-def hear(pieces: Iterable[Piece]) -> list[Heard]:
-    """Return for each piece which device sent it, and the answer it wants."""
-    return [_heard(piece) for piece in pieces]
+def hear(pieces: Iterable[Piece], at: datetime) -> list[Heard]:
+    """Return for each piece which device sent it, and the answer it wants.
+
+    Whoever asks for the time (1013) is sent it, too (1012). [at: city wall time]
+    """
+    return [_heard(piece, at) for piece in pieces]
 
 
-def _heard(piece: Piece) -> Heard:
+def _heard(piece: Piece, at: datetime) -> Heard:
     raw, reason, _ = piece
     if reason:
         return NOTHING
     end = raw.find(CLOSES, START, LONGEST)
     known = _known(raw[START:end]) if end > 0 and raw[6:9] == b"QN=" and raw[9:START].isdigit() else None
     if known is None or int(raw[-4:], 16) != crc(raw[6:-4]):
-        return _heard_otherwise(piece)
+        return _heard_otherwise(piece, at)
     device, before, behind = known
     if not before:
         return Heard(device, None)
@@ -68,6 +75,8 @@ def _known(header: bytes) -> Known | None:
     if found is None:
         return None
     command, password, device, flag = found.groups()
+    if command == CLOCK_WANTED:
+        return None
     sent = Header(cn=command.decode(), flag=flag.decode())
     kind = commands().get(sent.cn or "")
     code = REPLIES.get(kind.kind) if kind and sent.wants_answer else None
@@ -78,9 +87,15 @@ def _known(header: bytes) -> Known | None:
     return Known(device.decode() or None, b"##%04dQN=" % (3 + START - 9 + len(behind)), behind)
 
 
-def _heard_otherwise(piece: Piece) -> Heard:
+def _heard_otherwise(piece: Piece, at: datetime) -> Heard:
     message = decode(piece)
     if isinstance(message, Reject):
         return NOTHING
     device = message.device or ""
-    return Heard(device if device and not FORBIDDEN.intersection(device) else None, reply(message))
+    if FORBIDDEN.intersection(device) or not device:
+        return Heard(None, reply(message))
+    answer = reply(message)
+    if answer and message.command == CLOCK_WANTED.decode():
+        with contextlib.suppress(BadFrame):  # a kind of system that cannot be sent back
+            answer += set_clock(addressee(message), at=at, clock=at)
+    return Heard(device, answer)

@@ -11,6 +11,7 @@ from airshed.errors import Fault
 from airshed.telemetry.protocols.hj212.building import BadFrame, content_of, encoded, flag
 from airshed.telemetry.protocols.hj212.editions import Edition
 from airshed.telemetry.protocols.hj212.header import Header
+from airshed.telemetry.protocols.hj212.message import Hj212Message
 from airshed.telemetry.protocols.hj212.times import numbered, written
 
 REAL_TIME_SECONDS = range(30, 3601)
@@ -35,6 +36,12 @@ class Addressee:
     mn: str
     pw: str
     edition: Edition = "2017"
+
+
+def addressee(message: Hj212Message) -> Addressee:
+    """Return the sender of a message, as requests name it."""
+    header = message.header
+    return Addressee(header.st or "", header.mn or "", header.pw or "", message.spoken.edition or "2017")
 
 
 def request(to: Addressee, command: str, *, at: datetime, keys: Mapping[str, str] | None = None) -> bytes:

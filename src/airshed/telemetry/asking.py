@@ -1,0 +1,133 @@
+"""Requests to devices, left for the gateway: a file each in `requests/` beside the journal, and what came of it.
+
+Whoever may write in the home may ask; the gateway, another process, sends what it finds and writes the answer beside
+it. Files outlive both, so nothing that was asked is forgotten in silence.
+"""
+
+import json
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+REQUESTS = "requests"
+WAITING, ANSWERED = ".json", ".answer.json"
+NAME = re.compile(r"[0-9]{20}-[0-9a-f]{8}")
+KEPT = timedelta(days=7)
+"""Answers are kept so long."""
+FINAL = frozenset({"refused", "done", "failed", "not_connected", "no_answer", "impossible"})
+"""States after which nothing follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request to a device.
+
+    Attributes:
+        id: its name.
+        mn: number of the device.
+        what: name of the request, as its protocol has it.
+        values: what it needs.
+        by: who asks.
+        at: when. [city wall time]
+    """
+
+    id: str
+    mn: str
+    what: str
+    values: Mapping[str, str]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened to a request.
+
+    Attributes:
+        state: `sent`, `ready`, `data`, or one of `FINAL`.
+        at: when. [city wall time]
+        zh: what the device said, in Chinese; empty if nothing.
+        en: the same in English.
+    """
+
+    state: str
+    at: datetime
+    zh: str = ""
+    en: str = ""
+
+
+def ask(journal: Path, *, mn: str, what: str, values: Mapping[str, str], by: str, at: datetime) -> str:
+    """Leave a request for the gateway and return its id; whoever asks has checked that he may.
+
+    Args:
+        journal: folder of the journal.
+        mn: number of the device.
+        what: name of the request.
+        values: what it needs.
+        by: who asks.
+        at: the present moment. [city wall time]
+    """
+    made = Request(f"{at:%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}", mn, what, dict(values), by, at)
+    _write(journal / REQUESTS / f"{made.id}{WAITING}", asdict(made))
+    return made.id
+
+
+def waiting(journal: Path) -> tuple[Request, ...]:
+    """Return the requests that no gateway has taken up, the oldest first; a file that is none is left alone."""
+    names = sorted(name.removesuffix(WAITING) for name in _names(journal) if not name.endswith(ANSWERED))
+    found = (_read(journal / REQUESTS / f"{name}{WAITING}") for name in names if NAME.fullmatch(name))
+    return tuple(Request(**{**given, "at": datetime.fromisoformat(given["at"])}) for given in found if given)
+
+
+def answer_of(journal: Path, request: str) -> tuple[Step, ...]:
+    """Return what happened to a request so far; nothing if no gateway has taken it up."""
+    if not NAME.fullmatch(request):
+        return ()
+    found = _read(journal / REQUESTS / f"{request}{ANSWERED}") or {}
+    return tuple(Step(**{**step, "at": datetime.fromisoformat(step["at"])}) for step in found.get("steps", ()))
+
+
+def note(journal: Path, request: Request, steps: tuple[Step, ...]) -> None:
+    """Write down what happened to a request; it no longer waits."""
+    shape = {**asdict(request), "steps": [asdict(step) for step in steps]}
+    _write(journal / REQUESTS / f"{request.id}{ANSWERED}", shape)
+    (journal / REQUESTS / f"{request.id}{WAITING}").unlink(missing_ok=True)
+
+
+def tidy(journal: Path, *, now: datetime) -> None:
+    """Remove answers that are old."""
+    before = f"{now - KEPT:%Y%m%d%H%M%S%f}"
+    for name in _names(journal):
+        if name.endswith(ANSWERED) and NAME.fullmatch(name.removesuffix(ANSWERED)) and name < before:
+            (journal / REQUESTS / name).unlink(missing_ok=True)
+
+
+def _names(journal: Path) -> list[str]:
+    try:
+        return [name for name in os.listdir(journal / REQUESTS) if name.endswith(WAITING)]  # noqa: PTH208 - five times a second
+    except FileNotFoundError:
+        return []
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _write(path: Path, shape: Mapping[str, Any]) -> None:
+    path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.write_text(json.dumps(shape, ensure_ascii=False, default=_text), encoding="utf-8")
+    fresh.replace(path)
+
+
+def _text(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
