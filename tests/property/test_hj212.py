@@ -1,17 +1,19 @@
 """HJ 212: what is written is read, the folded check is the one of the standard, and no bytes break anything."""
 
 import random
+from datetime import datetime
 
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, given, settings
 from tests.unit.telemetry.making import frame, frames
 
 from airshed.telemetry.protocol import Piece
-from airshed.telemetry.protocols.hj212.building import content_of, encoded, reply
+from airshed.telemetry.protocols.hj212.building import FORBIDDEN, content_of, encoded, reply
 from airshed.telemetry.protocols.hj212.crc import crc, crc_by_table
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.framing import BOUND, split
 from airshed.telemetry.protocols.hj212.header import Header
+from airshed.telemetry.protocols.hj212.hearing import hear
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 
 # The first draw looks for constants in all modules that are loaded, which takes seconds beside the web.
@@ -129,3 +131,49 @@ def test_a_frame_by_the_book_is_read_as_one_that_is_not(header: Header, items: l
         other.check,
         other.readings,
     )
+
+
+HEARD_AT = datetime(2026, 11, 30, 12, 0, 0, 250_000)
+
+
+@FREELY
+@given(HEADERS | st.builds(lambda header: header._replace(qn="20261130100000000", pw="1", mn=""), HEADERS), ITEMS)
+def test_what_is_heard_is_what_decoding_gives(header: Header, items: list[tuple[str, str, str]]) -> None:
+    raw = encoded(header, content_of(items))[:-2]
+    for piece in (Piece(raw), Piece(raw, glued=True), Piece(raw[:-1] + b"!", "rubbish")):
+        _heard_rightly(piece)
+
+
+@FREELY
+@given(STREAMS)
+def test_any_bytes_are_heard_as_they_are_decoded(parts: list[bytes]) -> None:
+    for piece in split(b"".join(parts), ended=True).pieces:
+        _heard_rightly(piece)
+
+
+def test_damaged_frames_are_heard_as_they_are_decoded() -> None:
+    chance = random.Random(2122)
+    whole = frame()
+    right = 0
+    for _ in range(5_000):
+        raw = bytearray(whole)
+        place = chance.randrange(len(raw))
+        raw[place : place + chance.randint(0, 1)] = bytes(chance.choices(range(256), k=chance.randint(0, 2)))
+        if chance.random() < 0.7:  # the check is made right, so that headers that are odd are answered
+            raw[2:6], raw[-4:] = b"%04d" % (len(raw) - 10), b"%04X" % crc(bytes(raw[6:-4]))
+        for piece in split(bytes(raw), ended=True).pieces:
+            right += _heard_rightly(piece)
+    assert right > 2_000
+
+
+def _heard_rightly(piece: Piece) -> bool:
+    """Hold what is heard of a piece against decoding it; return whether it is answered."""
+    (heard,) = hear([piece], HEARD_AT)
+    found = decode(piece)
+    if not isinstance(found, Hj212Message):
+        assert heard == (None, None)
+        return False
+    assert heard.answer == reply(found)
+    assert heard.device in {found.device or None, None}
+    assert heard.device is not None or not found.device or FORBIDDEN.intersection(found.device)
+    return heard.answer is not None

@@ -1,10 +1,11 @@
-"""The process that runs the jobs of a home beside the server: begun again when it dies, ended with the server."""
+"""Processes that work beside a server, such as its jobs: begun again when they die, ended with the server."""
 
 import contextlib
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from airshed.cli.words import say
@@ -15,12 +16,34 @@ FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
 """How long the process stays ended; twice as long with each time, until one has run for longer than the longest. [s]"""
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a process beside a server does.
+
+    Attributes:
+        name: as the log calls it.
+        words: in Chinese and English.
+        command: arguments of Python; the process ends when its standard input does.
+    """
+
+    name: str
+    words: tuple[str, str]
+    command: tuple[str, ...]
+
+
 @contextlib.contextmanager
 def jobs(home: Path) -> Iterator[None]:
-    """Run the jobs in a process of their own until the end of the block; it ends with this process in any case."""
+    """Run the jobs of a home in a process of their own until the end of the block."""
+    with beside(Work("jobs", ("定时任务", "the jobs"), ("-m", "airshed.web.jobs", str(home)))):
+        yield
+
+
+@contextlib.contextmanager
+def beside(work: Work) -> Iterator[None]:
+    """Run a process until the end of the block; it ends with this process in any case."""
     ending = threading.Event()
-    tender = _Tender(home, ending)
-    thread = threading.Thread(target=tender.tend, name="jobs", daemon=True)
+    tender = _Tender(work, ending)
+    thread = threading.Thread(target=tender.tend, name=work.name, daemon=True)
     thread.start()
     try:
         yield
@@ -33,8 +56,8 @@ def jobs(home: Path) -> Iterator[None]:
 class _Tender:
     """Holds the process that runs now."""
 
-    def __init__(self, home: Path, ending: threading.Event) -> None:
-        self._home, self._ending = home, ending
+    def __init__(self, work: Work, ending: threading.Event) -> None:
+        self._work, self._ending = work, ending
         self._lock = threading.Lock()
         self._child = self._begun()
 
@@ -71,12 +94,13 @@ class _Tender:
             child.wait()
 
     def _begun(self) -> "subprocess.Popen[bytes]":
-        words = [sys.executable, "-m", "airshed.web.jobs", str(self._home)]
+        words = [sys.executable, *self._work.command]
         return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - our own module
 
     def _tell(self, code: int, pause: float) -> None:
+        zh, en = self._work.words
         text = say(
-            f"定时任务的进程意外结束（{code}），{pause:g} 秒后重新启动",
-            f"the process of the jobs ended by itself ({code}), it is begun again in {pause:g} s",
+            f"{zh}的进程意外结束（{code}），{pause:g} 秒后重新启动",
+            f"the process of {en} ended by itself ({code}), it is begun again in {pause:g} s",
         )
-        print(f"jobs.ended code={code} pid={self._child.pid} home={self._home}: {text}", file=sys.stderr)  # noqa: T201 - beside the result
+        print(f"{self._work.name}.ended code={code} pid={self._child.pid}: {text}", file=sys.stderr)  # noqa: T201 - beside the result

@@ -61,7 +61,9 @@ class Step:
     en: str = ""
 
 
-def ask(journal: Path, *, mn: str, what: str, values: Mapping[str, str], by: str, at: datetime) -> str:
+def ask(  # noqa: PLR0913 - whom, what, who asks and when
+    journal: Path, *, mn: str, what: str, values: Mapping[str, str], by: str, at: datetime
+) -> str:
     """Leave a request for the gateway and return its id; whoever asks has checked that he may.
 
     Args:

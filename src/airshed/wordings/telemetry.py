@@ -19,6 +19,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where} 不是证据包",
         "{where} is no evidence pack",
     ),
+    "telemetry.bad_request": (
+        "{where}：缺少或不能用的值：{value}",
+        "{where}: a value is missing or cannot be used: {value}",
+    ),
     "telemetry.bad_text": (
         "{where}=“{value}”里有不允许的字符：{expected}",
         "{where}={value!r} has one of the signs that part keys: {expected}",
@@ -79,6 +83,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：没有因子编码“{value}”，可填：{expected}",
         "{where}: no factor has the code {value!r}, known: {expected}",
     ),
+    "telemetry.unknown_device": (
+        "设备最近的数据包里没有 MN，不能向它发请求",
+        "the last frame names no device, so that it cannot be asked",
+    ),
     "telemetry.unknown_protocol": (
         "没有协议“{value}”，可用：{expected}",
         "no protocol {value!r}, known: {expected}",
@@ -86,5 +94,9 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "telemetry.unknown_unit": (
         "{where}：“{value}”的单位不认识，可用：{expected}",
         "{where}: the unit in {value!r} is not one of {expected}",
+    ),
+    "telemetry.unknown_request": (
+        "没有这种请求：{value}；有的是：{expected}",
+        "there is no such request: {value}; known: {expected}",
     ),
 }

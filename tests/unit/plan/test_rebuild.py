@@ -25,8 +25,8 @@ from tests.unit.plan.frozen import (
     write_plan,
 )
 
-from airshed.lake.listing import files
 from airshed.lake.compacting import compact
+from airshed.lake.listing import files
 from airshed.lake.tables import AMBIENT_HOURS
 from airshed.plan.evidence import tables_of
 from airshed.plan.figures import Frozen, frozen_figure, frozen_rows

@@ -182,6 +182,8 @@ class Gateway:
         for device, count in devices.items():
             known = self.devices.get(device)
             self.devices[device] = Device(line, count + (known.frames if known else 0), last[device], now)
+        while len(self.devices) > self._limits.devices:
+            del self.devices[next(iter(self.devices))]
         self.counts.frames += len(frames)
         self.store.add(frames, write=line.write, answers=b"".join(answers))
         self.listener(line, frames)

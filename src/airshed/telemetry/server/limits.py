@@ -12,6 +12,7 @@ class Limits:
     Attributes:
         connections: so many at once; further ones are closed at once.
         connections_of_address: the same of one address.
+        devices: numbers of devices that are remembered; beyond that the first are forgotten, and greeted as new ones.
         rate: frames that one address may send for long; 0 = any number. [1/s]
         burst: frames that it may send beyond that after a quiet time, such as what was kept back in an outage.
         pending: bytes that wait to become durable; beyond that nobody is read.
@@ -24,6 +25,7 @@ class Limits:
 
     connections: int = 20_000
     connections_of_address: int = 10_000
+    devices: int = 50_000
     rate: int = 1_000
     burst: int = 100_000
     pending: int = 32 << 20

@@ -130,7 +130,7 @@ class Store:
             try:
                 await self._loop.run_in_executor(self._thread, self._reopened)
             except (AirshedError, OSError) as error:
-                LOG.error("telemetry.journal.unusable", extra={"folder": str(self._folder), "error": str(error)})  # noqa: TRY400 - tried again
+                LOG.error("journal.unusable", extra={"folder": str(self._folder), "error": str(error)})  # noqa: TRY400 - tried again
         self._journal.forget()
         durable = self._journal.head.number - before  # they were written whole before the disk failed
         self._journal.append(flying[durable:])
@@ -143,7 +143,7 @@ class Store:
         """Say once that the disk refuses, and once that it works again."""
         if trouble != self.trouble:
             say = LOG.error if trouble else LOG.warning
-            say("telemetry.journal.refuses" if trouble else "telemetry.journal.works", extra={"code": trouble})
+            say("journal.refuses" if trouble else "journal.works", extra={"code": trouble})
             if not trouble:
                 self._journal.append(self._batch.frames)  # what came meanwhile
         self.trouble = trouble
