@@ -1,10 +1,14 @@
 """Table contracts: which columns a table has, of which type; failures come back as a table."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import polars as pl
 
 from airshed.vocab import COLUMNS
+
+SMALL: Literal["in-memory"] = "in-memory"
+"""The engine for tables of thousands of rows: the usual one, for tables of millions, takes milliseconds to begin."""
 
 
 @dataclass(frozen=True, slots=True)

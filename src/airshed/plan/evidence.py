@@ -15,6 +15,7 @@ import polars as pl
 
 from airshed.lake.tables import TABLES
 from airshed.plan.finding import Input
+from airshed.tables import SMALL
 
 CONFIRMATIONS = "confirmations"
 """Table that says when a register was last confirmed."""
@@ -106,12 +107,12 @@ class EvidenceEngine:
 
     def hold(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Return the frame computed once, to be asked several times."""
-        held: pl.DataFrame = frame.to_native().collect()
+        held: pl.DataFrame = frame.to_native().collect(engine=SMALL)
         return nw.from_native(held.lazy())
 
     def collect(self, frame: nw.LazyFrame[Any]) -> Sequence[Mapping[str, Any]]:
         """Return the rows of a frame."""
-        rows: list[dict[str, Any]] = frame.to_native().collect().to_dicts()
+        rows: list[dict[str, Any]] = frame.to_native().collect(engine=SMALL).to_dicts()
         return rows
 
 
@@ -126,7 +127,9 @@ def input_of(table: str, frame: pl.DataFrame, *, key: Iterable[str], scope: Mapp
     """
     first = [c for c in key if c in frame.columns]
     columns = [*first, *sorted(c for c in frame.columns if c not in first)]
-    rows = frame.select(columns).sort(columns, nulls_last=True)
+    rows = frame.select(columns)
+    rows = rows.sort(columns, nulls_last=True) if rows.height > 1 else rows
     head = json.dumps([[c, str(rows.schema[c])] for c in columns])
-    digest = sha256(head.encode() + b"\n" + rows.write_csv(include_header=False).encode()).hexdigest()
+    told = "" if rows.is_empty() else rows.write_csv(include_header=False)
+    digest = sha256(f"{head}\n{told}".encode()).hexdigest()
     return Input(table, rows.height, digest, dict(sorted((scope or {}).items())))

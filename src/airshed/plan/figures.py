@@ -23,6 +23,7 @@ from airshed.plan.finding import COMPARE, Aim, Finding, Input
 from airshed.plan.question import Question
 from airshed.plan.status import Status
 from airshed.rules.edition import Edition
+from airshed.tables import SMALL
 
 FIGURES = "figures"
 STORED = ("plan", "indicator", "as_of", "counted_at", "status", "value", "unit", "digest", "by")
@@ -308,7 +309,7 @@ def frozen_rows(figures: Iterable[Figure], *, counted_at: datetime, by: str) -> 
 def frozen_ids(tables: Tables) -> frozenset[str]:
     """Return the ids of all figures ever frozen."""
     frame = tables(FIGURES)
-    return frozenset() if frame is None else frozenset(frame.select("figure").collect().to_series().to_list())
+    return frozenset() if frame is None else frozenset(frame.select("figure").collect(engine=SMALL)["figure"].to_list())
 
 
 def frozen_figure(tables: Tables, id: str) -> Frozen:  # noqa: A002 - what it is
@@ -318,7 +319,7 @@ def frozen_figure(tables: Tables, id: str) -> Frozen:  # noqa: A002 - what it is
         UnknownFigure: naming ids like it, or the command that makes some.
     """
     frame = tables(FIGURES)
-    rows = [] if frame is None else frame.filter(pl.col("figure") == id).collect().to_dicts()
+    rows = [] if frame is None else frame.filter(pl.col("figure") == id).collect(engine=SMALL).to_dicts()
     if not rows:
         known = sorted(frozen_ids(tables))
         near = get_close_matches(id, known, n=SHOWN_IDS, cutoff=0.5) or known[:SHOWN_IDS]
@@ -341,7 +342,7 @@ def frozen_on(tables: Tables, *, plan: str, as_of: date, counted_at: datetime) -
     if frame is None:
         return {}
     own = frame.filter(pl.col("plan") == plan, pl.col("as_of") == as_of, pl.col("counted_at") <= counted_at)
-    rows = own.sort("counted_at", "figure").collect().to_dicts()
+    rows = own.sort("counted_at", "figure").collect(engine=SMALL).to_dicts()
     return {row["indicator"]: _frozen(row) for row in rows}
 
 

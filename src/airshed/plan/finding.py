@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from airshed.plan.schema import Op
+from airshed.tables import SMALL
 
 COMPARE = {"<=": le, "<": lt, ">=": ge, ">": gt, "==": eq}
 ANSWER = "answer"
@@ -66,7 +67,7 @@ class Finding:
         on_path: before the due date, whether it is as far as it should be; None = no path.
         editions: rule editions used, by family.
         inputs: tables used.
-        evidence: rows for and against, with column `answer`; None where the kind has none to show.
+        shown: rows for and against, with column `answer`, not put in order yet; None where the kind has none to show.
         details: more for the explanation: plain values by name.
     """
 
@@ -83,5 +84,10 @@ class Finding:
     on_path: bool | None = None
     editions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     inputs: tuple[Input, ...] = ()
-    evidence: pl.DataFrame | None = None
+    shown: pl.LazyFrame | None = None
     details: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def evidence(self) -> pl.DataFrame | None:
+        """Rows for and against in order, with column `answer`; None where the kind has none to show."""
+        return None if self.shown is None else self.shown.collect(engine=SMALL)

@@ -13,6 +13,7 @@ from airshed.plan.expressions import check_expression
 from airshed.plan.finding import ANSWER, Input
 from airshed.plan.question import Question, Sources, columns_of
 from airshed.plan.schema import OfRegister, PlanFile
+from airshed.tables import SMALL
 
 
 class ConditionFailed(AirshedError):
@@ -20,6 +21,7 @@ class ConditionFailed(AirshedError):
 
 
 FOR, AGAINST, UNCLEAR = "for", "against", "unclear"
+ORDER = pl.col(ANSWER).replace_strict({AGAINST: 0, UNCLEAR: 1, FOR: 2}, return_dtype=pl.Int8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,12 @@ class Rows:
         return (self.input,) if self.input else ()
 
     @property
-    def evidence(self) -> pl.DataFrame | None:
-        """Rows against, unclear and for, in this order."""
+    def shown(self) -> pl.LazyFrame | None:
+        """Rows against, unclear and for, in this order; put together when somebody looks at them."""
         if not self.counted.width:
             return None
-        order = pl.col(ANSWER).replace_strict({AGAINST: 0, UNCLEAR: 1, FOR: 2}, return_dtype=pl.Int8)
-        return pl.concat([self.counted, self.unclear], how="vertical").sort(order, maintain_order=True)
+        parts = (self.counted.lazy(), self.unclear.lazy())
+        return pl.concat(parts, how="vertical").sort(ORDER, maintain_order=True)
 
 
 HELD = 2
@@ -91,25 +93,25 @@ def rows_of(question: Question, sources: Sources, *, table: str, where: str | No
         "period_to": question.period.to_date,
     }
     conditions = {"_where": where, "_done": done}
+    used = [name for name in clock if any(name in (text or "") for text in (where, done))]
     answer = pl.when("_done").then(pl.lit(FOR)).otherwise(pl.lit(AGAINST))
     asked = (
         frame.lazy()
-        .with_columns(pl.lit(v, pl.Date()).alias(c) for c, v in clock.items())
+        .with_columns(pl.lit(clock[name], pl.Date()).alias(name) for name in used)
         .with_columns((pl.sql_expr(e) if e else pl.lit(value=True)).alias(c) for c, e in conditions.items())
         .filter(pl.col("_where").fill_null(value=True))
         .with_columns(pl.when(pl.col("_where").is_null()).then(pl.lit(UNCLEAR)).otherwise(answer).alias(ANSWER))
-        .drop(*clock, *conditions)
+        .drop(*clock, *conditions, strict=False)
     )
     try:
-        found = asked.collect()
+        found = asked.collect(engine=SMALL)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         text = "; ".join(e for e in (where, done) if e)
         raise ConditionFailed(Fault("plan.expression_rows", question.id, text, str(error).partition("\n")[0])) from None
-    is_unclear = pl.col(ANSWER) == UNCLEAR
+    is_unclear = found.get_column(ANSWER) == UNCLEAR
+    counted, unclear = (found.filter(~is_unclear), found.filter(is_unclear)) if is_unclear.any() else (found, found[:0])
     gap = "no_rows" if frame.is_empty() else _stale(question, sources, table)
-    return Rows(
-        found.filter(~is_unclear), found.filter(is_unclear), gap, _input(question, sources, table, frame, [*needed])
-    )
+    return Rows(counted, unclear, gap, _input(question, sources, table, frame, [*needed]))
 
 
 def held(question: Question, sources: Sources, table: str, needed: Mapping[str, pl.DataType]) -> pl.DataFrame | None:
@@ -125,7 +127,7 @@ def held(question: Question, sources: Sources, table: str, needed: Mapping[str, 
         frame = as_needed(frame, {**needed, **({KEY: pl.String()} if named else {})})
         while sources.days and len(kept) >= HELD:
             kept.pop(next(iter(kept)))
-        kept[when] = None if frame is None else frame.collect()
+        kept[when] = None if frame is None else frame.collect(engine=SMALL)
     return kept[when]
 
 

@@ -11,6 +11,7 @@ import polars as pl
 from django.db.models import Value
 
 from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, cut
+from airshed.tables import SMALL
 from airshed.web.kit.columns import Column, Type
 from airshed.web.kit.given import given_tables
 from airshed.web.kit.known import merged_keys, stored
@@ -99,15 +100,14 @@ def _kept(
     """Return a register as a table of evidence, without rows where nobody keeps it."""
     name = register.name
     version = version_of(name, known)
-    frame = _rows(home, name, known_at, version)
-    frame = _with_proofs(home, register, frame, as_of=as_of, known_at=known_at, version=version)
+    held = cut(_rows(home, name, known_at, version).lazy(), as_of=as_of, known_at=None)
+    held = _with_proofs(home, register, held, as_of=as_of, known_at=known_at, version=version)
     others: tuple[Latest | Counted | Named, ...] = (*register.latest, *register.counted, *register.names)
     for more in others:
         other = register.references[more.reference] if isinstance(more, Named) else more.register
         part = _kept(home, registers()[other], as_of=as_of, known_at=known_at, known=known)
-        frame = _with_more(frame, more, part, as_of=as_of)
+        held = _with_more(held, more, part, as_of=as_of)
     made = [pl.sql_expr(expression).alias(column) for column, expression in register.derived.items()]
-    held = cut(frame.lazy(), as_of=as_of, known_at=None)  # first: an expression may look at other rows that hold
     return held.with_columns(_day(as_of)).with_columns(made).drop(_KEY, _DAY)
 
 
@@ -134,13 +134,15 @@ def _rows(
     rows = stored(register, known_at).order_by("id")  # the primary key of a version is another
     fields = ["department_id" if n == "department" else n for n in names]
     schema = {column.name: _dtype(column) for column in register.columns}
-    frame = _frame(rows.filter(merged_into=None, state=STATE).values_list(*fields), schema)
+    frame = _frame(rows.filter(merged_into=None, state=STATE).values_list(*fields), schema).lazy()
     frame = frame.with_columns(pl.col(pl.String).replace("", None))
-    for column, other in register.references.items():
-        if moved := _moved(home, other, known_at, dict(version).get(other)):
-            frame = frame.with_columns(pl.col(column).replace(moved))
-    frame = frame.with_columns(pl.concat_str(register.key, separator="|").alias(_KEY))
-    return frame if KEY in frame.columns else frame.with_columns(pl.col(_KEY).alias(KEY))
+    moved = {
+        column: _moved(home, other, known_at, dict(version).get(other)) for column, other in register.references.items()
+    }
+    frame = frame.with_columns(pl.col(column).replace(keys) for column, keys in moved.items() if keys)
+    key = pl.concat_str(register.key, separator="|")
+    frame = frame.with_columns(key.alias(name) for name in ((_KEY,) if KEY in schema else (_KEY, KEY)))
+    return frame.collect(engine=SMALL)
 
 
 @lru_cache(maxsize=KEPT)
@@ -169,12 +171,12 @@ def _frame(rows: Iterable[tuple[Any, ...]], schema: Mapping[str, Any]) -> pl.Dat
 def _with_proofs(  # noqa: PLR0913 - whose, as of when, as known when
     home: Path,
     register: Register,
-    frame: pl.DataFrame,
+    frame: pl.LazyFrame,
     *,
     as_of: date | None,
     known_at: datetime | None,
     version: Version,
-) -> pl.DataFrame:
+) -> pl.LazyFrame:
     """Add by purpose how many photos or documents a row has, and the digest of one: `files_NAME`, `file_NAME`."""
     if not register.purposes:
         return frame
@@ -187,13 +189,13 @@ def _with_proofs(  # noqa: PLR0913 - whose, as of when, as known when
     counted = _proofs(home, register.name, known_at, version)
     if as_of is not None:
         counted = counted.filter(pl.col("day") <= datetime.combine(as_of, time.max))
-    for purpose in register.purposes:
-        number, digest = f"files_{purpose.name}", f"file_{purpose.name}"
-        own = counted.filter(pl.col("purpose") == purpose.name).group_by(_KEY)
-        found = own.agg(pl.len().cast(pl.Int64()).alias(number), pl.col("sha256").min().alias(digest))
-        frame = frame.join(found, on=_KEY, how="left", maintain_order="left")
-        frame = frame.with_columns(pl.col(number).fill_null(0))
-    return frame
+    own = {purpose.name: pl.col("purpose") == purpose.name for purpose in register.purposes}
+    numbers = [is_own.sum().cast(pl.Int64()).alias(f"files_{name}") for name, is_own in own.items()]
+    digests = [pl.col("sha256").filter(is_own).min().alias(f"file_{name}") for name, is_own in own.items()]
+    columns = [column for pair in zip(numbers, digests, strict=True) for column in pair]
+    found = counted.lazy().group_by(_KEY).agg(columns)
+    joined = frame.join(found, on=_KEY, how="left", maintain_order="left")
+    return joined.with_columns(pl.col(f"files_{name}").fill_null(0) for name in own)
 
 
 @lru_cache(maxsize=KEPT)
@@ -214,24 +216,24 @@ def _day(as_of: date | None) -> pl.Expr:
 
 
 def _with_more(
-    frame: pl.DataFrame, more: Latest | Counted | Named, part: pl.LazyFrame, *, as_of: date | None
-) -> pl.DataFrame:
+    frame: pl.LazyFrame, more: Latest | Counted | Named, part: pl.LazyFrame, *, as_of: date | None
+) -> pl.LazyFrame:
     """Add the columns that rows of another register give, joined by the key of the row or of the one it names."""
     columns = [pl.sql_expr(text).alias(name) for name, text in more.columns.items()]
     part = part.with_columns(_day(as_of))
     if isinstance(more, Named):
         found = part.select(pl.col(KEY).alias(more.reference), *columns).unique(more.reference, keep="last")
-        return frame.lazy().join(found, on=more.reference, how="left", maintain_order="left").collect()
+        return frame.join(found, on=more.reference, how="left", maintain_order="left")
     key = pl.col(more.reference).alias(_KEY)
     if isinstance(more, Counted):
         counts = part.group_by(key).agg(columns)
-        joined = frame.lazy().join(counts, on=_KEY, how="left", maintain_order="left")
-        return joined.with_columns(pl.col(name).fill_null(0) for name in more.columns).collect()
+        joined = frame.join(counts, on=_KEY, how="left", maintain_order="left")
+        return joined.with_columns(pl.col(name).fill_null(0) for name in more.columns)
     held = part.filter(pl.col(more.order) <= pl.col(_DAY))
     held = held.filter(pl.sql_expr(more.where)) if more.where else held
     by = [pl.sql_expr(text) for text in more.by or (more.order,)]
     last = held.sort(by, maintain_order=True).group_by(key).last().select(_KEY, *columns)
-    return frame.lazy().join(last, on=_KEY, how="left", maintain_order="left").collect()
+    return frame.join(last, on=_KEY, how="left", maintain_order="left")
 
 
 def _confirmations(home: Path, *, as_of: date | None, known_at: datetime | None, known: Stamps) -> pl.DataFrame:
@@ -244,12 +246,13 @@ def _confirmations(home: Path, *, as_of: date | None, known_at: datetime | None,
         if (as_of is None or day <= as_of) and (known_at is None or at <= known_at):
             own = latest.setdefault(name, {})
             own[department] = max(day, own.get(department, day))
-    rows = []
-    for name in sorted({*latest} & {*registers()} & {*known}):
-        rows_held = owners_of(home, name, as_of=as_of, known_at=known_at, known=known)
-        owners = rows_held.get_column("department").drop_nulls().unique()
+    rows, names = [], sorted({*latest} & {*registers()} & {*known})
+    held = (_held_rows(home, name, as_of=as_of, known_at=known_at, known=known) for name in names)
+    asked = [frame.select(pl.col("department").drop_nulls().unique()) for frame in held]
+    owners = pl.collect_all(asked, engine=SMALL)
+    for name, kept in zip(names, owners, strict=True):
         said = latest[name]
-        days = [said.get(owner) for owner in owners] or [max(said.values())]
+        days = [said.get(owner) for owner in kept.to_series()] or [max(said.values())]
         if None not in days:
             rows.append((name, min(day for day in days if day is not None)))
     return pl.DataFrame(rows, schema=CONFIRMED, orient="row")
@@ -259,8 +262,12 @@ def owners_of(
     home: Path, name: str, *, as_of: date | None, known_at: datetime | None = None, known: Stamps
 ) -> pl.DataFrame:
     """Return the rows of a register on a day: what each is called, and the department that answers for it."""
-    held = cut(_rows(home, name, known_at, version_of(name, known)).lazy(), as_of=as_of, known_at=None)
-    return held.select(KEY, "department").collect()
+    held = _held_rows(home, name, as_of=as_of, known_at=known_at, known=known)
+    return held.select(KEY, "department").collect(engine=SMALL)
+
+
+def _held_rows(home: Path, name: str, *, as_of: date | None, known_at: datetime | None, known: Stamps) -> pl.LazyFrame:
+    return cut(_rows(home, name, known_at, version_of(name, known)).lazy(), as_of=as_of, known_at=None)
 
 
 @lru_cache(maxsize=KEPT)

@@ -181,7 +181,7 @@ def _rows_against(state: ClauseState) -> tuple[Against, ...]:
 
 def _without_rows(state: ClauseState) -> ClauseState:
     """Return a clause without its rows of evidence, which would fill the memory."""
-    bare = (replace(i, finding=replace(i.finding, evidence=None)) for i in state.indicators)
+    bare = (replace(i, finding=replace(i.finding, shown=None)) for i in state.indicators)
     return replace(state, indicators=tuple(bare))
 
 

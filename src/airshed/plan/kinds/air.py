@@ -20,6 +20,7 @@ from airshed.plan.schema import SHARE, Indicator, PlanFile
 from airshed.plan.target import aim_of, check_target, few
 from airshed.rules.edition import NoEdition
 from airshed.rules.schema import PollutantCode
+from airshed.tables import SMALL
 from airshed.vocab import POLLUTANTS
 
 HOURS, DUST_EVENTS = "ambient_hours", "dust_events"
@@ -225,7 +226,7 @@ def _inputs(question: Question, sources: Sources, periods: list[Period]) -> tupl
     if question.indicator.dust == "exclude":
         events = sources.tables(DUST_EVENTS, known_at=question.known_at)
         if events is not None:
-            frame = events.collect()
+            frame = events.collect(engine=SMALL)
             inputs.append(input_of(DUST_EVENTS, frame.drop("revision", "known_at", "by", strict=False), key=["event"]))
     return tuple(inputs)
 
@@ -248,7 +249,7 @@ def hours_used(question: Question, sources: Sources, period: Period) -> pl.LazyF
 def _hours(question: Question, sources: Sources, period: Period) -> Input:
     key = ("input", period, question.known_at)
     if key not in sources.memory:
-        used = hours_used(question, sources, period).select("station", "hour_end", *POLLUTANTS).collect()
+        used = hours_used(question, sources, period).select("station", "hour_end", *POLLUTANTS).collect(engine=SMALL)
         spans = sources.places[sources.plan.place].stations
         points = " ".join(f"{s.station}[{s.from_date},{s.to_date or ''})" for s in spans)
         scope = {"from": str(period.from_date), "to": str(period.to_date), "points": points}

@@ -60,7 +60,7 @@ def find(question: Question, sources: Sources) -> Finding:
         gap=gap,
         satisfied=aim.holds(value) if aim and value is not None else None,
         inputs=rows.inputs,
-        evidence=rows.evidence,
+        shown=rows.shown,
     )
 
 

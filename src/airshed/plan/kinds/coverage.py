@@ -60,7 +60,7 @@ def find(question: Question, sources: Sources) -> Finding:
         satisfied=holds,
         on_path=None if value is None or aim is None or aim.value is None else value >= _path(question, aim.value),
         inputs=rows.inputs,
-        evidence=rows.evidence,
+        shown=rows.shown,
         details={"done": rows.done, "survey_count": count} if survey else {"done": rows.done},
     )
 

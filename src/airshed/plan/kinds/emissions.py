@@ -17,6 +17,7 @@ from airshed.plan.question import Course, Kind, Question, Sources
 from airshed.plan.schema import Indicator, PlanFile
 from airshed.plan.target import aim_of, check_target, few
 from airshed.rules.schema import Text
+from airshed.tables import SMALL
 
 EMISSIONS = "emissions"
 COLUMNS = {
@@ -101,7 +102,7 @@ def _sum(question: Question, sources: Sources, days: Period) -> _Sum:
         pl.col("first_date") >= days.from_date,
         pl.col("last_date") < days.to_date,
         pl.col("emission_t").is_not_null(),
-    ).collect()
+    ).collect(engine=SMALL)
     scope = {"pollutant": question.indicator.pollutant, "first": str(days.from_date), "last": str(days.last_date)}
     used = (input_of(EMISSIONS, rows, key=COLUMNS, scope=scope),)
     end = _reported(rows, days.from_date)

@@ -59,19 +59,19 @@ def find(question: Question, sources: Sources) -> Finding:
         *(pl.col(need) <= question.as_of for need in needs if need in DATES),
     )
     answer = pl.when(whole.fill_null(value=False)).then(pl.lit(FOR)).otherwise(pl.lit(AGAINST))
-    evidence = found.with_columns(answer.alias(ANSWER)).sort(ANSWER, descending=True, maintain_order=True)
-    done = evidence.filter(pl.col(ANSWER) == FOR).height
+    judged = found.with_columns(answer.alias(ANSWER))
+    done = int((judged.get_column(ANSWER) == FOR).sum())
     return Finding(
         value=Fraction(1 if done else 0),
         aim=Aim(">=", Fraction(1), "document", "text"),
         decimals=0,
         valid=min(done, 1),
         expected=1,
-        rows=evidence.height,
-        against=evidence.height - done,
+        rows=judged.height,
+        against=judged.height - done,
         satisfied=bool(done),
         inputs=inputs,
-        evidence=evidence,
+        shown=judged.lazy().sort(ANSWER, descending=True, maintain_order=True),
     )
 
 

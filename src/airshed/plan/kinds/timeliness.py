@@ -63,7 +63,7 @@ def find(question: Question, sources: Sources) -> Finding:
         gap=gap,
         satisfied=aim.holds(value) if aim and value is not None else None,
         inputs=rows.inputs,
-        evidence=judged.sort(ANSWER, maintain_order=True) if judged.width else None,
+        shown=judged.lazy().sort(ANSWER, maintain_order=True) if judged.width else None,
         details={"pending": pending},
     )
 

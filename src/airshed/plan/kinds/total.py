@@ -65,7 +65,7 @@ def find(question: Question, sources: Sources) -> Finding:
         gap=gap,
         satisfied=aim.holds(value) if aim and value is not None else None,
         inputs=inputs,
-        evidence=rows.evidence,
+        shown=rows.shown,
     )
 
 

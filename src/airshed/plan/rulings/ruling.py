@@ -18,6 +18,7 @@ from airshed.errors import AirshedError
 from airshed.plan.evidence import Tables
 from airshed.plan.load import indicator_ids
 from airshed.plan.schema import Clause, Expected, Indicator, PlanFile, Reading, Target, Words
+from airshed.tables import SMALL
 
 Aspect = Literal["lead", "assist", "person", "deadline", "target", "expected", "reading", "where", "done"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -105,7 +106,8 @@ def stored_rulings(tables: Tables, *, known_at: datetime | None = None) -> tuple
 def rulings_in(frame: pl.LazyFrame) -> tuple[Ruling, ...]:
     """Return the rulings of rows of table `rulings`, each as its last row says, in order of entry."""
     rows = frame.sort("revision").unique("ruling", keep="last").sort("known_at", "ruling").drop("revision")
-    return tuple(Ruling(**row) for row in rows.rename({"ruling": "id", "decision": "value"}).collect().to_dicts())
+    rows = rows.rename({"ruling": "id", "decision": "value"})
+    return tuple(Ruling(**row) for row in rows.collect(engine=SMALL).to_dicts())
 
 
 def known_rulings(rulings: Sequence[Ruling], tables: Tables, *, known_at: datetime | None) -> Sequence[Ruling]:
