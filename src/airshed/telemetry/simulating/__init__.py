@@ -1,0 +1,1 @@
+"""Devices that are played: what they say and when, over real connections, with what goes wrong in the field."""
