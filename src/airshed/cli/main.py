@@ -34,8 +34,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-NEW_OBJECTS = 100_000
-"""So many are made before garbage is looked for: a command is short, and the usual 700 take a tenth of its time."""
+NEW_OBJECTS = 300_000
+"""So many are made before garbage is looked for, more than the state of a plan makes: the usual 700 take a tenth of a
+command's time."""
 COMPLETION = ("install_completion", "show_completion")  # Typer adds these to every app
 
 
