@@ -21,7 +21,8 @@ from airshed.lake.tables import DEVICES, value_columns
 from airshed.telemetry.protocols.hj212.codes import Factor, factor_of, factors
 
 Kind = Literal["outlet", "station"]
-OUTLET, STATION = "outlet", "station"
+OUTLET: Kind = "outlet"
+STATION: Kind = "station"
 TOPICS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "flue_gas": ("烟气", "flue gas"),

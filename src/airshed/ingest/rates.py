@@ -20,11 +20,11 @@ from airshed.ingest.devices import BETWEEN, EVER, TOPICS, devices_of
 from airshed.lake.engines import scan
 from airshed.lake.listing import files, unreadable_told
 from airshed.lake.tables import DEVICES, OUTLET_READINGS
+from airshed.tables import Table
 
 TABLE = "device_rates"
 """As plans call it."""
 RATES: Mapping[str, pl.DataType] = {
-    "code": pl.String(),
     "device": pl.String(),
     "topic": pl.String(),
     "month_date": pl.Date(),
@@ -156,10 +156,9 @@ def device_rates(home: Path, *, as_of: date | None, now: datetime, known_at: dat
         hours = part.filter(pl.col("factor") == WHOLE).join(topics, on=DEVICE)
         expected = pl.sum_horizontal(_EXPECTED).sum()
         sums = hours.group_by("mn", "topic").agg(valid_hours=pl.col("valid").sum(), expected_hours=expected)
-        code = pl.format(f"{{}}|{{}}|{last}", "mn", "topic")
-        named = sums.with_columns(code=code, month_date=pl.lit(last, pl.Date())).rename({"mn": "device"})
+        named = sums.with_columns(month_date=pl.lit(last, pl.Date())).rename({"mn": "device"})
         found.append(named.select(*RATES))
-    return pl.concat(found).sort("code")
+    return pl.concat(found).sort("device", "topic", "month_date")
 
 
 def days_of(  # noqa: PLR0913 - which moments of which device, as known when
@@ -207,9 +206,11 @@ def _days(first: date, end: date) -> Iterator[date]:
 
 def rates_version(home: Path, *, now: datetime) -> tuple[object, ...]:
     """Return what changes whenever an answer of `device_rates` may: devices, and what came of months that are over."""
-    held, until = _held(home, None), _over(now.date())
-    hour = min(until, _horizon(until, now, None)).replace(minute=0, second=0, microsecond=0)
-    return (held.listed, tuple(files for at, files in held.months.items() if at < until), hour)
+    until, listed = _over(now.date()), _names(home, DEVICES)
+    if not listed:
+        return ()
+    hour = _horizon(until, now, None).replace(minute=0, second=0, microsecond=0)
+    return (listed, tuple(parts for at, parts in _months(home).items() if at < until), hour)
 
 
 # --- months ---
@@ -255,12 +256,20 @@ class _Held(NamedTuple):
 
 
 def _held(home: Path, known_at: datetime | None) -> _Held:
-    listed = tuple(file.path.name for file in files(home, DEVICES))
+    listed = _names(home, DEVICES)
+    return _Held(home, known_at, devices_of(home, known_at=known_at), listed, _months(home))
+
+
+def _names(home: Path, table: Table) -> tuple[str, ...]:
+    return tuple(file.path.name for file in files(home, table))
+
+
+def _months(home: Path) -> Mapping[datetime, tuple[tuple[str, int | None], ...]]:
     months: dict[datetime, tuple[tuple[str, int | None], ...]] = {}
     for file in files(home, OUTLET_READINGS):
         for span in _spans(_begin_of_month(file.low["at"]), file.high["at"] + timedelta.resolution):
             months[span.from_at] = (*months.get(span.from_at, ()), (file.path.name, file.month))
-    return _Held(home, known_at, devices_of(home, known_at=known_at), listed, dict(sorted(months.items())))
+    return dict(sorted(months.items()))
 
 
 def _over(day: date) -> datetime:

@@ -86,9 +86,9 @@ def table_of(
         return _confirmations(home, as_of=as_of, known_at=known_at, known=known).lazy()
     if name in made_tables():
         return _made(home, made_tables()[name], as_of=as_of, known_at=known_at, known=known)
-    if name in given_tables() and name in known:
+    if name in given_tables() and (name in known or given_tables()[name].moves):
         rows = given_tables()[name].rows(home, as_of=as_of, known_at=known_at, version=version_of(name, known))
-        return rows.lazy()
+        return None if rows is None else rows.lazy()
     if name not in registers() or name not in known:
         return None
     return _kept(home, registers()[name], as_of=as_of, known_at=known_at, known=known)

@@ -78,7 +78,12 @@ def look_after_clocks(home: Path, *, now: datetime) -> Swept:
 def evidence_version(home: Path, on: date) -> object:
     """Return what changes with the day, and whenever evidence does other than that of cases."""
     held = seen(home)
-    return (on, held.lake, tuple(sorted((name, number) for name, number in held.stamps.items() if name != CASES)))
+    return (
+        on,
+        held.lake,
+        *held.moved.values(),
+        tuple(sorted((name, number) for name, number in held.stamps.items() if name != CASES)),
+    )
 
 
 def tables_for(home: Path, mover: Mover) -> Tables:

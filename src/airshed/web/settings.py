@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "airshed.web.accounts",
     "airshed.web.audit",
     "airshed.web.cases",
+    "airshed.web.devices",
     "airshed.web.diary",
     "airshed.web.documents",
     "airshed.web.kit",

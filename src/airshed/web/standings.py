@@ -44,17 +44,19 @@ class Seen:
         stored: names of the files of each table of the lake.
         stamps: how often each register changed.
         written: what changes whenever plans, rules or places do.
+        moved: what changes whenever a table does that applications give without a stamp.
     """
 
     home: Path
     stored: Mapping[str, tuple[str, ...]]
     stamps: Stamps
     written: Version
+    moved: Mapping[str, Version]
 
     @property
     def whole(self) -> Version:
         """What changes whenever anything does."""
-        return (tuple(self.stored.values()), *self.lake, tuple(sorted(self.stamps.items())))
+        return (tuple(self.stored.values()), *self.lake, tuple(sorted(self.stamps.items())), *self.moved.values())
 
     @property
     def lake(self) -> Version:
@@ -65,7 +67,8 @@ class Seen:
         """Return what changes whenever a table of evidence does."""
         if name in self.stored:
             return self.stored[name]
-        return version_of(name, self.stamps) if holder(name) or name in given_tables() else ()
+        stamped = version_of(name, self.stamps) if holder(name) or name in given_tables() else ()
+        return (*stamped, *self.moved.get(name, ()))
 
     def clause(self, clause: Clause, rulings: Iterable[Ruling]) -> Version:
         """Return what changes whenever an answer about a clause of a plan does.
@@ -84,7 +87,8 @@ class Seen:
 def seen(home: Path) -> Seen:
     """Look at what a home holds now; whoever computes looks first, so that no answer is kept too long."""
     stored = {table.name: tuple(file.path.name for file in files(home, table)) for table in RECORDED}
-    return Seen(home, stored, stamps(), written(home))
+    moved = {name: table.moves(home) for name, table in given_tables().items() if table.moves}
+    return Seen(home, stored, stamps(), written(home), moved)
 
 
 def clauses_version(home: Path, plan: Plan, ids: Iterable[str]) -> Version:

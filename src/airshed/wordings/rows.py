@@ -126,6 +126,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}: says {value!r}, but by the outlines the point is outside the built-up area {expected}; check both",
     ),
     "rows.nothing_changed": ("{where}：没有改动", "{where}: nothing differs"),
+    "rows.one_of": (
+        "{where}：{expected} 要填且只填一项（现在是：{value}）",
+        "{where}: fill exactly one of {expected} (given: {value})",
+    ),
     "rows.one_file": ("一次只能上传一个表格文件", "send one spreadsheet at a time"),
     "rows.order": (
         "{where}：{value} 早于 {expected}，前后颠倒，请核对两个日期",

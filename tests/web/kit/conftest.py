@@ -33,6 +33,7 @@ def _traits(register: Register) -> set[str]:
         "closing": register.closing is not None,
         "alike": bool(register.alike),
         "sequence": bool(register.sequence),
+        "one of": bool(register.one_of),
         "latest": bool(register.latest),
         "part": bool(register.part_of),
         "no proofs": not register.purposes,

@@ -18,7 +18,7 @@ FIXED = {"area": "A1", "grid": "G1", "from_date": None, "to_date": None, **INSID
 def values_for(register: Register, number: int, *, department: str = "ecology") -> dict[str, Any]:
     """Return the values of a whole row, every column filled where it can be."""
     found = {column.name: _value(register, column, number) for column in register.columns}
-    return {**found, "department": department}
+    return {**found, **dict.fromkeys(register.one_of[1:]), "department": department}
 
 
 def _value(register: Register, column: Column, number: int) -> Any:

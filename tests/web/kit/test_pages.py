@@ -132,7 +132,7 @@ def test_lists_are_ordered_by_each_of_their_columns(client_of: Clients, filled: 
     for name in filled.listed:
         stored = {row.pk: values_of(filled, row)[name] for row in rows}
         for sign in ("", "-"):
-            order = [stored[pk] for pk in listed(client, filled, sort=f"{sign}{name}")]
+            order = [(stored[pk] is not None, stored[pk]) for pk in listed(client, filled, sort=f"{sign}{name}")]
             assert order == sorted(order, reverse=bool(sign)), name
 
 

@@ -22,13 +22,15 @@ MODULE = "evidence"
 class RowsOf(Protocol):
     """What makes the rows of a table."""
 
-    def __call__(self, home: Path, *, as_of: date | None, known_at: datetime | None, version: object) -> pl.DataFrame:
-        """Return the rows as they were on a day, as far as they were known at a moment; None = the last there is.
+    def __call__(
+        self, home: Path, *, as_of: date | None, known_at: datetime | None, version: object
+    ) -> pl.DataFrame | None:
+        """Return the rows as they were on a day, as far as they were known at a moment; None = nobody keeps any.
 
         Args:
             home: the home.
-            as_of: the day, at its end.
-            known_at: the moment. [city wall time]
+            as_of: the day, at its end; None = the last there is.
+            known_at: the moment; None = now. [city wall time]
             version: names the answer while nothing changed, so that it can be kept.
         """
         ...
@@ -46,6 +48,7 @@ class Given:
         keys: the `code` of each row that a user may see.
         reads: registers and tables whose stamps tell that it changed, besides its own.
         address: the page of a row by its `code`; empty where it has none.
+        moves: what changes whenever its rows may and no stamp tells, at a home; such a table needs no stamp.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Given:
     keys: Callable[[Any], frozenset[str]]
     reads: tuple[str, ...] = ()
     address: Callable[[str], str] = lambda _: ""
+    moves: Callable[[Path], tuple[object, ...]] | None = None
 
 
 @cache

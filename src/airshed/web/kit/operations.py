@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
@@ -16,7 +18,7 @@ from airshed.web.accounts.models import Department
 from airshed.web.kit.models import Confirmation, Stamp
 from airshed.web.kit.periods import clash_of
 from airshed.web.kit.proving import belonging_of, follow_rows
-from airshed.web.kit.register import POINT, Register
+from airshed.web.kit.register import POINT, Register, registers
 from airshed.web.kit.rows import CONFIRMED
 from airshed.web.kit.values import Known, RowFaulty, Values, check_new, check_values, known_for
 
@@ -277,6 +279,8 @@ def stamp(register: str, *, at: datetime) -> None:
     """Note that a register changed, so that answers that were kept are computed again."""
     if not Stamp.objects.filter(register=register).update(number=F("number") + 1, changed_at=at):
         Stamp.objects.get_or_create(register=register, defaults={"number": 1, "changed_at": at})
+    if register in registers() and (after := registers()[register].after):
+        transaction.on_commit(partial(after, settings.HOME, at), robust=True)
 
 
 def _check_alone(register: Register, row: Any) -> None:  # noqa: ANN401 - a row

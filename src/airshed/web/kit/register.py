@@ -1,13 +1,16 @@
 """A register declared: what its rows are called, found, listed and proved by. Registers are found by listing."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache, cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from airshed.declared import declared
+from airshed.errors import Fault
 from airshed.web.kit.columns import Column, Type, Words
 from airshed.web.kit.fields import column_of
 from airshed.web.words import say
@@ -170,6 +173,8 @@ class Register:
         alike: columns that two rows of one thing share: a name, a credit code, others that must be equal.
         past: columns of days that cannot lie ahead.
         sequence: pairs of columns of days, of which the second is not before the first.
+        one_of: columns of which a row fills exactly one.
+        checks: column to what finds out what is wrong with its text, given with the name of the column.
         purposes: what photos and documents are for.
         derived: columns of evidence by SQL expression over its columns, `files_PURPOSE`, what `latest`, `counted` and
             `names` give, and the day asked, `as_of`.
@@ -185,6 +190,7 @@ class Register:
         part_of: the register whose rows these belong to, shown with them; empty where it stands alone.
         source: the public text behind it.
         expected: who could say how many rows a complete one has.
+        after: is done at a home once a change of rows is stored, with the moment of it; what it raises undoes nothing.
     """
 
     name: str
@@ -199,6 +205,8 @@ class Register:
     alike: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     sequence: tuple[tuple[str, str], ...] = ()
+    one_of: tuple[str, ...] = ()
+    checks: Mapping[str, Callable[[str, str], Iterable[Fault]]] = field(default_factory=lambda: MappingProxyType({}))
     purposes: tuple[Purpose, ...] = ()
     derived: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     latest: tuple[Latest, ...] = ()
@@ -213,6 +221,7 @@ class Register:
     part_of: str = ""
     source: str = ""
     expected: Words = ("", "")
+    after: Callable[[Path, datetime], None] | None = None
 
     @property
     def title(self) -> str:

@@ -80,6 +80,7 @@ def check_values(register: Register, values: Values, known: Known) -> Iterator[F
     yield from _check_references(register, values, known)
     yield from _check_point(register, values, known.outline)
     yield from _check_outline(register, values, known.outline)
+    yield from _check_own(register, values)
     for earlier, later in (*register.sequence, ("from_date", "to_date")):
         first, last = values.get(earlier), values.get(later)
         if first and last and (last < first or (last == first and later == "to_date")):
@@ -104,6 +105,17 @@ def _check_references(register: Register, values: Values, known: Known) -> Itera
         yield Fault("rows.no_department", "department", "", _listed(known))
     elif department not in known.departments:
         yield Fault("rows.department", "department", str(department), _listed(known))
+
+
+def _check_own(register: Register, values: Values) -> Iterator[Fault]:
+    """Yield what a register declares to be wrong."""
+    filled = [name for name in register.one_of if values.get(name)]
+    if register.one_of and len(filled) != 1:
+        columns = [register.column[name] for name in register.one_of]
+        expected = ", ".join(f"{column.zh} {column.en}" for column in columns)
+        yield Fault("rows.one_of", (filled or register.one_of)[-1], ", ".join(str(values[n]) for n in filled), expected)
+    for name, check in register.checks.items():
+        yield from check(str(values.get(name) or ""), name)
 
 
 def _listed(known: Known) -> str:

@@ -19,18 +19,20 @@ from airshed.web.kit.register import Register, holder, made_tables, registers
 _HEAD = """\
 # 证据从哪里来 / Where evidence comes from
 
-方案的每一条、每个指标由哪里的证据算出：台账、由台账算出的表、办理记录、空气数据；程序里还没有的写“尚无”，这样的条款显示无数据。
+方案的每一条、每个指标由哪里的证据算出：台账、由台账算出的表、办理记录、设备传来的数据、空气数据；程序里还没有的写“尚无”，这样的条款显示无数据。
 
 What feeds each row of a plan and each of its indicators: a register, a table made of registers, the record of work,
-readings of the air; what the program does not have yet is “not yet”, and such clauses show no data.
+data that devices send, readings of the air; what the program does not have yet is “not yet”, and such clauses show no
+data.
 
 本页由程序生成 / This page is generated: `.ci/evidence > docs/reference/evidence.md`
 """
-REGISTER, MADE, GIVEN, AIR, NOT_YET = "register", "made", "given", "air", "not_yet"
+REGISTER, MADE, GIVEN, SENT, AIR, NOT_YET = "register", "made", "given", "sent", "air", "not_yet"
 FEEDS: dict[str, Words] = {
     REGISTER: ("台账", "register"),
     MADE: ("由台账算出", "made of registers"),
     GIVEN: ("办理记录", "record of work"),
+    SENT: ("设备传来的数据", "data that devices send"),
     AIR: ("空气数据", "readings of the air"),
     NOT_YET: ("尚无", "not yet"),
 }
@@ -66,7 +68,7 @@ def feed_of(plan: Plan, indicator: Any) -> Feed:  # noqa: ANN401 - an indicator 
         absent = next((use.absent for use in uses_of(register, (plan,))), ())
         return Feed(REGISTER, name, register.words, register, absent)
     if name in given_tables():
-        return Feed(GIVEN, name, given_tables()[name].words)
+        return Feed(SENT if given_tables()[name].moves else GIVEN, name, given_tables()[name].words)
     needed = plan.file.tables.get(name)
     words = (needed.zh, needed.en) if needed else TABLE_WORDS.get(name, (name, name))
     return Feed(AIR if name in TABLES else NOT_YET, name, words)
@@ -124,7 +126,7 @@ def _name(indicator: Any) -> str:  # noqa: ANN401 - as above
 def _told(feed: Feed) -> str:
     words = f"{' / '.join(FEEDS[feed.kind])}: {' / '.join(dict.fromkeys(feed.words))}"
     if feed.register is None:
-        return f"{words} (`{feed.table}`)" if feed.kind in {GIVEN, NOT_YET} else words
+        return f"{words} (`{feed.table}`)" if feed.kind in {GIVEN, SENT, NOT_YET} else words
     link = f"[`{feed.table}`](registers.md#{_anchor(feed.register)})"
     absent = ", ".join(f"`{name}`" for name in feed.absent)
     return f"{words} {link}" + (f"; 缺列 / lacks {absent}" if absent else "")

@@ -54,13 +54,14 @@ def _departments(language: str) -> list[str]:
 def example_rows(register: Register, language: str) -> tuple[dict[str, str], dict[str, str]]:
     """Return two rows as somebody might type them: what the list shows, and what must be there."""
     first, second = {}, {}
+    alone = register.one_of[1:], register.one_of[:-1]
     for place, column in enumerate(register.columns):
         if column.name in UNTOLD or not (column.required or column.example or column.name in register.listed):
             continue
         one, other = _examples(column, place, language)
-        if one:
+        if one and column.name not in alone[0]:
             first[column.name] = one
-        if other and (column.required or column.type is not Type.DATE):
+        if other and column.name not in alone[1] and (column.required or column.type is not Type.DATE):
             second[column.name] = other
     return first, second
 
