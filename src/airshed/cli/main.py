@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "backup": "Save a home in one file.",
         "restore": "Make a home of a backup.",
         "air": "Ambient air: import, AQI, evaluation, dust events.",
-        "telemetry": "Frames of instruments: decode; the journal of what was received: frames, verify, pack.",
+        "telemetry": "Frames of instruments: decode; the journal: frames, verify, pack; simulate plays devices.",
         "register": "Registers: list, template, export, import, undo.",
         "case": "Cases and tasks: list, show, move.",
         "plan": "Plans: list, check, status, history, explanation, rulings, figures.",

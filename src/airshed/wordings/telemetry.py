@@ -47,6 +47,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：没有空间，数据包没有写入（{value}）",
         "{where}: no space, frames were not written ({value})",
     ),
+    "telemetry.no_devices": (
+        "{where} 今天没有这些监测设备：{value}；已有：{expected}",
+        "{where} has no such devices today: {value}; known: {expected}",
+    ),
     "telemetry.no_frames": (
         "日志里没有设备 {where} 在此时段（{value}）的数据包",
         "the journal has no frame of device {where} in {value}",

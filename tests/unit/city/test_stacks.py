@@ -119,13 +119,15 @@ def test_stacks_rest_as_their_work_wants() -> None:
     }  # a Sunday
 
 
-def test_flow_is_told_in_the_unit_of_the_monitor() -> None:
-    stack = stack_of(13, MNS[0], ("a00000", "a01013"), habit="honest")
-    other = stack_of(13, MNS[0], ("a00000=m3/h", "a01013=Pa"), habit="honest")
+def test_factors_are_told_in_the_units_of_the_monitor() -> None:
+    stack = stack_of(13, MNS[0], ("a00000", "a01013", "a21026"), habit="honest")
+    other = stack_of(13, MNS[0], ("a00000=m3/h", "a01013=Pa", "a21026=µg/m3"), habit="honest")
     for (_, _, one), (_, _, same) in zip(
         _numbers(stack, NOVEMBER, DECEMBER), _numbers(other, NOVEMBER, DECEMBER), strict=True
     ):
         assert same["a00000", "mean"] == pytest.approx(3600 * one["a00000", "mean"], abs=181)
+        assert same["a21026", "converted"] == pytest.approx(1000 * one["a21026", "converted"], abs=70)
+        assert same["a21026", "mean"] == pytest.approx(1000 * one["a21026", "mean"], abs=5.1)
         assert same["a01013", "mean"] == pytest.approx(1000 * one["a01013", "mean"], abs=1.1)
 
 

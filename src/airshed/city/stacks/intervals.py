@@ -14,12 +14,13 @@ import polars as pl
 
 from airshed.city.stacks.chances import Numbers, Values, chances
 from airshed.city.stacks.minutes import HIGHEST_O2, Minutes, minutes_of
-from airshed.city.stacks.stack import DECIMALS, FLOW, GASES_OF_STATE, IN_OTHER_UNITS, O2, Stack
+from airshed.city.stacks.stack import DECIMALS, FLOW, GASES_OF_STATE, O2, TIMES, Stack
 from airshed.city.stacks.states import (
     BANKED,
     ENDING,
     EPOCH,
     MARKS,
+    MINUTE,
     NORMAL,
     STARTING,
     STOPPED,
@@ -64,7 +65,7 @@ class Told(NamedTuple):
 
 def told_intervals(stack: Stack, *, from_at: datetime, to_at: datetime, minutes: int) -> list[Told]:
     """Return what is told of the intervals that begin in a period, each of so many minutes that divide an hour."""
-    first, last = (-(-minute_of(at) // minutes) for at in (from_at, to_at))
+    first, last = (_first(at, minutes * MINUTE) for at in (from_at, to_at))
     if last <= first:
         return []
     places = np.arange(first * minutes, last * minutes)
@@ -85,7 +86,7 @@ def told_intervals(stack: Stack, *, from_at: datetime, to_at: datetime, minutes:
 
 def told_moments(stack: Stack, *, from_at: datetime, to_at: datetime, seconds: int) -> list[Told]:
     """Return what is told of the moments of a period, one every so many seconds since midnight."""
-    first, last = (-(-((at - EPOCH) // SECOND) // seconds) for at in (from_at, to_at))
+    first, last = (_first(at, seconds * SECOND) for at in (from_at, to_at))
     if last <= first:
         return []
     moments = np.arange(first, last) * seconds
@@ -94,15 +95,20 @@ def told_moments(stack: Stack, *, from_at: datetime, to_at: datetime, seconds: i
     noise = 1 + JITTER * (chances(stack.salt, "second", moments) - 0.5)
     told: list[list[tuple[str, str, str]]] = [[] for _ in moments]
     for code, unit in stack.factors:
-        times, digits = IN_OTHER_UNITS.get((code, unit), 1.0), DECIMALS.get(code, TWO)
-        for name, values in (("mean", found.told[code] * times), ("converted", found.told_converted.get(code))):
+        times, digits = TIMES.get(unit, 1.0), DECIMALS.get(code, TWO)
+        for name, values in (("mean", found.told[code]), ("converted", found.told_converted.get(code))):
             if values is not None:
-                for place, value in enumerate((values * noise).tolist()):
+                for place, value in enumerate((values * times * noise).tolist()):
                     told[place].append((code, name, f"{value:.{digits}f}"))
     starts = (EPOCH + int(second) * SECOND for second in moments)
     return [
         Told(at, MARKS[mark], tuple(numbers)) for at, mark, numbers in zip(starts, marks.tolist(), told, strict=True)
     ]
+
+
+def _first(at: datetime, step: timedelta) -> int:
+    """Return the number of the first moment that is not before another one, in steps since 2000-01-01T00:00."""
+    return -((EPOCH - at) // step)
 
 
 def _marks(counted: States) -> Numbers:
@@ -123,17 +129,17 @@ def _columns(stack: Stack, found: Minutes, weights: States) -> Iterator[tuple[st
     o2 = np.round(_mean(found.told[O2].reshape(weights.shape), weights), TWO)
     seconds = 60 * weights.shape[1]
     for code, unit in stack.factors:
-        times, digits = IN_OTHER_UNITS.get((code, unit), 1.0), DECIMALS.get(code, TWO)
+        times, digits = TIMES.get(unit, 1.0), DECIMALS.get(code, TWO)
         values = found.told[code].reshape(weights.shape)
         means = np.round(_mean(values, weights) * times, digits)
         if code == FLOW and not stack.terse:
             yield code, "total", flow * seconds, 0
         elif code not in GASES_OF_STATE and not stack.terse:
-            yield code, "total", means * flow * seconds * KG, 3
+            yield code, "total", means / times * flow * seconds * KG, 3
         yield from _spread(stack, (code, ""), values * times, (means, digits), weights)
         if code in found.told_converted:
             converted = np.round(means * (21 - stack.reference_o2) / (21 - np.minimum(o2, HIGHEST_O2)), digits)
-            every = found.told_converted[code].reshape(weights.shape)
+            every = found.told_converted[code].reshape(weights.shape) * times
             yield from _spread(stack, (code, "converted"), every, (converted, digits), weights)
 
 
@@ -180,8 +186,9 @@ def _true_hours(stack: Stack, from_at: datetime, to_at: datetime) -> Iterator[tu
     running = means((found.states != STOPPED).astype(np.float64))
     said = [{(code, name): float(text) for code, name, text in hour.numbers} for hour in hours]
     for code, unit in stack.factors:
-        times = IN_OTHER_UNITS.get((code, unit), 1.0)
+        times = TIMES.get(unit, 1.0)
         true, converted = means(found.true[code]), means(found.true_converted.get(code))
         for place, (at, mark, _) in enumerate(hours):
-            told, told_converted = said[place][code, "mean"] / times, said[place].get((code, "converted"))
-            yield stack.mn, code, at, running[place], true[place], converted[place], told, told_converted, mark
+            told = [said[place].get((code, name)) for name in ("mean", "converted")]
+            usual = [None if value is None else value / times for value in told]
+            yield stack.mn, code, at, running[place], true[place], converted[place], *usual, mark

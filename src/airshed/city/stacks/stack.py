@@ -22,8 +22,8 @@ LIMITS: Mapping[str, float] = MappingProxyType(
 ELSE = 10.0  # [unit of the factor]
 DECIMALS: Mapping[str, int] = MappingProxyType({PM: 1, NOX: 1, FLOW: 1, PRESSURE: 3, TEMPERATURE: 1})
 """Digits behind the point with which a monitor tells a factor; two where nothing is said."""
-IN_OTHER_UNITS: Mapping[tuple[str, str], float] = MappingProxyType({(FLOW, "m3/h"): 3600.0, (PRESSURE, "Pa"): 1000.0})
-"""How many times the number of the usual unit: m³/s and kPa."""
+TIMES: Mapping[str, float] = MappingProxyType({"m3/h": 3600.0, "Pa": 1000.0, "µg/m3": 1e3, "ng/m3": 1e6})
+"""How many times the number of the usual unit, which is m³/s, kPa or mg/m³."""
 GASES_OF_STATE = (O2, VELOCITY, TEMPERATURE, PRESSURE, MOISTURE, FLOW)
 CHEATS: tuple[Habit, ...] = ("frozen", "flat_top", "diluted", "false_fault")
 CHEATING, TERSE = 0.2, 0.7  # shares of monitors
