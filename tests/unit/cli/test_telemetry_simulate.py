@@ -14,6 +14,7 @@ from tests.unit.telemetry.receiving import folded
 from airshed.city.history import history
 from airshed.cli.demo import FROM_DATE, SEED
 from airshed.cli.telemetry.played import City
+from airshed.cli.telemetry.received import receive_past
 from airshed.ingest.devices import Device, publish
 from airshed.telemetry.discover import protocol_of
 from airshed.telemetry.journal.reading import frames, verify
@@ -40,7 +41,8 @@ def place(home: Path) -> Path:
     (home / env.SETTINGS_FILE).write_text(env.settings_text({"clock_offset_s": offset}), encoding="utf-8")
     since = date(2019, 10, 1)
     rows = [
-        Device(mn, since, None, "outlet", f"PK-{n:03d}", ("flue_gas",), FACTORS, 300, 10) for n, mn in enumerate(OUTLETS)
+        Device(mn, since, None, "outlet", f"PK-{n:03d}", ("flue_gas",), FACTORS, 300, 10)
+        for n, mn in enumerate(OUTLETS)
     ]
     station = Device(STATION, since, None, "station", "9901A", (), AIR, 60, None)
     publish(home, [*rows, station], now=NOW)
@@ -172,3 +174,17 @@ def test_the_city_plays_its_devices_as_the_table_says(place: Path) -> None:
         OUTLETS[0], "hour", from_at=NOW, to_at=NOW + timedelta(hours=1), step=timedelta(hours=1)
     )
     assert {code for code, _, _ in hour.numbers} == {one.partition("=")[0] for one in FACTORS.split(",")}
+
+
+def test_the_past_is_in_the_journal_as_if_it_had_come_then(place: Path) -> None:
+    city = City(place, seed=SEED, now=NOW, from_date=FROM_DATE)
+    count = receive_past(place, city, until=NOW, seed=SEED)
+    assert verify(place / "journal").frames == count
+    assert verify(place / "journal").first_fault is None
+    received = folded(_received(place))
+    hours = {(line.mn, line.at) for line in received if line.period == "hour"}
+    assert 0.9 < len(hours) / (5 * (50 * 24 + 8)) < 1
+    assert min(at for _, at in hours) == datetime(2019, 10, 1)
+    assert min(line.at for line in received if line.period == "real") >= NOW - timedelta(hours=2, minutes=15)
+    assert receive_past(place, city, until=NOW, seed=SEED) == 0
+    assert verify(place / "journal").frames == count

@@ -52,7 +52,8 @@ def among(salt: int, stream: str, place: int, low: float, high: float) -> float:
 
 def drift(salt: int, stream: str, places: Numbers, *, every: int) -> Values:
     """Return a line that bends at every so many places, of which there is one at least [-1 to 1]."""
-    knots, along = places // every, (places % every) / every
+    knots = places // every
+    along = (places - knots * every) / every
     first, last = int(knots.min()), int(knots.max())
     drawn = 2 * chances(salt, stream, np.arange(first, last + 2)) - 1
     at = knots - first

@@ -1,13 +1,16 @@
 """What goes wrong between a device and its platform: chosen by chance, the same for the same seed."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from random import Random
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from airshed.telemetry.simulating.telling import Speech
+
+if TYPE_CHECKING:
+    from random import Random
 
 Choice = Literal["none", "usual", "all"]
 SHARES: Mapping[str, float] = MappingProxyType(
@@ -68,7 +71,8 @@ class Faults:
 
     def of(self, *words: object) -> str | None:
         """Return the fault of something that is told; None in most cases."""
-        drawn = Random(f"airshed faults {self.seed} {' '.join(map(str, words))}").random()  # noqa: S311 - played
+        text = f"airshed faults {self.seed} {' '.join(map(str, words))}"
+        drawn = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") / (1 << 64)
         for name, share in self.shares.items():
             if drawn < share:
                 return name
@@ -95,7 +99,7 @@ def with_trait(speech: Speech, trait: str) -> Speech:
     return replace(speech, check=trait)  # type: ignore[arg-type]
 
 
-def moves_of(fault: str | None, raw: bytes, *, chance: Random) -> tuple[Move, ...]:
+def moves_of(fault: str | None, raw: bytes, *, chance: "Random") -> tuple[Move, ...]:
     """Return what a device does to send a frame; where that is not enough for an answer, it sends it again."""
     whole = Move(raw)
     if fault == "half":

@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from airshed.telemetry.protocols.hj212.building import content_of, encoded, flag
+from airshed.telemetry.protocols.hj212.building import encoded, flag
 from airshed.telemetry.protocols.hj212.codes import factor_of
-from airshed.telemetry.protocols.hj212.content import Item
 from airshed.telemetry.protocols.hj212.crc import Kind as Check
 from airshed.telemetry.protocols.hj212.crc import modbus
 from airshed.telemetry.protocols.hj212.editions import Edition
@@ -159,35 +158,32 @@ def lines_of(mn: str, period: Period, measured: Measured) -> list[Line]:
 
 def _contents(speech: Speech, period: Period, measured: Measured) -> Iterator[str]:
     """Yield contents, none longer than the device sends; what belongs to a factor is never parted."""
-    first: list[Item] = [("DataTime", "", written(measured.at))]
-    whole = content_of([*first, *(item for items in _items(speech, period, measured) for item in items)])
+    first = f"DataTime={written(measured.at)}"
+    groups = _groups(speech, period, measured)
+    whole = ";".join((first, *groups))
     if len(whole) <= speech.longest:
         yield whole
         return
-    held, size = list(first), 0
-    for items in _items(speech, period, measured):
-        length = len(content_of(items))
-        if size and size + length > speech.longest:
-            yield content_of(held)
-            held, size = list(first), 0
-        held += items
-        size += length
-    yield content_of(held)
+    held: list[str] = []
+    for group in groups:
+        if held and len(";".join((first, *held, group))) > speech.longest:
+            yield ";".join((first, *held))
+            held = []
+        held.append(group)
+    yield ";".join((first, *held))
 
 
-def _items(speech: Speech, period: Period, measured: Measured) -> Iterator[list[Item]]:
-    """Yield the items of each factor, its mark last."""
+def _groups(speech: Speech, period: Period, measured: Measured) -> list[str]:
+    """Return what is said of each factor, its mark last."""
     fields = OF_MOMENTS if period == "real" else OF_INTERVALS
-    found: list[Item] = []
-    code, before = "", ""
+    found: dict[str, list[str]] = {}
     for factor, name, text in measured.numbers:
-        if factor != before:
-            if found:
-                yield [*found, (code, "Flag", measured.marks.get(before, measured.mark))]
-            code, before, found = _code(speech, factor), factor, []
-        found.append((code, fields[name], text))
-    if found:
-        yield [*found, (code, "Flag", measured.marks.get(before, measured.mark))]
+        found.setdefault(factor, []).append(f"{fields[name]}={text}")
+    groups = []
+    for factor, parts in found.items():
+        code, mark = _code(speech, factor), measured.marks.get(factor, measured.mark)
+        groups.append(",".join([f"{code}-{part}" for part in (*parts, f"Flag={mark}")]))
+    return groups
 
 
 def _code(speech: Speech, factor: str) -> str:
