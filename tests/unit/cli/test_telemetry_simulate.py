@@ -2,7 +2,12 @@
 
 import asyncio
 import json
+import os
+import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -174,6 +179,21 @@ def test_the_city_plays_its_devices_as_the_table_says(place: Path) -> None:
         OUTLETS[0], "hour", from_at=NOW, to_at=NOW + timedelta(hours=1), step=timedelta(hours=1)
     )
     assert {code for code, _, _ in hour.numbers} == {one.partition("=")[0] for one in FACTORS.split(",")}
+
+
+def test_an_interrupt_ends_it_with_everything_answered(place: Path, port: int) -> None:
+    options = ["--home", str(place), "--port", str(port), "--faults", "none", "--json"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "airshed", "telemetry", "simulate", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as playing:
+        while not _received(place):
+            assert playing.poll() is None
+            time.sleep(0.05)
+        playing.send_signal(signal.SIGINT)
+        out, _ = playing.communicate(timeout=60)
+    shape = json.loads(out)
+    assert (playing.returncode, shape["unanswered"]) == (0, 0)
+    assert shape["answered"] == len(_received(place)) > 0
 
 
 def test_the_past_is_in_the_journal_as_if_it_had_come_then(place: Path) -> None:
