@@ -137,6 +137,7 @@ def device_rates(home: Path, *, as_of: date | None, now: datetime, known_at: dat
     """Return the table that plans ask for: valid and expected hours of each device, month and topic.
 
     A month is named by its last day, as in registers; it is there once that day is, so that no month is judged halfway.
+    As long as nothing was received of any device, there are no rows: nobody listens yet.
 
     Args:
         home: the home.
@@ -152,6 +153,8 @@ def device_rates(home: Path, *, as_of: date | None, now: datetime, known_at: dat
     topics = held.devices.select(*DEVICE, topic=pl.col("topics").str.split(BETWEEN)).explode("topic")
     topics = topics.filter(pl.col("topic").is_in([*TOPICS]))
     found = [pl.DataFrame(schema=RATES)]
+    if not _listening(home, known_at):
+        return found[0]
     for part, last in _counted(home, _beginning(held), _horizon(until, now, known_at), known_at):
         hours = part.filter(pl.col("factor") == WHOLE).join(topics, on=DEVICE)
         expected = pl.sum_horizontal(_EXPECTED).sum()
@@ -210,7 +213,7 @@ def rates_version(home: Path, *, now: datetime) -> tuple[object, ...]:
     if not listed:
         return ()
     hour = _horizon(until, now, None).replace(minute=0, second=0, microsecond=0)
-    return (listed, tuple(parts for at, parts in _months(home).items() if at < until), hour)
+    return (listed, _listening(home, None), tuple(parts for at, parts in _months(home).items() if at < until), hour)
 
 
 # --- months ---
@@ -258,6 +261,11 @@ class _Held(NamedTuple):
 def _held(home: Path, known_at: datetime | None) -> _Held:
     listed = _names(home, DEVICES)
     return _Held(home, known_at, devices_of(home, known_at=known_at), listed, _months(home))
+
+
+def _listening(home: Path, known_at: datetime | None) -> bool:
+    """Whether anything was received by a moment."""
+    return any(known_at is None or file.low["known_at"] <= known_at for file in files(home, OUTLET_READINGS))
 
 
 def _names(home: Path, table: Table) -> tuple[str, ...]:

@@ -23,6 +23,11 @@ def counts(home: Path, from_at: datetime, to_at: datetime, mn: str = MN, **more:
     return counts_of(home, from_at=from_at, to_at=to_at, **{"now": LATER, **more}).get((mn,), Counts())
 
 
+def listen(home: Path) -> None:
+    """Have somebody receive something, of a device that nobody listed."""
+    store(home, [hour(OCT - DAY, mn="NOBODY")], known_at=OCT - DAY)
+
+
 def months(home: Path, **more: Any) -> list[tuple[Any, ...]]:
     frame = device_rates(home, **{"as_of": None, "now": LATER, **more})
     return frame.select("device", "topic", "month_date", "valid_hours", "expected_hours").rows()
@@ -144,6 +149,7 @@ def test_an_hour_belongs_to_the_month_in_which_it_begins(home: Path) -> None:
 
 
 def test_a_month_is_judged_once_its_last_day_is_there_and_to_the_present_hour(home: Path) -> None:
+    listen(home)
     list_devices(home, device())
     assert months(home, as_of=date(2019, 10, 30)) == []
     assert months(home, as_of=date(2019, 10, 31))[0][-1] == 744
@@ -206,6 +212,7 @@ def test_corrections_count_from_the_moment_they_were_known(home: Path) -> None:
 
 
 def test_devices_count_as_they_were_known(home: Path) -> None:
+    listen(home)
     list_devices(home, device(), now=NOV)
     list_devices(home, device(to_date=date(2019, 10, 2)), now=NOV + 3 * DAY)
     asked = [months(home, as_of=date(2019, 10, 31), known_at=NOV + n * DAY) for n in (-1, 1, 2, 3)]
@@ -215,6 +222,8 @@ def test_devices_count_as_they_were_known(home: Path) -> None:
 def test_what_comes_later_moves_what_was_answered_before(home: Path) -> None:
     list_devices(home, device())
     question = {"as_of": date(2019, 11, 30)}
+    assert months(home, **question) == []
+    listen(home)
     assert [row[3] for row in months(home, **question)] == [0, 0]
     store(home, hours(NOV, NOV + DAY))
     assert [row[3] for row in months(home, **question)] == [0, 24]
@@ -229,8 +238,10 @@ def test_what_comes_later_moves_what_was_answered_before(home: Path) -> None:
 def test_what_may_move_an_answer_is_told(home: Path) -> None:
     list_devices(home, device())
     found = [rates_version(home, now=NOV + DAY)]
+    listen(home)
+    found.append(rates_version(home, now=NOV + DAY))
     store(home, hours(NOV, NOV + DAY))
-    assert rates_version(home, now=NOV + 20 * DAY) == found[0]  # a month that runs moves nothing
+    assert rates_version(home, now=NOV + 20 * DAY) == found[1]  # a month that runs moves nothing
     store(home, hours(OCT, OCT + DAY))
     found.append(rates_version(home, now=NOV + DAY))
     list_devices(home, device(to_date=date(2019, 11, 1)))

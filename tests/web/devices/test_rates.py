@@ -45,6 +45,11 @@ def indicator(site: Site, topic: str, on: date = DAY) -> Any:
     return next(i for i in found["indicators"] if i["id"] == name)
 
 
+def listen(site: Site) -> None:
+    """Have somebody receive something, of a device that nobody listed."""
+    store(site.home, hours(OCT - HOUR, OCT, "a21026", mn="NOBODY"), known_at=OCT)
+
+
 def sent(site: Site, valid: int, *, total: int = HOURS, **more: Any) -> None:
     """Store so many valid hours of October, and as many invalid ones as make up the total."""
     store(site.home, hours(OCT, OCT + valid * HOUR, "a21026", **more), known_at=NOV)
@@ -80,9 +85,21 @@ def test_without_devices_there_is_no_table_and_without_a_finished_month_no_rows(
     assert table is not None
     assert table.collect().is_empty()
     assert (indicator(site, "flue_gas")["gap"], indicator(site, "flue_gas")["status"]) == ("no_rows", "no_data")
+    listen(site)
+    assert indicator(site, "flue_gas")["gap"] == "no_rows"
+
+
+def test_as_long_as_nothing_is_received_at_all_there_are_no_data_and_then_who_is_silent_counts(
+    site: Site, outlet: str
+) -> None:
+    enter_monitor()
+    assert (indicator(site, "flue_gas")["gap"], indicator(site, "flue_gas")["status"]) == ("no_rows", "no_data")
+    listen(site)
+    assert (indicator(site, "flue_gas")["value"], indicator(site, "flue_gas")["status"]) == ("0.0000", "behind")
 
 
 def test_days_and_moments_are_respected(site: Site, outlet: str) -> None:
+    listen(site)
     enter_monitor()
     sent(site, 600)
     tables = tables_of_home(site.home)
@@ -115,6 +132,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_what_comes_moves_the_clauses_that_read_it_and_no_others(site: Site, outlet: str, asked: list[str]) -> None:
+    listen(site)
     row = enter_monitor()
     indicator(site, "flue_gas")
     asked.clear()
@@ -136,6 +154,7 @@ def test_what_comes_moves_the_clauses_that_read_it_and_no_others(site: Site, out
 def test_the_hours_of_the_last_day_of_a_month_are_asked_for_as_they_pass(
     site: Site, outlet: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    listen(site)
     enter_monitor()
     last, found = date(2019, 10, 31), []
     for passed in (8, 9, 30):
