@@ -39,6 +39,11 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：另一个进程正在写入（{value}）",
         "{where}: another process writes it ({value})",
     ),
+    "telemetry.journal_lost": (
+        "{where}：日志里第 {value} 个数据包不见了，或不是已经入库的那个。日志可能被移走或换掉：请把原来的文件夹放回去",
+        "{where}: frame {value} is missing, or is not the one that was stored; the journal was moved or replaced: put the "
+        "folder back that was there",
+    ),
     "telemetry.journal_damaged": (
         "{where}：第 {value} 号数据包处与写入时不同（{expected}），请运行 airshed telemetry verify",
         "{where}: not as it was written at frame {value} ({expected}); run: airshed telemetry verify",

@@ -6,14 +6,17 @@ HJ 212-2017, 6.3.3 and 6.6.4.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from itertools import repeat
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple
 
 from airshed.telemetry.reading import Deviation, Reading
 
 Item = tuple[str, str, str]
 """Factor or key, name of the value (empty for a key), text."""
+Pick = Callable[[Sequence[Any]], tuple[Any, ...]]
 Kind = Literal["number", "text", "mark", "key", "bare mark"]
 
 NUMBERS = (
@@ -39,7 +42,9 @@ ORDINARY = bytes(set(range(256)) - set(SIGNS))
 AS_SEMICOLONS = bytes.maketrans(b",", b";")
 IN_TURN = b"=;" * 4096
 NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
-PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+PLAIN = r"-?(?:0|[1-9]\d*)(?:\.\d+)?"
+PLAIN_NUMBER = re.compile(PLAIN, re.ASCII)
+PLAIN_NUMBERS = re.compile(rf"(?:{PLAIN},)*", re.ASCII)
 EMPTY = re.compile(r"(?:^|[;,])(?=[;,])|[;,]\Z")
 
 
@@ -126,24 +131,81 @@ def places_of(names: tuple[str, ...]) -> tuple[Place, ...]:
     )
 
 
+_made: Callable[[type[Reading], tuple[Any, ...]], Reading] = tuple.__new__  # as Reading._make, without a call of Python
+
+
+class Picks(NamedTuple):
+    """How readings are picked out of the values of a content.
+
+    Attributes:
+        factors: of the readings.
+        fields: of the readings.
+        numeric: whether numbers are expected, for each.
+        texts: picks their texts.
+        marks: picks their marks out of the values and a None behind them.
+        numbers: picks the texts where numbers are expected.
+    """
+
+    factors: tuple[str, ...]
+    fields: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    texts: Pick
+    marks: Pick
+    numbers: Pick
+
+
+@lru_cache(maxsize=KEPT)
+def picks_of(names: tuple[str, ...]) -> Picks:
+    """Return how readings are picked out of the values that belong to names."""
+    places = places_of(names)
+    return Picks(
+        tuple(place.factor for place in places),
+        tuple(place.field for place in places),
+        tuple(place.numeric for place in places),
+        _pick([place.at for place in places]),
+        _pick([-1 if place.mark_at is None else place.mark_at for place in places]),
+        _pick([place.at for place in places if place.numeric]),
+    )
+
+
+def _pick(places: list[int]) -> Pick:
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: tuple(values[place] for place in places)
+
+
+def _plain(texts: Sequence[str]) -> bool:
+    """Return whether all texts are numbers as the standard writes them."""
+    return PLAIN_NUMBERS.fullmatch("".join(f"{text}," for text in texts)) is not None
+
+
 def readings_of(parts: Parts) -> tuple[Reading, ...]:
     """Return the values of factors, each with the mark of its factor."""
-    values, fits = parts.values, NUMBER.fullmatch
-    found = []
-    for at, factor, field, numeric, mark_at in places_of(parts.names):
-        text = values[at]
-        number = float(text) if numeric and fits(text) else None
-        found.append(Reading(factor, field, text, number, None if mark_at is None else values[mark_at]))
-    return tuple(found)
+    factors, fields, numeric, pick_texts, pick_marks, _ = picks_of(parts.names)
+    texts = pick_texts(parts.values)
+    numbers: Iterable[float | None]
+    if all(numeric) and _plain(texts):
+        numbers = map(float, texts)
+    else:
+        fits = NUMBER.fullmatch
+        numbers = [float(text) if is_one and fits(text) else None for text, is_one in zip(texts, numeric, strict=True)]
+    marks = pick_marks([*parts.values, None])
+    return tuple(map(_made, repeat(Reading), zip(factors, fields, texts, numbers, marks, strict=True)))
 
 
 def keys_of(parts: Parts) -> dict[str, str]:
     """Return what belongs to no factor by key, under the names of the standard; the first of a key counts."""
-    found: dict[str, str] = {}
-    for name, value in zip(parts.names, parts.values, strict=True):
+    return {key: parts.values[at] for key, at in key_places(parts.names)}
+
+
+@lru_cache(maxsize=KEPT)
+def key_places(names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """Return the keys among names, each with the place of its first value."""
+    found: dict[str, int] = {}
+    for at, name in enumerate(names):
         if name_of(name).kind == "key":
-            found.setdefault(LISTED_KEYS.get(name.lower(), name), value)
-    return found
+            found.setdefault(LISTED_KEYS.get(name.lower(), name), at)
+    return tuple(found.items())
 
 
 def check_content(content: str, parts: Parts) -> Iterator[Deviation]:
@@ -153,6 +215,8 @@ def check_content(content: str, parts: Parts) -> Iterator[Deviation]:
     if not parts.regular:
         yield from _check_parts(content)
     yield from check_names(parts.names, content.encode("utf-8", "surrogatepass").translate(None, ORDINARY))
+    if _plain(picks_of(parts.names).numbers(parts.values)):
+        return
     for at, factor, field, numeric, _ in places_of(parts.names):
         text = parts.values[at]
         if numeric and not PLAIN_NUMBER.fullmatch(text):

@@ -5,6 +5,7 @@ HJ 212-2017, 6.3.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from airshed.telemetry.reading import Deviation
@@ -39,9 +40,7 @@ class Header(NamedTuple):
     @property
     def flag_number(self) -> int | None:
         """Flag as a number, 0 to 255; None without one."""
-        text = self.flag or ""
-        number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(GREATEST_FLAG)) else None
-        return None if number is None or number > GREATEST_FLAG else number
+        return flag_number(self.flag or "")
 
     @property
     def version_bits(self) -> int | None:
@@ -58,6 +57,13 @@ class Header(NamedTuple):
     def in_packets(self) -> bool:
         """Bit D of Flag: numbers of packets are said to be there."""
         return bool((self.flag_number or 0) & 2)
+
+
+@lru_cache
+def flag_number(text: str) -> int | None:
+    """Return Flag as a number, 0 to 255; None if it is none."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(GREATEST_FLAG)) else None
+    return None if number is None or number > GREATEST_FLAG else number
 
 
 def header_of(text: str) -> tuple[Header, str, tuple[Deviation, ...]]:

@@ -78,12 +78,12 @@ class Hj212Message(Sent):
         """Values of factors; none while the content is sealed."""
         return readings_of(self.parts)
 
-    @property
+    @cached_property
     def data_time(self) -> str | None:
         """DataTime as it was sent."""
         return self.keys.get("DataTime")
 
-    @property
+    @cached_property
     def data_at(self) -> datetime | None:
         """DataTime as a moment; None if there is none, or if it is none."""
         return times.moment_of(self.data_time)

@@ -9,21 +9,20 @@ from airshed.telemetry.protocols.hj212.tables import commands
 Kind = Literal["start", "instant"]
 
 SECONDS = re.compile(r"\d{14}", re.ASCII)
-MILLISECONDS = re.compile(r"\d{17}", re.ASCII)
+DIGITS = re.compile(r"\d{14}(?:\d{3})?", re.ASCII)
 FORMAT = "%Y%m%d%H%M%S"
 SECOND_DIGITS = 14
+LAST_HOUR = "23"  # 24 is no hour here, whatever ISO 8601 says
 
 
 def moment_of(text: str | None) -> datetime | None:
     """Return the moment of a text of 14 digits, or of 17 with milliseconds; None if it is no moment."""
-    if text is None or not (SECONDS.fullmatch(text) or MILLISECONDS.fullmatch(text)):
+    if text is None or not DIGITS.fullmatch(text) or text[8:10] > LAST_HOUR:
         return None
-    milliseconds = int(text[SECOND_DIGITS:] or 0)
     try:
-        moment = datetime.strptime(text[:SECOND_DIGITS], FORMAT)  # noqa: DTZ007 - wall time has no zone
+        return datetime.fromisoformat(f"{text[:8]}T{text[8:SECOND_DIGITS]}.{text[SECOND_DIGITS:] or '000'}")
     except ValueError:
         return None
-    return moment.replace(microsecond=1000 * milliseconds)
 
 
 def time_kind(command: str | None) -> Kind | None:

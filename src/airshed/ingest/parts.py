@@ -1,0 +1,119 @@
+"""Parts of messages: each counts by itself as it comes, and what was cut in two counts when all parts are there.
+
+Parts have whole factors as a rule, with DataTime repeated, so nothing waits that can be shown. Only a factor that has
+values in several parts needs all of them: it then counts for more than what the parts say of it alone.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from airshed.telemetry.protocols.hj212.joining import HELD, Key, joined
+from airshed.telemetry.protocols.hj212.message import Hj212Message
+
+QN_DIGITS = 17
+PATIENCE = timedelta(minutes=10)
+"""So long do parts wait for others, by the minutes in which frames were received."""
+
+
+class Rank(NamedTuple):
+    """What a message counts for: of two that say different things of one moment, the greater one is right.
+
+    Attributes:
+        qn: moment of sending by the clock of the device, 17 digits; empty where it has none, or no such one.
+        whole: whether it was joined from parts.
+        raw: its bytes; of joined parts those of the greatest.
+    """
+
+    qn: str
+    whole: bool
+    raw: bytes
+
+
+def rank_of(message: Hj212Message, *, whole: bool = False) -> Rank:
+    """Return what a message counts for."""
+    return Rank(moment_told(message.header.qn), whole, message.raw)
+
+
+def moment_told(qn: str | None) -> str:
+    """Return QN where it has the form of a moment, 17 digits; empty otherwise."""
+    return qn if qn and len(qn) == QN_DIGITS and qn.isascii() and qn.isdigit() else ""
+
+
+class Whole(NamedTuple):
+    """A message that was joined.
+
+    Attributes:
+        message: its content; header and bytes are those of the greatest part.
+        factors: those that have values in several parts; the others count already.
+        rank: what it counts for.
+    """
+
+    message: Hj212Message
+    factors: frozenset[str]
+    rank: Rank
+
+
+class Begun(NamedTuple):
+    """The first part of a message: number of its frame, and the minute in which it was received."""
+
+    number: int
+    minute: datetime
+
+
+@dataclass(slots=True)
+class Parts:
+    """Parts that wait.
+
+    Attributes:
+        held: parts by what they have in common.
+        begun: the first of each.
+    """
+
+    held: dict[Key, Mapping[int, Hj212Message]] = field(default_factory=dict)
+    begun: dict[Key, Begun] = field(default_factory=dict)
+
+    def copy(self) -> "Parts":
+        """Return the same, to be changed by itself."""
+        return Parts(dict(self.held), dict(self.begun))
+
+    def oldest(self) -> int | None:
+        """Return the number of the first frame that waits; None if none does."""
+        return min((begun.number for begun in self.begun.values()), default=None)
+
+    def joined(self, message: Hj212Message, *, number: int, received_at: datetime) -> Whole | None:
+        """Return what is whole with a part, if it says more than the parts did; the part waits otherwise."""
+        self.forget(received_at)
+        before = self.held
+        found = joined([message], held=before, most=HELD)
+        self.held = dict(found.held)
+        for key in before.keys() - self.held.keys():
+            del self.begun[key]
+        for key in self.held.keys() - before.keys():
+            self.begun[key] = Begun(number, minute_of(received_at))
+        ended = [before[key] for key in before.keys() - self.held.keys()] if found.whole else []
+        parts = (message, *(part for parts in ended for part in parts.values()))
+        return _whole(found.whole[0], parts) if ended else None
+
+    def forget(self, received_at: datetime) -> None:
+        """Let go of parts that have waited too long when a frame is received; they count as they are."""
+        oldest = minute_of(received_at) - PATIENCE
+        for key in [key for key, begun in self.begun.items() if begun.minute < oldest]:
+            del self.held[key], self.begun[key]
+
+
+def _whole(message: Hj212Message, parts: tuple[Hj212Message, ...]) -> Whole | None:
+    times = Counter(factor for part in parts for factor in part.factors)
+    cut = frozenset(factor for factor, count in times.items() if count > 1)
+    if not cut:
+        return None
+    greatest = max(map(rank_of, parts))
+    message = message._replace(raw=greatest.raw, header=message.header._replace(qn=greatest.qn or None))
+    return Whole(message, cut, greatest._replace(whole=True))
+
+
+def minute_of(moment: datetime) -> datetime:
+    """Return the minute of a moment."""
+    return moment.replace(second=0, microsecond=0)
