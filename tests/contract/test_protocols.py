@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from airshed.ingest.words import WORDS
 from airshed.telemetry import protocols as packages
 from airshed.telemetry.discover import protocols
 from airshed.telemetry.protocol import Piece, Protocol
@@ -77,3 +78,9 @@ def test_the_page_lists_every_protocol_reason_and_deviation() -> None:
         assert f"| `{code}` | {zh} | {en} |" in page
     listed = page[page.index("## 协议 / Protocols") :].count("\n| `") - len(protocols())
     assert listed == len(REASONS) + len(DEVIATIONS) + len(EDITION_REASONS)
+
+
+def test_words_about_what_is_stored_are_in_the_reference_page() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "telemetry.md").read_text(encoding="utf-8")
+    for code, (zh, en) in WORDS.items():
+        assert f"| `{code}` | {zh} | {en} |" in page

@@ -188,7 +188,7 @@ def _value(row: Mapping[str, Any], text: str, gate: Gate) -> int | Refused | Non
     if row["mark"] not in {None, "", NORMAL}:
         return None
     if row["value"] is None:
-        return Refused("no_number", text)
+        return Refused("no_number", f"{row['factor']}={text}")
     pollutant = CODES[row["factor"]]
     found = steps_of(text, pollutant=pollutant, unit=units_of(row["factors"])[row["factor"]])
     ceiling = gate.ceilings.get(pollutant)

@@ -51,9 +51,9 @@ def changes(home: Path, batch: Readings, *, again: Again) -> pl.DataFrame:
 
 
 def greatest(rows: pl.DataFrame, ranks: list[Rank]) -> pl.DataFrame:
-    """Return one row a key: that of the greatest rank."""
+    """Return one row a key: that of the greatest rank; of frames that are the same, the first."""
     places = [0] * len(ranks)
-    for place, head in enumerate(sorted(range(len(ranks)), key=ranks.__getitem__)):
+    for place, head in enumerate(sorted(range(len(ranks)), key=lambda head: (ranks[head], -head))):
         places[head] = place
     ranked = rows.with_columns(place=pl.Series(places, dtype=pl.Int64)[rows.get_column("head")])
     return ranked.sort("place", descending=True).unique(KEY, keep="first", maintain_order=True).drop("place")

@@ -133,6 +133,22 @@ SETTINGS: tuple[Setting, ...] = (
         least=1,
     ),
     Setting(
+        "keep_real_time_days",
+        90,
+        "仪器的实时数据在数据湖里保留多少天，按整月清理；日志里的原始数据包不清理",
+        "days for which real-time data of devices stay in the lake, by whole months; the journal stays for ever",
+        bound=36_600,
+        least=1,
+    ),
+    Setting(
+        "keep_minute_days",
+        730,
+        "仪器的分钟数据在数据湖里保留多少天，按整月清理；小时和日数据不清理",
+        "days for which minutes of devices stay in the lake, by whole months; hours and days stay for ever",
+        bound=36_600,
+        least=1,
+    ),
+    Setting(
         "upload_mb",
         200,
         "一次上传的文件总共最多多少 MB",

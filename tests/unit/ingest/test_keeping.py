@@ -1,0 +1,134 @@
+import threading
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.unit.ingest.feeding import AT, MN, frame, readings, table, took
+
+from airshed.ingest.keeping import MANY, forget, tidy
+from airshed.ingest.progress import progress_of
+from airshed.ingest.reading import hours_of, months_between
+from airshed.lake.compacting import clear, mergeable
+from airshed.lake.engines import count, revisions, scan
+from airshed.lake.listing import LOG, DataFile, files, lake
+from airshed.lake.tables import INGESTED, OUTLET_READINGS
+
+
+def batches(home: Path, many: int, *, first: int = 0) -> None:
+    """Take frames of minutes one by one, every third of which corrects the one before."""
+    for n in range(first, first + many):
+        minute = datetime(2026, 11, 30) + timedelta(minutes=n - (n % 3 == 2))
+        text = f"{minute:%Y%m%d%H%M%S}"
+        took(home, [frame(f"a21026-Avg={n}", cn="2051", qn=f"{text}{n:03}", data_time=text)])
+
+
+def test_small_files_become_few_and_nothing_changes(tmp_path: Path) -> None:
+    batches(tmp_path, 9)
+    before, all_of_them = readings(tmp_path), revisions(tmp_path, "outlet_readings").collect().height
+    early = scan(tmp_path, "outlet_readings", known_at=AT).collect().height
+    assert tidy(tmp_path, now=AT) == ()
+    assert set(tidy(tmp_path, now=AT, all_of_them=True)) == {"device_frames", "outlet_readings", "ingested"}
+    assert [len(files(tmp_path, t)) for t in (OUTLET_READINGS, INGESTED)] == [2, 1]
+    assert (readings(tmp_path), revisions(tmp_path, "outlet_readings").collect().height) == (before, all_of_them)
+    assert scan(tmp_path, "outlet_readings", known_at=AT).collect().height == early
+    assert progress_of(tmp_path) == (9, 10, 0)
+    assert count(tmp_path, "ingested") == 1
+    batches(tmp_path, 3, first=9)
+    assert progress_of(tmp_path) == (12, 13, 3)
+    assert count(tmp_path, "device_frames") == 12
+
+
+def test_many_files_of_a_month_are_merged_without_being_asked(tmp_path: Path) -> None:
+    batches(tmp_path, MANY + 2)
+    assert "device_frames" in tidy(tmp_path, now=AT)
+    assert len(files(tmp_path, INGESTED)) == 1
+    assert count(tmp_path, "device_frames") == MANY + 2
+
+
+def test_the_log_of_a_table_is_cleared_and_readers_and_writers_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches(tmp_path, 5)
+    log = lake(tmp_path) / "outlet_readings" / LOG
+    root = __import__("deltalake").DeltaTable(log.parent)
+    root.alter.set_table_properties({"delta.logRetentionDuration": "interval 0 seconds"})
+    before, seen = readings(tmp_path), files(tmp_path, OUTLET_READINGS)
+    monkeypatch.setattr("airshed.lake.compacting.BRIEF_HOURS", 0)
+    __import__("time").sleep(0.01)  # entries of this very moment stay
+    clear(tmp_path, OUTLET_READINGS, now=AT)
+    assert len(list(log.glob("*.json"))) == 1
+    assert (readings(tmp_path), files(tmp_path, OUTLET_READINGS)) == (before, seen)
+    batches(tmp_path, 4, first=5)
+    assert count(tmp_path, "device_frames") == 9
+
+
+def test_a_version_that_somebody_is_pinned_to_is_not_cleared(tmp_path: Path) -> None:
+    batches(tmp_path, 2)
+    log = lake(tmp_path) / "outlet_readings" / LOG
+    (lake(tmp_path) / "pending.json").write_text('{"outlet_readings": 1}', encoding="utf-8")
+    before = sorted(log.iterdir())
+    clear(tmp_path, OUTLET_READINGS, now=AT)
+    assert sorted(log.iterdir()) == before
+
+
+def test_who_reads_meanwhile_sees_all_of_it_always(tmp_path: Path) -> None:
+    batches(tmp_path, 12)
+    expected, seen, ended = readings(tmp_path), [], threading.Event()
+
+    def reading() -> None:
+        while not ended.is_set():
+            seen.append(readings(tmp_path) == expected)
+
+    reader = threading.Thread(target=reading)
+    reader.start()
+    for _ in range(5):
+        tidy(tmp_path, now=AT, all_of_them=True)
+    ended.set()
+    reader.join()
+    assert seen
+    assert all(seen)
+
+
+def test_large_files_are_left_alone(tmp_path: Path) -> None:
+    def sizes(*rows: int) -> list[list[int]]:
+        found = [DataFile(tmp_path / str(n), many, 1, 202611, {}, {}) for n, many in enumerate(rows)]
+        return [[file.rows for file in group] for group in mergeable(found)]
+
+    assert sizes(10, 20, 400_000) == [[10, 20, 400_000]]
+    assert sizes(10, 20, 600_000) == [[10, 20]]
+    assert sizes(300_000, 100_000, 1_200_000) == [[100_000, 300_000, 1_200_000]]
+    assert sizes(1_200_000, 1_000_000) == []
+    assert sizes(2_000_000, 5) == []
+
+
+def test_what_is_older_goes_by_whole_months_and_hours_stay(tmp_path: Path) -> None:
+    for cn in ("2011", "2051", "2061", "2031"):
+        for month in ("09", "10", "11"):
+            took(tmp_path, [frame("a21026-Avg=1", cn=cn, data_time=f"2026{month}15000000")])
+    took(tmp_path, [frame("a21026-Avg=2", cn="2011", qn="20261230080000000", data_time="20260915000000")])
+    before = {"real": date(2026, 11, 20), "minute": date(2026, 10, 31)}
+    assert forget(tmp_path, before=before, now=AT) == 4
+    left = {(period, at.month) for period, at in readings(tmp_path, "period", "at")}
+    assert left == {
+        *(("real", 11), ("minute", 10), ("minute", 11)),
+        *((period, month) for period in ("hour", "day") for month in (9, 10, 11)),
+    }
+    assert forget(tmp_path, before=before, now=AT) == 0
+    assert count(tmp_path, "device_frames") == 13
+
+
+def test_hours_of_a_device(tmp_path: Path) -> None:
+    raws = [
+        frame(f"a21026-Avg={n};a19001-Avg=9", data_time=f"20261130{n:02}0000", cn=cn)
+        for n in range(4)
+        for cn in ("2061", "2051")
+    ]
+    took(tmp_path, [*raws, frame("a21026-Avg=7", mn="Y" * 24)])
+    found = hours_of(tmp_path, mn=MN, from_at=datetime(2026, 11, 30, 1), to_at=datetime(2026, 11, 30, 3))
+    assert found.select("factor", "value").rows() == [
+        *(("a19001", 9.0), ("a19001", 9.0)),
+        *(("a21026", 1.0), ("a21026", 2.0)),
+    ]
+    assert months_between(datetime(2026, 11, 30), datetime(2027, 2, 1)) == [202611, 202612, 202701, 202702]
+    assert hours_of(tmp_path, mn="nobody", from_at=AT, to_at=AT + timedelta(1)).is_empty()
+    assert table(tmp_path, "devices").is_empty()
