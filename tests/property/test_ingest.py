@@ -31,8 +31,13 @@ SENT = st.builds(
     cn=st.sampled_from(["2061", "2061", "2051", "2021"]),
 )
 PACKETS = st.builds(
-    lambda total, low, value, minute: [
-        frame(text, part=(number, total), qn=f"20261130100000{number:03}", data_time=f"202611300{minute}0000")
+    lambda total, low, value, minute, late: [
+        frame(
+            text,
+            part=(number, total),
+            qn=f"2026113010000{late[number - 1]}{number:02}",
+            data_time=f"202611300{minute}0000",
+        )
         for number, text in enumerate(
             (f"a34013-Avg={value};a21026-Min={low}", f"a21026-Avg={value},a21026-Flag=N", "a19001-Avg=3")[:total], 1
         )
@@ -41,8 +46,9 @@ PACKETS = st.builds(
     low=st.integers(0, 2),
     value=st.integers(3, 5),
     minute=st.sampled_from([1, 2]),
+    late=st.tuples(*[st.integers(0, 2)] * 3),
 )
-FRAMES = st.tuples(st.lists(SENT, max_size=10), st.lists(PACKETS, max_size=2, unique_by=lambda found: found[0][-60:]))
+FRAMES = st.tuples(st.lists(SENT, max_size=10), st.lists(PACKETS, max_size=3))
 
 
 def played(raws: list[bytes], cuts: list[int], *, keeps: bool) -> tuple[list[Any], int]:
@@ -69,8 +75,7 @@ def test_any_order_repetition_batches_and_restarts_end_alike(
     found: tuple[list[bytes], list[list[bytes]]], seed: int, *, keeps: bool
 ) -> None:
     singles, packets = found
-    distinct = {raw.split(b"CP=")[1][:60]: raw for whole in packets for raw in whole}  # no part says two things
-    raws = [*singles, *distinct.values()]
+    raws = [*singles, *(raw for parts in packets for raw in parts)]
     if not raws:
         return
     chance = random.Random(seed)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from airshed.telemetry.protocols.hj212.joining import HELD, Key, joined
+from airshed.telemetry.protocols.hj212.joining import HELD, Key, joined, place_of
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 
 QN_DIGITS = 17
@@ -25,11 +25,13 @@ class Rank(NamedTuple):
         qn: moment of sending by the clock of the device, 17 digits; empty where it has none, or no such one.
         whole: whether it was joined from parts.
         raw: its bytes; of joined parts those of the greatest.
+        rest: QN and bytes of the other parts, the greatest first.
     """
 
     qn: str
     whole: bool
     raw: bytes
+    rest: tuple[tuple[str, bytes], ...] = ()
 
 
 def rank_of(message: Hj212Message, *, whole: bool = False) -> Rank:
@@ -56,62 +58,73 @@ class Whole(NamedTuple):
     rank: Rank
 
 
-class Begun(NamedTuple):
-    """The first part of a message: number of its frame, and the minute in which it was received."""
+class Group(NamedTuple):
+    """Parts of one message.
 
-    number: int
+    Attributes:
+        first: number of the first frame among them.
+        minute: in which that was received.
+        parts: the greatest that came, by their numbers.
+    """
+
+    first: int
     minute: datetime
+    parts: Mapping[int, Hj212Message]
 
 
 @dataclass(slots=True)
 class Parts:
-    """Parts that wait.
+    """Parts that wait for others, or for better ones.
 
     Attributes:
         held: parts by what they have in common.
-        begun: the first of each.
     """
 
-    held: dict[Key, Mapping[int, Hj212Message]] = field(default_factory=dict)
-    begun: dict[Key, Begun] = field(default_factory=dict)
+    held: dict[Key, Group] = field(default_factory=dict)
 
     def copy(self) -> "Parts":
         """Return the same, to be changed by itself."""
-        return Parts(dict(self.held), dict(self.begun))
+        return Parts(dict(self.held))
 
     def oldest(self) -> int | None:
         """Return the number of the first frame that waits; None if none does."""
-        return min((begun.number for begun in self.begun.values()), default=None)
+        return min((group.first for group in self.held.values()), default=None)
 
     def joined(self, message: Hj212Message, *, number: int, received_at: datetime) -> Whole | None:
         """Return what is whole with a part, if it says more than the parts did; the part waits otherwise."""
         self.forget(received_at)
-        before = self.held
-        found = joined([message], held=before, most=HELD)
-        self.held = dict(found.held)
-        for key in before.keys() - self.held.keys():
-            del self.begun[key]
-        for key in self.held.keys() - before.keys():
-            self.begun[key] = Begun(number, minute_of(received_at))
-        ended = [before[key] for key in before.keys() - self.held.keys()] if found.whole else []
-        parts = (message, *(part for parts in ended for part in parts.values()))
-        return _whole(found.whole[0], parts) if ended else None
+        place = place_of(message)
+        if place is None:
+            return None
+        key, at = place
+        group = self.held.pop(key, Group(number, minute_of(received_at), {}))
+        before = group.parts.get(at)
+        better = before is None or rank_of(message) > rank_of(before)
+        parts = {**group.parts, at: message} if better else group.parts
+        whole = _whole(parts) if better and len(parts) == key.pnum else None
+        if whole or not better or len(parts) < key.pnum:
+            self.held[key] = group._replace(parts=parts)
+        if len(self.held) > HELD:
+            del self.held[next(iter(self.held))]
+        return whole
 
     def forget(self, received_at: datetime) -> None:
         """Let go of parts that have waited too long when a frame is received; they count as they are."""
         oldest = minute_of(received_at) - PATIENCE
-        for key in [key for key, begun in self.begun.items() if begun.minute < oldest]:
-            del self.held[key], self.begun[key]
+        for key in [key for key, group in self.held.items() if group.minute < oldest]:
+            del self.held[key]
 
 
-def _whole(message: Hj212Message, parts: tuple[Hj212Message, ...]) -> Whole | None:
-    times = Counter(factor for part in parts for factor in part.factors)
+def _whole(parts: Mapping[int, Hj212Message]) -> Whole | None:
+    times = Counter(factor for part in parts.values() for factor in part.factors)
     cut = frozenset(factor for factor, count in times.items() if count > 1)
     if not cut:
         return None
-    greatest = max(map(rank_of, parts))
+    (message,) = joined(parts.values()).whole
+    greatest, *others = sorted(map(rank_of, parts.values()), reverse=True)
     message = message._replace(raw=greatest.raw, header=message.header._replace(qn=greatest.qn or None))
-    return Whole(message, cut, greatest._replace(whole=True))
+    rest = tuple((rank.qn, rank.raw) for rank in others)
+    return Whole(message, cut, greatest._replace(whole=True, rest=rest))
 
 
 def minute_of(moment: datetime) -> datetime:

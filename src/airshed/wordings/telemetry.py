@@ -41,7 +41,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     ),
     "telemetry.journal_lost": (
         "{where}：日志里第 {value} 个数据包不见了，或不是已经入库的那个。日志可能被移走或换掉：请把原来的文件夹放回去",
-        "{where}: frame {value} is missing or not the one that was stored; the journal was moved or replaced: put it back",
+        "{where}: frame {value} is missing or not the one that was stored; the journal was moved: put it back",
     ),
     "telemetry.journal_damaged": (
         "{where}：第 {value} 号数据包处与写入时不同（{expected}），请运行 airshed telemetry verify",

@@ -54,7 +54,7 @@ def joined(messages: Iterable[Hj212Message], *, held: Held | None = None, most: 
     whole: list[Hj212Message] = []
     given_up: list[Hj212Message] = []
     for message in messages:
-        place = _place(message)
+        place = place_of(message)
         if place is None:
             whole.append(message)
             continue
@@ -71,7 +71,7 @@ def joined(messages: Iterable[Hj212Message], *, held: Held | None = None, most: 
     return Joined(tuple(whole), waiting, tuple(given_up))
 
 
-def _place(message: Hj212Message) -> tuple[Key, int] | None:
+def place_of(message: Hj212Message) -> tuple[Key, int] | None:
     """Return key and number of a part; None if a message is whole, or if its numbers are none."""
     header = message.header
     total, number = _number(header.pnum), _number(header.pno)
