@@ -8,6 +8,7 @@ WORKERS ?= 2
 HOME_DIR ?= demo-home
 PLAN ?= erenhot/2019
 PORT ?= 8000
+DEVICES_PORT ?= 9212
 BUNDLE := dist/bundle
 
 PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq
@@ -18,12 +19,13 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 # A file stays on one worker, and so do some folders, so that what they set up (a Spark, a lake) is set up once.
 PYTEST  := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo setup test test-full check bench bundle lock clean
+.PHONY: help demo setup test test-full soak check bench bundle lock clean
 
 help:
 	@echo "make demo       set up, make the demo home, print where its plan stands, serve it (PORT=8000) / 安装并运行演示"
 	@echo "make test       set up, run the tests / 安装并运行测试"
 	@echo "make test-full  also the long tests / 含耗时测试"
+	@echo "make soak       the gateway killed a thousand times / 网关反复断电测试"
 	@echo "make check      style, types, import rules, known vulnerabilities / 检查代码"
 	@echo "make bench      measure speed / 测速"
 	@echo "make bundle     wheels and installer for a machine without a network / 离线安装包"
@@ -53,15 +55,18 @@ demo: $(VENV)/.default
 	@echo
 	@$(BIN)/airshed plan status $(PLAN) --home $(HOME_DIR)
 	@echo
-	@$(BIN)/airshed serve --home $(HOME_DIR) --port $(PORT)
+	@$(BIN)/airshed serve --home $(HOME_DIR) --port $(PORT) --hj212-port $(DEVICES_PORT) --simulate
 
 setup: $(VENV)/.dev
 
 test: $(VENV)/.dev
-	@$(PYTEST) -m "not full" $(ARGS)
+	@$(PYTEST) -m "not full and not soak" $(ARGS)
 
 test-full: $(VENV)/.dev
-	@$(PYTEST) $(ARGS)
+	@$(PYTEST) -m "not soak" $(ARGS)
+
+soak: $(VENV)/.dev
+	@$(BIN)/python -m pytest -m soak $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check

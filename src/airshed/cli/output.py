@@ -41,6 +41,7 @@ HomeOption = Annotated[
 ByOption = Annotated[
     str | None, typer.Option("--by", metavar="USER", help="Who acts; default: the operating-system user.")
 ]
+TiedOption = Annotated[bool, typer.Option("--tied", hidden=True, help="End when standard input ends.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON of a stable shape.")]
 
 Result = Mapping[str, Any] | Sequence[Any]

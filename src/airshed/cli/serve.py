@@ -1,5 +1,6 @@
 """`airshed serve`: the web application and the jobs of a home, until it is told to stop."""
 
+import contextlib
 import os
 import shlex
 import socket
@@ -13,13 +14,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from airshed.cli.output import HomeOption, JsonOption, emit, reported
-from airshed.cli.tending import PATIENCE_S, jobs
+from airshed.cli.tending import PATIENCE_S, beside, jobs
 from airshed.cli.words import say, worded
 from airshed.errors import AirshedError, Fault
 from airshed.web import env
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from airshed.web.demo import Login
     from airshed.web.transport import Transport
@@ -58,6 +59,10 @@ ReadWritePaths={home}
 WantedBy=multi-user.target
 """
 
+FramesOption = Annotated[
+    int | None,
+    typer.Option("--hj212-port", metavar="N", min=1, max=65535, help="Receive frames of devices at this port, too."),
+]
 app = typer.Typer()
 
 
@@ -81,6 +86,10 @@ def serve(  # noqa: PLR0913 - options of a command
         Path | None, typer.Option("--certificate", metavar="FILE", help="Serve HTTPS with this certificate (PEM).")
     ] = None,
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="Private key of the certificate.")] = None,
+    frames: FramesOption = None,
+    simulated: Annotated[
+        bool, typer.Option("--simulate", help="Play the devices of the home against that port, for demos.")
+    ] = False,
     unit: Annotated[bool, typer.Option("--unit", help="Print the systemd service of this home, and end.")] = False,
     home: HomeOption = None,
     as_json: JsonOption = False,
@@ -94,25 +103,44 @@ def serve(  # noqa: PLR0913 - options of a command
         place = env.home(home)
         way = _transport(place)
         if unit:
-            unit_file = unit_text(place, host=host, port=port, workers=workers, certificate=certificate, key=key)
+            unit_file = unit_text(
+                place, host=host, port=port, workers=workers, frames=frames, certificate=certificate, key=key
+            )
             emit({"unit": unit_file}, as_json=as_json, text=lambda c: c.print(unit_file, end="", soft_wrap=True))
             return
         check_port(host, port)
+        if frames is not None:
+            check_port(host, frames)
         os.umask(OWN)
         upgraded(place)
-        told = {
-            "home": str(place),
-            "address": address(host, port, way.https),
-            "now": env.now(place).isoformat(timespec="minutes"),
-        }
-        known = _logins(place)
-        shape = {**told, "logins": [{"role": k.role, "username": k.username, "password": k.password} for k in known]}
-        count = _accounts()
-        text = _told(told, known, count)
-        emit({**shape, "accounts": count}, as_json=as_json, text=lambda console: console.print(text, soft_wrap=True))
-        with jobs(place):
+        _greet(place, address(host, port, way.https), as_json=as_json)
+        with jobs(place), _devices(place, host, frames, simulated=simulated):
             _serve(host, port, workers, way)
         print(say("已停止", "stopped"), file=sys.stderr)  # noqa: T201 - the last word, beside the result
+
+
+def _greet(home: Path, address: str, *, as_json: bool) -> None:
+    """Say where the pages are, and at a demo how to sign in."""
+    told = {"home": str(home), "address": address, "now": env.now(home).isoformat(timespec="minutes")}
+    known, count = _logins(home), _accounts()
+    logins = [{"role": login.role, "username": login.username, "password": login.password} for login in known]
+    text = _told(told, known, count)
+    shape = {**told, "logins": logins, "accounts": count}
+    emit(shape, as_json=as_json, text=lambda console: console.print(text, soft_wrap=True))
+
+
+@contextlib.contextmanager
+def _devices(home: Path, host: str, port: int | None, *, simulated: bool) -> "Iterator[None]":
+    """Receive frames of devices during the block, and play devices that send them, if that was said."""
+    from airshed.cli.telemetry.serve import receiving  # noqa: PLC0415 - loads when needed
+    from airshed.cli.telemetry.simulate import simulating  # noqa: PLC0415 - as above
+
+    with contextlib.ExitStack() as stack:
+        if port is not None:
+            stack.enter_context(beside(receiving(home, host=host, port=port)))
+            if simulated:
+                stack.enter_context(beside(simulating(home, host=host, port=port)))
+        yield
 
 
 def _encrypted(certificate: Path | None, key: Path | None) -> None:
@@ -134,12 +162,20 @@ def _transport(home: Path) -> "Transport":
 
 
 def unit_text(  # noqa: PLR0913 - as the command
-    home: Path, *, host: str, port: int, workers: int, certificate: Path | None = None, key: Path | None = None
+    home: Path,
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    frames: int | None = None,
+    certificate: Path | None = None,
+    key: Path | None = None,
 ) -> str:
     """Return the systemd service of a home."""
     command = Path(sys.argv[0]).absolute()
     called = [str(command)] if command.name == "airshed" else [sys.executable, "-m", "airshed"]
     words = [*called, "serve", "--home", str(home), "--host", host, "--port", str(port), "--workers", str(workers)]
+    words += [] if frames is None else ["--hj212-port", str(frames)]
     for option, path in (("--certificate", certificate), ("--key", key)):
         words += [option, str(path.expanduser().absolute())] if path else []
     return UNIT.format(home=home, user=env.user(None), command=shlex.join(words), patience=2 * PATIENCE_S)

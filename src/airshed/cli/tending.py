@@ -1,6 +1,8 @@
 """Processes that work beside a server, such as its jobs: begun again when they die, ended with the server."""
 
 import contextlib
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -51,6 +53,17 @@ def beside(work: Work) -> Iterator[None]:
         ending.set()
         tender.end()
         thread.join(PATIENCE_S)
+
+
+def end_with_input() -> None:
+    """Tell this process to end when its standard input does: whoever began it is gone."""
+
+    def wait() -> None:
+        while os.read(sys.stdin.fileno(), 1 << 16):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, name="input", daemon=True).start()
 
 
 class _Tender:

@@ -34,7 +34,9 @@ TEMPLATES = "templates"
 """Own templates of documents."""
 HOME_FOLDERS = ("files", INBOX, "lake", "plans", "rules")
 DATABASE_FILE, SECRET_FILE = "db.sqlite3", "secret.key"
-HOME_NAMES = frozenset({SETTINGS_FILE, PLACES_FILE, *HOME_FOLDERS, DATABASE_FILE, SECRET_FILE, TEMPLATES, "journal"})
+JOURNAL = "journal"
+"""What devices sent; in no backup, for it only grows and is copied as it is."""
+HOME_NAMES = frozenset({SETTINGS_FILE, PLACES_FILE, *HOME_FOLDERS, DATABASE_FILE, SECRET_FILE, TEMPLATES, JOURNAL})
 PLACES_TEXT = """\
 # 方案里的每个地点由哪些点位代表 / which stations stand for each place of a plan
 # 地点的名字见 airshed plan list；改成自己的点位，去掉行首的 # 就生效
@@ -240,6 +242,11 @@ def user(by: str | None) -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         raise UserUnknown(Fault("env.no_user", "--by", "", "--by NAME")) from None
+
+
+def journal(home: Path) -> Path:
+    """Return the folder of what devices sent to a home; it may not exist."""
+    return home / JOURNAL
 
 
 def has_database(home: Path) -> bool:

@@ -48,7 +48,6 @@ STAFF = frozenset(
             "diary",
             "documents",
             "meetings",
-            "monitoring",
             "dust",
             "keyunits",
             "leavers",

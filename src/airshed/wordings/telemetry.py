@@ -59,6 +59,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "日志里没有设备 {where} 在此时段（{value}）的数据包",
         "the journal has no frame of device {where} in {value}",
     ),
+    "telemetry.no_gateway": (
+        "{where} 没有在运行的网关，请先运行 airshed telemetry serve",
+        "no gateway runs for {where}: run airshed telemetry serve first",
+    ),
     "telemetry.no_history": (
         "{where}={value} 不能提取历史数据，可用：{expected}",
         "{where}={value} gives no stored data, known: {expected}",
@@ -79,13 +83,17 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where} 已经存在",
         "{where} is there already",
     ),
-    "telemetry.pack_too_long": (
-        "网页上的证据包最多 {expected} 天，所选 {value} 天；请分段下载，或用 airshed telemetry pack --mn {where}",
-        "a pack of a page has {expected} days at most, not {value}; or use airshed telemetry pack --mn {where}",
-    ),
     "telemetry.period": (
         "时段的结束早于开始：{where}={value}，应 {expected}",
         "the period ends before it begins: {where}={value}, expected {expected}",
+    ),
+    "telemetry.period_needed": (
+        "提取数据要说明 {where}",
+        "reading data needs {where}",
+    ),
+    "telemetry.port_taken": (
+        "端口 {value} 不能监听：{expected}。换一个：--hj212-port",
+        "port {value} cannot be listened at: {expected}. Choose another one: --hj212-port",
     ),
     "telemetry.segment_too_long": (
         "数据段有 {value} 字节，最多 {expected} 字节",
@@ -103,12 +111,12 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "没有协议“{value}”，可用：{expected}",
         "no protocol {value!r}, known: {expected}",
     ),
-    "telemetry.unknown_unit": (
-        "{where}：“{value}”的单位不认识，可用：{expected}",
-        "{where}: the unit in {value!r} is not one of {expected}",
-    ),
     "telemetry.unknown_request": (
         "没有这种请求：{value}；有的是：{expected}",
         "there is no such request: {value}; known: {expected}",
+    ),
+    "telemetry.unknown_unit": (
+        "{where}：“{value}”的单位不认识，可用：{expected}",
+        "{where}: the unit in {value!r} is not one of {expected}",
     ),
 }

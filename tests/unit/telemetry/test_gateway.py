@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import os
+import random
 import threading
 from pathlib import Path
 from typing import Any
@@ -385,3 +386,38 @@ def test_a_device_that_does_not_read_its_answers_does_not_hold_the_others(tmp_pa
 
     run(story, tmp_path)
     assert verify(tmp_path).first_fault is None
+
+
+def test_noise_of_any_kind_stops_nobody(tmp_path: Path) -> None:
+    """A fixed budget: 400 connections with frames that are damaged, cut or glued, from a fixed seed."""
+    chance = random.Random(9)
+
+    def noise() -> bytes:
+        whole = bytearray(joined([hour(chance.randrange(2000)) for _ in range(chance.randint(1, 4))]))
+        for _ in range(chance.randint(0, 6)):
+            place = chance.randrange(len(whole) + 1)
+            more = chance.choice((b"##", b"&&", b"\r\n", b"##9999", b"##0000", b"\xff\xfe", chance.randbytes(9)))
+            whole[place : place + chance.randint(0, 30)] = more
+        return bytes(whole)
+
+    async def story(found: Any) -> None:
+        good = await found.device()
+        for turn in range(20):
+            noisy = [await found.device() for _ in range(20)]
+            for device in noisy:
+                content = noise()
+                place = chance.randrange(len(content) + 1)
+                await device.send(content[:place])
+                await device.send(content[place:])
+            await good.send(hour(turn))
+            assert await good.answers() == [answer(turn)]
+            for device in noisy:
+                device.drop() if chance.random() < 0.5 else await device.hang_up()
+        await found.until(lambda: len(found.gateway.lines) == 1)
+        assert not found.gateway.store.task.done()
+
+    run(story, tmp_path)
+    verdict = verify(tmp_path)
+    assert verdict.first_fault is None
+    assert verdict.frames > 420
+    assert set(BARE[:20]) <= set(raws(tmp_path))

@@ -1,17 +1,23 @@
-"""`airshed telemetry`: frames of instruments."""
+"""`airshed telemetry`: devices and their frames."""
 
 import typer
 
-from airshed.cli.telemetry import decode, journal, simulate
+from airshed.cli.telemetry import decode, journal, request, serve, simulate
 
-app = typer.Typer(no_args_is_help=True, help="Frames of instruments: decode, frames, verify, pack, simulate.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Devices and their frames: serve, ingest, request, simulate, decode, frames, verify, pack.",
+)
+app.command("serve")(serve.serve)
+app.command("ingest")(serve.ingest)
+app.command("request")(request.request)
+app.command("simulate")(simulate.simulate)
 app.command("decode")(decode.decode)
 app.command("frames")(journal.frames)
 app.command("verify")(journal.verify)
 app.command("pack")(journal.pack)
-app.command("simulate")(simulate.simulate)
 
 
 @app.callback()
 def telemetry() -> None:
-    """Frames of instruments: decode, frames, verify, pack, simulate."""
+    """Devices and their frames: serve, ingest, request, simulate, decode, frames, verify, pack."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from airshed.telemetry.journal.records import Record
 
-FOLDER = "journal"
 UNSOUND = 1
 SHOWN = 100
 FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -62,7 +61,7 @@ def journal_folder(home: Path | None) -> Path:
     Raises:
         JournalMissing: nothing was received yet.
     """
-    return _there(env.home(home) / FOLDER)
+    return _there(env.journal(env.home(home)))
 
 
 def _there(folder: Path) -> Path:

@@ -5,12 +5,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from airshed.cli.telemetry.journal import FOLDER
 from airshed.cli.telemetry.played import City
 from airshed.telemetry.journal.writing import Journal
 from airshed.telemetry.simulating.device import Player
 from airshed.telemetry.simulating.faults import faults_of
 from airshed.telemetry.simulating.past import past_frames
+from airshed.web import env
 
 if TYPE_CHECKING:
     from airshed.telemetry.simulating.telling import Period
@@ -34,7 +34,7 @@ def receive_past(home: Path, city: City, *, until: datetime, seed: int) -> int:
         JournalBusy: a gateway writes it.
         JournalFull: there is no space.
     """
-    with Journal(home / FOLDER) as journal:
+    with Journal(env.journal(home)) as journal:
         if journal.head.number:
             return 0
         frames = past_frames(_players(city, until), truth=city.truth, faults=faults_of("usual", seed=seed), to_at=until)

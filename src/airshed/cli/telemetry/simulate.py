@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from airshed.cli.demo import FROM_DATE, SEED
-from airshed.cli.output import HomeOption, JsonOption, emit, progress, reported
+from airshed.cli.output import HomeOption, JsonOption, TiedOption, emit, progress, reported
+from airshed.cli.tending import Work, end_with_input
 from airshed.cli.words import say
 from airshed.errors import AirshedError, Fault
 from airshed.web import env
@@ -78,6 +79,7 @@ def simulate(  # noqa: PLR0913 - each is an option
     truth: Annotated[
         Path | None, typer.Option("--truth", metavar="FILE", help="Write what a receiver must end up with, JSON Lines.")
     ] = None,
+    tied: TiedOption = False,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -86,11 +88,19 @@ def simulate(  # noqa: PLR0913 - each is an option
     Hours and minutes since the last ones received come first. Example: airshed telemetry simulate --home demo-home
     """
     with reported(as_json):
+        if tied:
+            end_with_input()
         chosen = tuple(filter(None, (only or "").split(",")))
         place = env.home(home)
         choice = Choice(place, host, port, speed, from_at, seconds, timeout_s, faults, chosen, seed, truth)
         result = _simulated(choice)
         emit(result, as_json=as_json, text=lambda shown: shown.print(_told(result), soft_wrap=True))
+
+
+def simulating(home: Path, *, host: str, port: int) -> Work:
+    """Return the work of playing the devices of a home in a process of its own."""
+    words = ("--tied", "--host", host, "--port", str(port), "--home", str(home))
+    return Work("devices", ("模拟设备", "playing devices"), ("-m", "airshed", "telemetry", "simulate", *words))
 
 
 def _simulated(choice: Choice) -> dict[str, Any]:

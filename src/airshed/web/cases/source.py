@@ -10,9 +10,7 @@ from airshed.web.cases.found import Found
 
 Words = tuple[str, str]
 STANDINGS, DEADLINES, CLOSINGS, OWNERS = "standings", "deadlines", "closings", "owners"
-DEVICE_STATES = "device_states"
-"""Tables that sources are handed besides evidence: what plans and registers declare, where clauses stand, and which
-devices are silent."""
+"""Tables that sources are handed besides evidence: what plans and registers declare, and where clauses stand."""
 
 
 @dataclass(frozen=True, slots=True)
