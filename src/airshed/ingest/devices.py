@@ -27,7 +27,7 @@ TOPICS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "flue_gas": ("烟气", "flue gas"),
         "key_source": ("重点源", "key source"),
-        "voc": ("VOCs", "VOC"),
+        "voc": ("挥发性有机物", "VOC"),
         "diesel_terminal": ("车载终端", "terminal of a diesel vehicle"),
     }
 )

@@ -94,6 +94,18 @@ def answer_of(journal: Path, request: str) -> tuple[Step, ...]:
     return tuple(Step(**{**step, "at": datetime.fromisoformat(step["at"])}) for step in found.get("steps", ()))
 
 
+def requests_of(journal: Path, mn: str) -> tuple[tuple[Request, tuple[Step, ...]], ...]:
+    """Return the requests to a device that are kept, the newest first, each with what happened to it so far."""
+    names = sorted({name.removesuffix(ANSWERED).removesuffix(WAITING) for name in _names(journal)}, reverse=True)
+    found = []
+    for name in filter(NAME.fullmatch, names):
+        shape = _read(journal / REQUESTS / f"{name}{ANSWERED}") or _read(journal / REQUESTS / f"{name}{WAITING}")
+        if shape and shape.get("mn") == mn:
+            own = {key: shape[key] for key in ("id", "mn", "what", "values", "by")}
+            found.append((Request(**own, at=datetime.fromisoformat(shape["at"])), answer_of(journal, name)))
+    return tuple(found)
+
+
 def note(journal: Path, request: Request, steps: tuple[Step, ...]) -> None:
     """Write down what happened to a request; it no longer waits."""
     shape = {**asdict(request), "steps": [asdict(step) for step in steps]}

@@ -11,16 +11,18 @@ from typing import Any
 
 import polars as pl
 
+from airshed.ingest.silence import anything_heard, device_states
 from airshed.plan.evidence import Tables
 from airshed.plan.load import Plan, load_plans
 from airshed.plan.shapes import table_of
 from airshed.plan.state import Asking, ClauseState
+from airshed.web import env
 from airshed.web.bridge import asking_of
 from airshed.web.cases.finding import Round, find_cases
 from airshed.web.cases.models import TABLE as CASES
 from airshed.web.cases.operations import Mover, the_clock
 from airshed.web.cases.rechecks import draw_rechecks
-from airshed.web.cases.source import CLOSINGS, DEADLINES, OWNERS, STANDINGS
+from airshed.web.cases.source import CLOSINGS, DEADLINES, DEVICE_STATES, OWNERS, STANDINGS
 from airshed.web.cases.sweep import Swept, sweep_clocks
 from airshed.web.cases.telling import tell_night
 from airshed.web.evidence import owners_of, stamps
@@ -75,15 +77,17 @@ def look_after_clocks(home: Path, *, now: datetime) -> Swept:
     return swept
 
 
-def evidence_version(home: Path, on: date) -> object:
-    """Return what changes with the day, and whenever evidence does other than that of cases."""
-    held = seen(home)
-    return (
-        on,
-        held.lake,
-        *held.moved.values(),
-        tuple(sorted((name, number) for name, number in held.stamps.items() if name != CASES)),
-    )
+def evidence_version(home: Path, now: datetime) -> object:
+    """Return what changes with the day, when evidence does other than that of cases, and when a device is silent."""
+    held, silent = seen(home), _silences(home, now=now).filter("silent").get_column("code").to_list()
+    stamps = tuple(sorted((name, number) for name, number in held.stamps.items() if name != CASES))
+    return (now.date(), held.lake, *held.moved.values(), stamps, tuple(silent))
+
+
+def _silences(home: Path, *, now: datetime) -> pl.DataFrame:
+    """Return the states of devices; none where no frame came at all, for there the gateway is not in use."""
+    found = device_states(home, now=now, hours=int(env.settings(home)["device_silence_hours"]))
+    return found if anything_heard(home, now=now) else found.clear()
 
 
 def tables_for(home: Path, mover: Mover) -> Tables:
@@ -95,6 +99,7 @@ def tables_for(home: Path, mover: Mover) -> Tables:
         DEADLINES: lambda: _frame(_deadlines(plans), _DEADLINES),
         CLOSINGS: lambda: _frame(_closings(), _CLOSINGS),
         OWNERS: lambda: _frame(_owners(home, plans, on=on, known_at=known_at), _OWNERS),
+        DEVICE_STATES: lambda: _silences(home, now=known_at).lazy(),
     }
 
     def tables(name: str, *, as_of: date | None = None, known_at: datetime | None = known_at) -> pl.LazyFrame | None:

@@ -48,6 +48,7 @@ STAFF = frozenset(
             "diary",
             "documents",
             "meetings",
+            "monitoring",
             "dust",
             "keyunits",
             "leavers",

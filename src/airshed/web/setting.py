@@ -116,6 +116,14 @@ SETTINGS: tuple[Setting, ...] = (
         least=1,
     ),
     Setting(
+        "device_silence_hours",
+        4,
+        "一台监控设备多少小时没有数据就算“无数据”；应报间隔的两倍更长时以两倍为准",
+        "hours without data after which a device is silent; twice its interval where that is longer",
+        bound=24 * 366,
+        least=1,
+    ),
+    Setting(
         "frozen_hours",
         6,
         "同一点位同一污染物连续多少小时数值相同就算“数值不变”",

@@ -77,6 +77,7 @@ _RELEASES = Item(label("公开发布", "Releases"), "campaign", route="releases:
 _DUST = Item(label("沙尘过程", "Dust events"), "storm", route="dust:list", record=Record.dust_event)
 _QUALITY = Item(label("数据质量", "Quality of data"), "fact_check", route="quality:quality", record=Record.observation)
 _STATIONS = Item(label("站点", "Stations"), "location_on", route="quality:stations", record=Record.observation)
+_MONITORING = Item(label("在线监控", "Monitoring"), "sensors", route="monitoring:overview", record=Record.monitoring)
 _DIARY = Item(label("驻地督办", "Resident supervision"), "history_edu", route="diary:list", record=Record.diary)
 _MEETINGS = Item(label("联席会议", "Joint meetings"), "groups", route="meetings:list", record=Record.meeting)
 _REGISTERS = Item(
@@ -92,7 +93,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("plan", label("方案", "Plan"), (_PLANS, _RULINGS)),
     Section("cases", label("案件", "Cases"), (_TODO, _CASES, _ACCOUNTS, _MEETINGS, _DIARY)),
     Section("registers", label("台账", "Registers"), (_REGISTERS, _KEY_UNITS, _MAP)),
-    Section("air", label("空气", "Air"), (_AIR, _STATIONS, _DUST, _QUALITY, _UPLOADS)),
+    Section("air", label("空气", "Air"), (_AIR, _MONITORING, _STATIONS, _DUST, _QUALITY, _UPLOADS)),
     Section("outward", label("发布与报告", "Releases and reports"), (_RELEASES, _REPORTS)),
     Section(
         "system",

@@ -29,6 +29,7 @@ urlpatterns = [
     path("public/", include("airshed.web.public.urls")),
     path("releases/", include("airshed.web.public.staff_urls")),
     path("dust/", include("airshed.web.dust.urls")),
+    path("monitoring/", include("airshed.web.monitoring.urls")),
     path("quality/", include("airshed.web.quality.urls")),
     path("key-units/", include("airshed.web.keyunits.urls")),
     path("reports/", include("airshed.web.reports.urls")),

@@ -83,6 +83,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where} 已经存在",
         "{where} is there already",
     ),
+    "telemetry.pack_too_long": (
+        "网页上的证据包最多 {expected} 天，所选 {value} 天；请分段下载，或用 airshed telemetry pack --mn {where}",
+        "a pack of a page has {expected} days at most, not {value}; or use airshed telemetry pack --mn {where}",
+    ),
     "telemetry.period": (
         "时段的结束早于开始：{where}={value}，应 {expected}",
         "the period ends before it begins: {where}={value}, expected {expected}",

@@ -58,6 +58,12 @@ grid_lead observation view all; upload view own; upload import own; register_row
 grid_lead case view grid; case edit grid found,assigned,interview,special_inspection
 plant observation view all; upload view enterprise; upload import enterprise
 plant register_row view enterprise; register_row export enterprise; register_row edit enterprise draft
+administrator monitoring view all
+leader monitoring view all; monitoring export all
+officer monitoring view department; monitoring export department; monitoring edit department
+inspector monitoring view area; monitoring export area
+grid_lead monitoring view grid
+plant monitoring view enterprise
 plant case view enterprise; case edit enterprise assigned,interview,special_inspection
 administrator notice view own
 auditor notice view own
@@ -282,7 +288,7 @@ def test_who_coordinates_the_plan_reaches_all_of_what_is_coordinated_and_no_more
     cast.ecology.coordinates = True
     cast.ecology.save()
     own = {Record.clause, Record.ruling, Record.figure, Record.register_row, Record.case, Record.diary}
-    coordinated = record in {*own, *OF_NO_DEPARTMENT}
+    coordinated = record in {*own, Record.monitoring, *OF_NO_DEPARTMENT}
     for action in Action:
         granted = {state for state in STATES[record] if (Role.officer, record, action, state) in EXPECTED}
         expected = set(product(granted, HOLDERS)) if coordinated else before[action]

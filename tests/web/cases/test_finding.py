@@ -132,9 +132,8 @@ def test_a_round_that_is_cut_goes_on_where_it_was(finds: Finds, monkeypatch: pyt
 
 def test_the_job_looks_again_when_evidence_or_the_day_changed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[datetime] = []
-    moments = iter([AT, AT, AT + timedelta(1)])
     monkeypatch.setattr(leads, "look_for_cases", lambda _, now: asked.append(now))
-    monkeypatch.setattr("airshed.web.env.now", lambda _: next(moments))
-    for _ in range(3):
+    for moment in (AT, AT, AT + timedelta(1)):
+        monkeypatch.setattr("airshed.web.env.now", lambda _, moment=moment: moment)
         job.work(site.home)
     assert asked == [AT, AT + timedelta(1)]

@@ -12,7 +12,7 @@ from airshed.plan.evidence import Tables, tables_of
 from airshed.web.cases.found import Found, called
 from airshed.web.cases.models import GRADES
 from airshed.web.cases.operations import the_clock
-from airshed.web.cases.source import CLOSINGS, DEADLINES, OWNERS, STANDINGS, Source
+from airshed.web.cases.source import CLOSINGS, DEADLINES, DEVICE_STATES, OWNERS, STANDINGS, Source
 from airshed.web.cases.sources import sources
 from airshed.web.django import setup
 from airshed.web.leads import tables_for
@@ -55,6 +55,10 @@ def _frames() -> dict[str, pl.DataFrame]:
         OWNERS: pl.DataFrame(
             {"table": "boilers", "department": "ecology", "zh": "锅炉", "en": "boilers", "rows": 3, "fresh_days": 100,
              "confirmed_date": date(2019, 6, 1)}
+        ),
+        DEVICE_STATES: pl.DataFrame(
+            {"code": "M1", "kind": "outlet", "place": "P1", "from_date": date(2019, 1, 1), "patience_s": 7200,
+             "data_at": datetime(2019, 11, 19, 8), "silent": True}
         ),
         "boilers": pl.DataFrame([{**row, "department": "ecology"}], schema_overrides={"removed": pl.Date()}),
     }  # fmt: skip
@@ -160,7 +164,7 @@ def test_every_source_works_on_the_demo_city(demo_tables: Tables, source: Source
     assert source.find is not None
     leads = [*source.find(demo_tables, ON)]
     assert len({lead.cause for lead in leads}) == len(leads) < 1_000
-    assert leads or source.name == "stale_registers"
+    assert leads or source.name in {"stale_registers", "silent_devices"}
     for lead in leads:
         assert (lead.source, lead.grade in GRADES, bool(lead.zh and lead.en)) == (source.name, True, True)
         assert "None" not in f"{lead.zh}{lead.en}{lead.cause}"

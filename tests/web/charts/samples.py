@@ -1,7 +1,7 @@
 """What the charts are drawn from in tests: the demo city, and nothing at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -26,8 +26,9 @@ from airshed.plan.state import Series, plan_state
 from airshed.rules.load import load_editions
 from airshed.vocab import POLLUTANTS
 from airshed.web.bridge import asking_of, tables_of_home
-from airshed.web.charts import calendar, days, dust, goal, hours, months, rose, years
+from airshed.web.charts import calendar, days, devices, dust, goal, hours, months, rose, years
 from airshed.web.charts import quality as matrix
+from airshed.web.charts.chart import Words
 
 PLACE = "city:示例市"
 STATIONS = {"9901A": "示例口岸", "9902A": "示例学校"}
@@ -52,6 +53,33 @@ MARKS = (
     },
 )
 """Hours that a chart shows as doubtful."""
+
+
+def _device() -> devices.Input:
+    """Return three factors of a device: a gap of three hours, one calibration, one of them converted and over."""
+    start = datetime(2019, 3, 1)
+    rows = [
+        {
+            "factor": factor,
+            "at": start + timedelta(hours=n),
+            "value": 20.5 + n % 7,
+            "converted": 30.25 + n % 5 if factor == "a21026" else None,
+            "mark": "C" if n == 40 else "N",
+            "frame": n + 1,
+        }
+        for factor in ("a21026", "a21002", "a01012")
+        for n in range(72)
+        if not 20 < n < 24
+    ]
+    curves = {
+        "a21026": devices.Curve(Words("二氧化硫", "sulphur dioxide"), "mg/m³", 33.0),
+        "a21002": devices.Curve(Words("氮氧化物", "nitrogen oxides"), "mg/m³", 200.0),
+        "a01012": devices.Curve(Words("烟气温度", "gas temperature"), "°C"),
+    }
+    title, span = Words("一号 小时数据", "No. 1: hours"), (start, start + timedelta(days=3))
+    marks = {"C": ("kept", Words("校准", "calibrating"))}
+    values = pl.DataFrame(rows, schema=devices.SCHEMA)
+    return devices.Input(values, curves, title, span, timedelta(hours=1), marks, synthetic=True)
 
 
 @dataclass(frozen=True)
@@ -124,6 +152,7 @@ class City:
             "calendar.primary": calendar.Input(of_2018, of="primary", **shown),
             "days": days.Input(self.days(december), **shown),
             "days.month": days.Input(self.days(Period(date(2019, 8, 1), date(2019, 9, 1))), **shown),
+            "devices": _device(),
             "dust": dust.Input(event, ambient, days=self.days(around), without=self.days(around, "exclude"), **shown),
             "goal": goal.Input(self.history(), INDICATOR, self.outlook(), of_2019, of_2018, "pm25", self.rules),
             "hours": hours.Input(ambient, ("pm10",), STATIONS, WEEK, events=events, marks=MARKS, **shown),
@@ -161,6 +190,7 @@ def nothing(rules: Rulebook, history: Mapping[str, Any]) -> dict[str, Any]:
         "calendar": calendar.Input({**absent, "days": []}, rules),
         "calendar.absent": calendar.Input(absent, rules),
         "days": days.Input(absent, rules),
+        "devices": replace(_device(), values=_device().values.clear()),
         "dust": dust.Input(event, ambient, rules, absent, absent),
         "goal": goal.Input(bare, INDICATOR),
         "hours": hours.Input(ambient, ("pm25", "co"), {"A": "A"}, WEEK, rules),

@@ -17,7 +17,7 @@ from airshed.calendar import Period, year
 from airshed.lake.tables import AMBIENT_HOURS, WEATHER_HOURS
 from airshed.rules.load import load_editions
 from airshed.vocab import POLLUTANTS
-from airshed.web.charts import calendar, days, dust, goal, hours, months, quality, rose, years
+from airshed.web.charts import calendar, days, devices, dust, goal, hours, months, quality, rose, years
 from airshed.web.charts.levels import level_number, pollutant_level
 
 START = datetime(2019, 1, 1, 1)
@@ -222,3 +222,22 @@ def test_a_concentration_has_the_level_of_its_own_steps(column: str, value: floa
 def test_levels_are_those_of_the_edition_of_the_day() -> None:
     assert [level_number(aqi, date(2019, 1, 1), RULES) for aqi in (0, 50, 51, 300, 301, 500)] == [1, 1, 2, 5, 6, 6]
     assert level_number(None, date(2019, 1, 1), RULES) is None
+
+
+def test_the_line_of_a_device_breaks_at_a_gap_and_each_point_knows_its_frame(inputs: Mapping[str, Any]) -> None:
+    chart = devices.draw(inputs["devices"], language="en")
+    sulphur, converted, nitrogen, warmth = (
+        t for t in chart.figure.to_plotly_json()["data"] if t.get("mode") == "lines"
+    )
+    assert sulphur["y"].count(None) == 1
+    assert sulphur["x"][21] == "2019-03-01 21:00"
+    assert (sulphur["y"][21], sulphur["connectgaps"]) == (None, False)
+    assert sulphur["customdata"][20:23] == [21, None, 25]
+    assert (sulphur["name"], converted["name"]) == ("sulphur dioxide", "sulphur dioxide (converted)")
+    assert converted["y"][:2] == [30.25, 31.25]
+    assert (sulphur["yaxis"], nitrogen["yaxis"], warmth["yaxis"]) == ("y", "y", "y2")
+    shapes = chart.figure.to_plotly_json()["layout"]["shapes"]
+    assert [shape["y0"] for shape in shapes if shape["type"] == "line"] == [33.0]
+    spans = [(shape["x0"], shape["x1"]) for shape in shapes if shape["type"] == "rect"]
+    assert spans == 2 * [("2019-03-02 16:00", "2019-03-02 17:00")]
+    assert any("above the plot" in note for note in chart.notes)

@@ -48,6 +48,7 @@ class Record(StrEnum):
     person = "person"
     audit = "audit"
     observation = "observation"
+    monitoring = "monitoring"
     dust_event = "dust_event"
     upload = "upload"
     register_row = "register_row"
@@ -75,6 +76,7 @@ STATES: Mapping[Record, Mapping[str, Words]] = MappingProxyType(
         Record.person: {"active": ("在岗", "active"), "left": ("离岗", "left")},
         Record.audit: {"kept": ("已记录", "kept")},
         Record.observation: {"stored": ("已入库", "stored")},
+        Record.monitoring: {"received": ("已接收", "received")},
         Record.dust_event: {
             "proposed": ("拟议", "proposed"),
             "confirmed": ("认定", "confirmed"),
@@ -143,7 +145,7 @@ class Scoped:
 _SEEN_BY_ALL_LEADERS = tuple(record for record in Record if record is not Record.notice)
 _LEADER_EXPORTS = (
     *(Record.clause, Record.ruling, Record.figure, Record.observation, Record.register_row, Record.case),
-    *(Record.dust_event, Record.release, Record.report),
+    *(Record.dust_event, Record.release, Record.report, Record.monitoring),
 )
 _CARE = "view edit export import"
 
@@ -157,6 +159,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.administrator, Record.ruling, "view", Scope.all, ""),
     (Role.administrator, Record.figure, "view", Scope.all, ""),
     (Role.administrator, Record.observation, "view", Scope.all, ""),
+    (Role.administrator, Record.monitoring, "view", Scope.all, ""),
     (Role.administrator, Record.release, "view", Scope.all, ""),
     # Reads the log, and nothing else.
     (Role.auditor, Record.audit, "view export", Scope.all, ""),
@@ -178,6 +181,8 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.officer, Record.person, "view", Scope.department, ""),
     (Role.officer, Record.observation, "view export", Scope.all, ""),
     (Role.officer, Record.observation, "import", Scope.department, ""),
+    # What devices send: evidence packs are exports, requests to devices are edits.
+    (Role.officer, Record.monitoring, "view export edit", Scope.department, ""),
     (Role.officer, Record.dust_event, "view export edit", Scope.department, ""),
     (Role.officer, Record.upload, "view import", Scope.department, ""),
     (Role.officer, Record.upload, "edit", Scope.department, "waiting stored"),
@@ -194,6 +199,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     # The own area, in the field.
     (Role.inspector, Record.department, "view", Scope.all, "active"),
     (Role.inspector, Record.observation, "view", Scope.all, ""),
+    (Role.inspector, Record.monitoring, "view export", Scope.area, ""),
     (Role.inspector, Record.upload, "view import", Scope.own, ""),
     (Role.inspector, Record.register_row, "view", Scope.area, ""),
     (Role.inspector, Record.register_row, "edit", Scope.area, ""),
@@ -204,6 +210,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.inspector, Record.diary, "edit", Scope.own, "draft"),
     # The own grid.
     (Role.grid_lead, Record.observation, "view", Scope.all, ""),
+    (Role.grid_lead, Record.monitoring, "view", Scope.grid, ""),
     (Role.grid_lead, Record.upload, "view import", Scope.own, ""),
     (Role.grid_lead, Record.register_row, "view", Scope.grid, ""),
     (Role.grid_lead, Record.register_row, "edit", Scope.grid, "draft"),
@@ -212,6 +219,7 @@ _ROWS: tuple[tuple[Role, Record, str, Scope, str], ...] = (
     (Role.grid_lead, Record.meeting, "view", Scope.all, ""),
     # The own enterprise.
     (Role.plant, Record.observation, "view", Scope.all, ""),
+    (Role.plant, Record.monitoring, "view", Scope.enterprise, ""),
     (Role.plant, Record.upload, "view import", Scope.enterprise, ""),
     (Role.plant, Record.register_row, "view export", Scope.enterprise, ""),
     (Role.plant, Record.register_row, "edit", Scope.enterprise, "draft"),
@@ -251,7 +259,7 @@ PERSONAL: Mapping[Role, frozenset[Record]] = MappingProxyType(
 COORDINATED = frozenset(
     {
         *(Record.clause, Record.ruling, Record.figure, Record.observation, Record.dust_event, Record.register_row),
-        *(Record.release, Record.report, Record.case, Record.meeting, Record.diary),
+        *(Record.release, Record.report, Record.case, Record.meeting, Record.diary, Record.monitoring),
     }
 )
 """Records of which the department that coordinates the plan (大气办) reaches all, not only its own."""

@@ -38,6 +38,7 @@ RECORD_WORDS: Mapping[Record, tuple[str, str]] = MappingProxyType(
         Record.person: ("人员", "person"),
         Record.audit: ("审计日志", "audit log"),
         Record.observation: ("观测", "observation"),
+        Record.monitoring: ("监控设备数据", "data of devices"),
         Record.dust_event: ("沙尘过程", "dust event"),
         Record.upload: ("上传", "upload"),
         Record.register_row: ("台账行", "register row"),

@@ -10,7 +10,9 @@ from airshed.web.cases.found import Found
 
 Words = tuple[str, str]
 STANDINGS, DEADLINES, CLOSINGS, OWNERS = "standings", "deadlines", "closings", "owners"
-"""Tables that sources are handed besides evidence: what plans and registers declare, and where clauses stand."""
+DEVICE_STATES = "device_states"
+"""Tables that sources are handed besides evidence: what plans and registers declare, where clauses stand, and which
+devices are silent."""
 
 
 @dataclass(frozen=True, slots=True)

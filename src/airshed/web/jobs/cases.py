@@ -28,7 +28,7 @@ def work(home: Path) -> None:
     from airshed.web import leads  # noqa: PLC0415 - needs Django
 
     now = env.now(home)
-    held = leads.evidence_version(home, now.date())
+    held = leads.evidence_version(home, now)
     if _DONE.get(home) != held:
         leads.look_for_cases(home, now=now)
         _DONE[home] = held

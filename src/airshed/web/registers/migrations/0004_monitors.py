@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                         ),
                         ("flue_gas", models.BooleanField(blank=True, default=None, null=True, verbose_name="烟气")),
                         ("key_source", models.BooleanField(blank=True, default=None, null=True, verbose_name="重点源")),
-                        ("voc", models.BooleanField(blank=True, default=None, null=True, verbose_name="VOCs")),
+                        ("voc", models.BooleanField(blank=True, default=None, null=True, verbose_name="挥发性有机物")),
                         (
                             "diesel_terminal",
                             models.BooleanField(blank=True, default=None, null=True, verbose_name="车载终端"),
@@ -345,7 +345,7 @@ class Migration(migrations.Migration):
                         ),
                         ("flue_gas", models.BooleanField(blank=True, default=None, null=True, verbose_name="烟气")),
                         ("key_source", models.BooleanField(blank=True, default=None, null=True, verbose_name="重点源")),
-                        ("voc", models.BooleanField(blank=True, default=None, null=True, verbose_name="VOCs")),
+                        ("voc", models.BooleanField(blank=True, default=None, null=True, verbose_name="挥发性有机物")),
                         (
                             "diesel_terminal",
                             models.BooleanField(blank=True, default=None, null=True, verbose_name="车载终端"),

@@ -1,0 +1,228 @@
+"""Frames: the log of a device, one frame as it was received with all that is odd about it, and who is not known."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import polars as pl
+from django.http import Http404
+from django.urls import reverse
+
+from airshed.ingest.behind import Behind, frame_behind
+from airshed.ingest.devices import known_factors
+from airshed.ingest.showing import PERIODS, frames_of, revisions_of, unknown
+from airshed.ingest.summaries import heard
+from airshed.telemetry.reading import Reject
+from airshed.web.accounts.access import role_of
+from airshed.web.accounts.queries import record_foreign
+from airshed.web.accounts.roles import Role
+from airshed.web.cells import MASK
+from airshed.web.kit.reaching import state_of_new
+from airshed.web.kit.register import registers
+from airshed.web.monitoring import words
+from airshed.web.monitoring.reaching import Device, reaches_all
+from airshed.web.words import say
+
+PER_PAGE = 100
+PASSWORD = re.compile(r"\b(PW=)[^;,&]*", re.IGNORECASE)
+MONITORS = "monitors"
+"""The register in which devices are listed."""
+DAY = timedelta(days=1)
+DAYS_SHOWN = 31
+COMMANDS = {command: period for period, command in PERIODS.items()}
+
+
+def get_log(  # noqa: PLR0913 - what is asked
+    home: Path, device: Device, *, on: date, odd: bool, page: int, now: datetime
+) -> dict[str, Any]:
+    """Return a page of the frames of a device that were received on a day, the newest first."""
+    rows = frames_of(home, mn=device.mn, on=on, odd=odd) if device.within(on) else pl.DataFrame()
+    pages = max(-(-rows.height // PER_PAGE), 1)
+    page = min(max(page, 1), pages)
+    days = heard(home, now=now).filter(pl.col("mn") == device.mn).sort("day", descending=True)
+    return {
+        "rows": [_line(row) for row in rows.slice((page - 1) * PER_PAGE, PER_PAGE).iter_rows(named=True)],
+        "total": rows.height,
+        "page": page,
+        "pages": pages,
+        "days": [row for row in days.to_dicts() if device.within(row["day"])][:DAYS_SHOWN],
+        "before": on - DAY,
+        "after": on + DAY,
+    }
+
+
+def _line(row: Mapping[str, Any]) -> dict[str, Any]:
+    reason = row["reason"]
+    return {
+        "frame": row["frame"],
+        "received_at": row["received_at"],
+        "peer": row["peer"],
+        "what": say("不是数据包", "no frame") if reason else words.command_words(row["cn"]),
+        "cn": row["cn"] or "",
+        "at": row["at"],
+        "readings": row["readings"],
+        "backfilled": row["backfilled"],
+        "content": PASSWORD.sub(rf"\g<1>{MASK}", row["content"] or ""),
+        "odd": [*([words.deviation_told(reason)] if reason else []), *words.deviations_told(row["deviations"])],
+    }
+
+
+def get_frame(home: Path, device: Device, number: int, *, user: Any) -> dict[str, Any]:  # noqa: ANN401 - a user
+    """Return a frame of a device as it was received.
+
+    Raises:
+        Http404: there is no such frame, or none of this device and its days.
+        JournalDamaged: its line is not as it was written.
+    """
+    found = frame_behind(home, number=number)
+    if found is None:
+        raise Http404
+    numbers = {part.device for part in found.parts if not isinstance(part, Reject)}
+    if device.mn not in numbers or not device.within(found.record.frame.received_at.date()):
+        record_foreign("monitoring", user=user, frame=number)
+        raise Http404
+    own = words.units_of(device.row["factors"] if device.row else "")
+    return {**_record(found, user), "parts": [_part(home, device, part, own) for part in found.parts]}
+
+
+def get_reject(home: Path, number: int, *, user: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """Return a frame that names no device, for who reaches all.
+
+    Raises:
+        Http404: there is no such frame, it is of a device, or the user does not reach all.
+        JournalDamaged: its line is not as it was written.
+    """
+    found = frame_behind(home, number=number) if reaches_all(user) else None
+    if found is None:
+        raise Http404
+    return {**_record(found, user), "parts": [_part(home, None, part, {}) for part in found.parts]}
+
+
+def _record(found: Behind, user: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    record = found.record
+    text, whole = _text(record.frame.raw), role_of(user) is Role.administrator
+    return {
+        "number": record.number,
+        "received_at": record.frame.received_at,
+        "peer": record.frame.peer,
+        "hash": record.hash,
+        "before": record.before,
+        "bytes": len(record.frame.raw),
+        "text": text if whole else PASSWORD.sub(rf"\g<1>{MASK}", text),
+        "masked": not whole and bool(PASSWORD.search(text)),
+    }
+
+
+def _text(raw: bytes) -> str:
+    """Return bytes as text; what is no text is told as escapes."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return "".join(sign if sign.isprintable() or sign in "\r\n" else f"\\x{ord(sign):02x}" for sign in text)
+    return raw.decode("ascii", "backslashreplace")
+
+
+def _part(home: Path, device: Device | None, part: Any, own: Mapping[str, str]) -> dict[str, Any]:  # noqa: ANN401
+    """Return a message, or why there is none, as plain values."""
+    if isinstance(part, Reject):
+        return {"reject": words.deviation_told(part.reason)}
+    shape = part.shape()
+    period, at = COMMANDS.get(shape["cn"] or ""), getattr(part, "data_at", None)
+    return {
+        "what": words.command_words(shape["cn"]),
+        "cn": shape["cn"] or "",
+        "system": words.system_words(shape["st"]),
+        "qn": shape["qn"] or "—",
+        "edition": shape["edition"] or "—",
+        "check": shape["crc"],
+        "data_time": shape["data_time"] or "—",
+        "backfilled": shape["backfilled"],
+        "odd": [words.deviation_told(one["code"], one["found"]) for one in shape["deviations"]],
+        "readings": [_reading(reading, own, period or "hour") for reading in shape["readings"]],
+        "revisions": [*_revisions(home, device, period, at)] if device and period and at else [],
+    }
+
+
+def _reading(reading: Mapping[str, Any], own: Mapping[str, str], period: str) -> dict[str, Any]:
+    name = words.name_of(reading["factor"])
+    mark = reading["mark"] or ""
+    return {
+        "factor": reading["factor"],
+        "name": say(name.zh, name.en),
+        "field": reading["field"],
+        "value": reading["value"],
+        "unit": words.unit_of(reading["factor"], own) if reading["field"] != "Cou" else "",
+        "mark": f"{mark} {say(*words.mark_words(mark, period))}" if mark else "",
+    }
+
+
+def _revisions(home: Path, device: Device, period: str, at: datetime) -> Iterator[dict[str, Any]]:
+    """Yield the values of a time that were corrected: the first one and each that came after."""
+    found = revisions_of(home, mn=device.mn, period=period, at=at)
+    changed = found.filter(pl.col("revision").max().over("factor") > 0)
+    for (factor,), rows in changed.group_by("factor", maintain_order=True):
+        name = words.name_of(str(factor))
+        yield {
+            "name": say(name.zh, name.en),
+            "values": [
+                {
+                    "text": "—" if row["value"] is None else f"{row['value']:g}",
+                    "converted": "" if row["converted"] is None else f"{row['converted']:g}",
+                    "mark": row["mark"] or "",
+                    "received_at": row["received_at"],
+                    "frame": row["frame"],
+                    "counts": row["revision"] == rows["revision"].max(),
+                }
+                for row in rows.iter_rows(named=True)
+            ],
+        }
+
+
+def get_unknown(home: Path, *, user: Any, now: datetime) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """Return who sent without being listed, and what named no device, for who reaches all.
+
+    Raises:
+        Http404: the user does not reach all.
+    """
+    if not reaches_all(user):
+        raise Http404
+    register = registers().get(MONITORS)
+    adopts = register is not None and bool(state_of_new(register, user))
+    unread = heard(home, now=now).filter(pl.col("mn").fill_null("") == "").sort("day", descending=True)
+    return {
+        "rows": [_stranger(row, adopts) for row in unknown(home, now=now).iter_rows(named=True)],
+        "adopts": adopts,
+        "unread": unread.head(DAYS_SHOWN).to_dicts(),
+    }
+
+
+def _stranger(row: Mapping[str, Any], adopts: bool) -> dict[str, Any]:  # noqa: FBT001 - whether a link is made
+    named = [words.name_of(factor) for factor in row["factors"] or ()]
+    return {
+        **row,
+        "systems": words.joined([f"{words.system_words(st)} {st}" for st in row["systems"]]) or "—",
+        "peers": words.joined(row["peers"]),
+        "factors": words.joined([say(name.zh, name.en) for name in named]) or "—",
+        "adopt": f"{reverse('registers:new', args=(MONITORS,))}?{_prefilled(row)}" if adopts else "",
+    }
+
+
+def _prefilled(row: Mapping[str, Any]) -> str:
+    """Return what stands in the form already: number, first day and factors."""
+    known = [code for code in map(words.code_of, row["factors"] or ()) if code in known_factors()]
+    return urlencode(
+        {"code": row["mn"], "from_date": f"{row['first_at']:%Y-%m-%d}", "factors": ",".join(dict.fromkeys(known))}
+    )
+
+
+def get_unread(home: Path, *, user: Any, on: date) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
+    """Return what was received on a day and names no device, the newest first; raises as `get_unknown`."""
+    if not reaches_all(user):
+        raise Http404
+    rows = pl.concat([frames_of(home, mn=None, on=on), frames_of(home, mn="", on=on)])
+    return [_line(row) for row in rows.head(PER_PAGE).iter_rows(named=True)]

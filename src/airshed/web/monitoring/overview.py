@@ -1,0 +1,266 @@
+"""How the devices are: a row each, what was last heard, the last hour against limits, and in which state they are."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from airshed.ingest.devices import STATION, devices_of
+from airshed.ingest.rates import Counts, counts_of
+from airshed.ingest.showing import gateway, latest, unknown
+from airshed.ingest.silence import device_states
+from airshed.ingest.summaries import heard
+from airshed.web import env
+from airshed.web.monitoring import words
+from airshed.web.monitoring.reaching import Device, devices_seen, reaches_all
+from airshed.web.words import say
+
+RECENT = timedelta(hours=24)
+"""So long a deviation makes a device odd."""
+HOUR = timedelta(hours=1)
+OFFERED = 300
+KEPT = 4
+SHOWN = 3
+"""Factors that are shown of a device without limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the list is narrowed to.
+
+    Attributes:
+        state: a state.
+        enterprise: code of an enterprise.
+        area: code of an area.
+        text: something in the number or a name.
+    """
+
+    state: str = ""
+    enterprise: str = ""
+    area: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of the last hour.
+
+    Attributes:
+        name: of the factor.
+        text: the value with its unit.
+        limit: its limit; empty without one.
+        over: whether it is above.
+        mark: what its mark says; empty for a usual one.
+    """
+
+    name: str
+    text: str
+    limit: str = ""
+    over: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A device in the list.
+
+    Attributes:
+        device: the device.
+        state: its state.
+        data_at: when its last data were received.
+        data_of: the time that its last hour, or else its last value, is of.
+        hourly: whether that is an hour.
+        values: those of that time.
+        odd: frames of the last day and the one before that deviate.
+    """
+
+    device: Device
+    state: str
+    data_at: datetime | None
+    data_of: datetime | None
+    hourly: bool
+    values: tuple[Value, ...]
+    odd: int
+
+
+def read_asked(given: Mapping[str, str]) -> Asked:
+    """Return what an address asks for."""
+    state = given.get("state", "")
+    kept = {name: given.get(name, "").strip()[:100] for name in ("enterprise", "area")}
+    return Asked(state if state in words.STATES else "", **kept, text=given.get("q", "").strip()[:100])
+
+
+def silence_hours(home: Path) -> int:
+    """Return after how many hours without data a device is silent."""
+    return int(env.settings(home)["device_silence_hours"])
+
+
+def get_overview(home: Path, asked: Asked, *, user: Any, now: datetime) -> dict[str, Any]:  # noqa: ANN401 - a user
+    """Return how the devices are that somebody may see.
+
+    Raises:
+        Http404: the user sees no devices.
+        LakeDamaged: the lake cannot be read.
+    """
+    lines = list_lines(home, user=user, now=now)
+    chosen = [line for line in lines if _matches(line, asked)]
+    counts = Counter(line.state for line in lines)
+    strange = unknown(home, now=now).height if reaches_all(user) else 0
+    tiles = [
+        {"code": code, "words": say(*said), "icon": icon, "count": counts[code], "here": asked.state == code}
+        for code, (said, icon) in words.STATES.items()
+    ]
+    return {
+        "gateway": gateway(home, now=now),
+        "now": now,
+        "total": len(lines),
+        "online": sum(line.state not in {"silent", "never"} for line in lines),
+        "tiles": tiles,
+        "rows": [{**shown(line, now), "rate": rate_of(home, line.device.mn, now=now)} for line in chosen],
+        "asked": asked,
+        "enterprises": _offered((d.outlet.enterprise, d.outlet.enterprise_name) for d in _with_outlet(lines)),
+        "areas": _offered((d.outlet.area, "") for d in _with_outlet(lines)),
+        "unknown": strange,
+        "sees_unknown": reaches_all(user),
+        "hours": silence_hours(home),
+    }
+
+
+def _with_outlet(lines: Sequence[Line]) -> Iterator[Any]:
+    return (line.device for line in lines if line.device.outlet is not None)
+
+
+def _offered(pairs: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted({(code, name or code) for code, name in pairs if code}, key=lambda pair: pair[1])[:OFFERED]
+
+
+def list_lines(home: Path, *, user: Any, now: datetime) -> list[Line]:  # noqa: ANN401 - as above
+    """Return the devices listed today that somebody may see, what needs attention first; raises as above."""
+    seen = devices_seen(home, user, on=now.date())
+    today = {*devices_of(home, on=now.date())["mn"]} & {*seen}
+    states = {row["code"]: row for row in device_states(home, now=now, hours=silence_hours(home)).to_dicts()}
+    odd = _odd(home, now)
+    values: dict[str, list[dict[str, Any]]] = {}
+    for row in latest(home, now=now).filter(pl.col("mn").is_in(list(today))).iter_rows(named=True):
+        values.setdefault(row["mn"], []).append(row)
+    lines = [_line(seen[mn], states[mn], values.get(mn, []), odd.get(mn, 0)) for mn in today]
+    order = list(words.STATES)
+    return sorted(lines, key=lambda line: (order.index(line.state), line.device.title, line.device.mn))
+
+
+def _odd(home: Path, now: datetime) -> dict[str, int]:
+    """Return how many frames of each device deviate, of those that did within the last day."""
+    days = heard(home, now=now).filter(pl.col("odd_at") >= now - RECENT)
+    return dict(days.group_by("mn").agg(pl.col("odd").sum()).rows())
+
+
+def _line(device: Device, state: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], odd: int) -> Line:
+    at = state["data_at"]
+    line = Line(device, "never", at, None, hourly=False, values=(), odd=odd)
+    if at is None:
+        return line if state["silent"] else replace(line, state="normal" if not odd else "odd")
+    hours = [row for row in rows if row["period"] == "hour"]
+    kept = hours or [row for row in rows if row["period"] == "real"] or list(rows)
+    last = max(row["at"] for row in kept)
+    values = tuple(_values(device, [row for row in kept if row["at"] == last], judged=bool(hours)))
+    recent = bool(hours) and at - last <= timedelta(seconds=state["patience_s"]) + HOUR
+    told = (
+        (state["silent"], "silent"),
+        (recent and any(value.over for value in values), "over"),
+        (any(value.mark for value in values), "marked"),
+        (bool(odd), "odd"),
+    )
+    found = next((name for so, name in told if so), "normal")
+    return replace(line, state=found, data_of=last, hourly=bool(hours), values=values)
+
+
+def _values(device: Device, rows: Sequence[Mapping[str, Any]], *, judged: bool) -> Iterator[Value]:
+    """Yield values that have a limit; of a device without any, the first few."""
+    own = words.units_of(device.row["factors"] if device.row else "")
+    by_code = {words.code_of(row["factor"]): row for row in rows}
+    limited = [code for code in words.LIMITED if code in by_code]
+    listed = [code for code in own if code in by_code]
+    for code in limited or (listed or sorted(by_code))[:SHOWN]:
+        row, unit = by_code[code], words.unit_of(code, own)
+        limit = limit_of(device, code, unit) if judged else None
+        value = row["converted"] if row["converted"] is not None else row["value"]
+        kind = words.mark_kind(row["mark"], row["period"])
+        over = not kind and limit is not None and value is not None and value > limit
+        name = words.name_of(code)
+        yield Value(
+            say(name.zh, name.en),
+            f"{'—' if value is None else f'{value:g}'} {unit}".strip(),
+            f"{limit:g}" if limit is not None else "",
+            over,
+            f"{row['mark']} {say(*words.mark_words(row['mark'], row['period']))}" if kind else "",
+        )
+
+
+def limit_of(device: Device, code: str, unit: str) -> float | None:
+    """Return the limit of a factor in the unit of the device; None without one, or where the unit is none of mass."""
+    limit = device.outlet.limits.get(words.LIMITED.get(words.code_of(code), "")) if device.outlet else None
+    return limit / words.IN_MG[unit] if limit is not None and unit in words.IN_MG else None
+
+
+def _matches(line: Line, asked: Asked) -> bool:
+    device, outlet = line.device, line.device.outlet
+    texts = (device.mn, device.title, *((outlet.code, outlet.enterprise, outlet.enterprise_name) if outlet else ()))
+    return (
+        (not asked.state or line.state == asked.state)
+        and (not asked.enterprise or (outlet is not None and outlet.enterprise == asked.enterprise))
+        and (not asked.area or (outlet is not None and outlet.area == asked.area))
+        and (not asked.text or any(asked.text.lower() in text.lower() for text in texts))
+    )
+
+
+def rate_of(home: Path, mn: str, *, now: datetime) -> dict[str, Any] | None:
+    """Return the share of this month's expected hours that are valid, as of the last full hour; None without any."""
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    counts = _rates(home, hour).get((mn,))
+    if counts is None or counts.availability is None:
+        return None
+    share = f"{float(100 * counts.availability):.1f}"
+    return {"share": share, "valid": counts.valid, "expected": counts.expected, "at": f"{hour:%m-%d %H:%M}"}
+
+
+@lru_cache(maxsize=KEPT)
+def _rates(home: Path, hour: datetime) -> Mapping[tuple[str, ...], Counts]:
+    """Return the hours of this month by device; counted once an hour, for it reads all of the month."""
+    first = hour.replace(day=1, hour=0)
+    return counts_of(home, from_at=first, to_at=hour, now=hour)
+
+
+def shown(line: Line, now: datetime) -> dict[str, Any]:
+    """Return a line as plain values in the language of the reader."""
+    said, icon = words.STATES[line.state]
+    outlet, row = line.device.outlet, line.device.row or {}
+    return {
+        "mn": line.device.mn,
+        "title": line.device.title,
+        "code": row.get("place") or "",
+        "station": row.get("kind") == STATION,
+        "enterprise": (outlet.enterprise_name or outlet.enterprise) if outlet else "",
+        "area": outlet.area if outlet else "",
+        "state": line.state,
+        "state_words": say(*said),
+        "icon": icon,
+        "data_at": line.data_at,
+        "age": words.age_words(now - line.data_at) if line.data_at else "",
+        "of": _of(line),
+        "values": line.values,
+        "odd": line.odd,
+    }
+
+
+def _of(line: Line) -> str:
+    """Return what time the values are of: an hour from when to when, or a moment."""
+    if line.data_of is None:
+        return ""
+    if not line.hourly:
+        return f"{line.data_of:%m-%d %H:%M:%S}"
+    return f"{line.data_of:%m-%d %H:%M}–{line.data_of + HOUR:%H:%M}"

@@ -1,0 +1,129 @@
+"""What devices send, in words: states, marks, factors and their units."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from types import MappingProxyType
+
+from airshed.ingest.devices import factors_of, known_factors, usual_unit
+from airshed.telemetry.protocols.hj212 import codes, marks
+from airshed.telemetry.protocols.hj212.tables import commands, systems
+from airshed.telemetry.protocols.hj212.words import words as deviation_words
+from airshed.web.charts.chart import Words
+from airshed.web.words import say
+
+STATES: Mapping[str, tuple[tuple[str, str], str]] = MappingProxyType(
+    {
+        "over": (("超限", "over a limit"), "warning"),
+        "silent": (("无数据", "silent"), "cloud_off"),
+        "never": (("从未来数", "never sent"), "hourglass_empty"),
+        "marked": (("有标记", "marked"), "build"),
+        "odd": (("报文异常", "odd frames"), "report"),
+        "normal": (("正常", "normal"), "check_circle"),
+    }
+)
+"""State of a device to its words and sign, what is worst first."""
+PERIODS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "hour": ("小时数据", "hours"),
+        "minute": ("分钟数据", "minutes"),
+        "real": ("实时数据", "real time"),
+        "day": ("日数据", "days"),
+    }
+)
+NORMAL = "N"
+STOPPED, KEPT = frozenset({"F", "St", "Sd"}), frozenset({"C", "M", "S"})
+LIMITED: Mapping[str, str] = MappingProxyType({"a34013": "pm", "a21026": "so2", "a21002": "nox"})
+"""Code of a factor to the limit of an outlet that it is judged by."""
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {"mg/m3": "mg/m³", "ug/m3": "µg/m³", "ng/m3": "ng/m³", "m3/s": "m³/s", "m3/h": "m³/h", "µg/m3": "µg/m³"}
+)
+IN_MG = MappingProxyType({"mg/m³": 1.0, "µg/m³": 0.001, "ng/m³": 0.000_001})
+"""Unit of a concentration to how much of it is one mg/m³."""
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+def code_of(factor: str) -> str:
+    """Return the code of today for a factor as it was sent, which may be of the edition of 2005."""
+    found = codes.factor_of(factor)
+    return found.code if found else factor
+
+
+def name_of(factor: str) -> Words:
+    """Return what a factor is called; its code where it is not listed."""
+    found = known_factors().get(code_of(factor))
+    return Words(found.zh, found.en) if found else Words(factor, factor)
+
+
+def units_of(factors: str | None) -> dict[str, str]:
+    """Return the factors that are listed for a device by code, with their units as people write them."""
+    return {wanted.code: SIGNS.get(wanted.unit, wanted.unit) for wanted in factors_of(factors or "")}
+
+
+def unit_of(factor: str, own: Mapping[str, str]) -> str:
+    """Return the unit of a factor of a device: its own where it is listed, else the one in which devices send it."""
+    code = code_of(factor)
+    found = known_factors().get(code)
+    return own.get(code) or (SIGNS.get(usual_unit(found), usual_unit(found)) if found else "")
+
+
+def mark_words(mark: str, period: str) -> tuple[str, str]:
+    """Return what a mark of a value says; the mark itself where it is in no list."""
+    listed = marks.marks_of("Rtd" if period == "real" else "Avg")[1]
+    return listed.get(mark) or marks.OF_2005.get(mark) or (mark, mark)
+
+
+def mark_kind(mark: str | None, period: str) -> str:
+    """Return the kind of a mark: `stopped`, `kept`, `fault`; empty for a value that is as usual."""
+    if mark in {None, "", NORMAL}:
+        return ""
+    if mark in STOPPED or (mark == "B" and period != "real"):
+        return "stopped"
+    return "kept" if mark in KEPT else "fault"
+
+
+def marks_known(period: str) -> dict[str, tuple[str, Words]]:
+    """Return the marks that values of a period can carry: kind and words, without that for normal."""
+    listed = marks.marks_of("Rtd" if period == "real" else "Avg")[1]
+    own = {**listed, **marks.OF_2005}
+    return {mark: (mark_kind(mark, period), Words(*words)) for mark, words in own.items() if mark != NORMAL}
+
+
+def command_words(cn: str | None) -> str:
+    """Return what a frame is, by its command."""
+    found = commands().get(cn or "")
+    if found is None:
+        return cn or say("不明", "not known")
+    return say(found.zh, found.en)
+
+
+def system_words(st: str | None) -> str:
+    """Return the kind of system a device says it belongs to."""
+    found = systems().get(st or "")
+    return say(found.zh, found.en) if found else (st or "—")
+
+
+def deviation_told(code: str, found: str = "") -> str:
+    """Return a deviation, or the reason of a reject, in words, with what was found."""
+    return say(*deviation_words(code)) + (f" ({found})" if found else "")
+
+
+def deviations_told(text: str | None) -> list[str]:
+    """Return the deviations of a frame, as `code` or `code:found` parted by blanks, in words."""
+    pairs = (part.partition(":") for part in (text or "").split())
+    return [deviation_told(code, found) for code, _, found in pairs]
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return texts as one list in the language of the reader."""
+    return say("、", ", ").join(words)
+
+
+def age_words(age: timedelta) -> str:
+    """Return how long ago something was."""
+    if age < MINUTE:
+        return say("刚刚", "just now")
+    if age < HOUR:
+        return say(f"{age // MINUTE} 分钟前", f"{age // MINUTE} min ago")
+    if age < 2 * DAY:
+        return say(f"{age // HOUR} 小时 {age % HOUR // MINUTE} 分前", f"{age // HOUR} h {age % HOUR // MINUTE} min ago")
+    return say(f"{age // DAY} 天前", f"{age // DAY} days ago")

@@ -1,0 +1,210 @@
+"""One device in the browser: curves, values, frames behind them, corrections, log, strangers, evidence packs."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.web.conftest import Site
+from tests.web.monitoring import town
+from tests.web.monitoring.town import GOOD, MARKED, NOW, ODD, OVER, SILENT, STRANGER, listed
+from tests.web.test_shell import _seen
+
+from airshed.ingest.behind import frame_behind
+from airshed.ingest.devices import Device, publish
+from airshed.ingest.showing import frames_of, series, unknown
+from airshed.telemetry.journal.pack_verify import READINGS
+from airshed.telemetry.journal.packing import packed
+from airshed.web.accounts.models import Department
+from airshed.web.audit.models import Entry
+from airshed.web.cells import MASK
+
+Clients = Callable[..., Client]
+WEEK = "from=2019-03-09&to=2019-03-11"
+
+
+def _chart(answer: Any) -> dict[str, Any]:
+    text = re.search(
+        r'<script type="application/json" id="chart-devices">(.*?)</script>', answer.content.decode(), re.DOTALL
+    )
+    assert text
+    found: dict[str, Any] = json.loads(text[1])
+    return found
+
+
+def test_curves_show_what_was_sent_with_limits_and_gaps(furnished: Site, client_of: Clients) -> None:
+    chart = _chart(client_of("leader").get(f"/monitoring/{GOOD}/?{WEEK}"))
+    lines = {trace["name"]: trace for trace in chart["data"] if trace.get("mode") == "lines"}
+    assert set(lines) == {"烟尘（颗粒物）", "二氧化硫", "氮氧化物"}
+    sulphur = lines["二氧化硫"]
+    assert sulphur["y"].count(None) == 1
+    values = [value for value in sulphur["y"] if value is not None]
+    assert len(values) == 45
+    assert values.count(44.0) == 1
+    whole = series(furnished.home, mn=GOOD, period="hour", factors=["a21026"], from_at=NOW - timedelta(3), to_at=NOW)
+    assert values == whole["value"].to_list()
+
+
+def test_the_table_marks_what_is_over_marked_and_corrected(furnished: Site, client_of: Clients) -> None:
+    client = client_of("leader")
+    text = _seen(client.get(f"/monitoring/{OVER}/?{WEEK}"))
+    assert text.count("超限") >= 2
+    assert "120" in text
+    assert "更正过" in _seen(client.get(f"/monitoring/{GOOD}/?{WEEK}"))
+    assert "C 校准" in _seen(client.get(f"/monitoring/{MARKED}/?{WEEK}"))
+    answer = client.get(f"/monitoring/{GOOD}/?{WEEK}&period=hour&factor=a19001&from=bad")
+    assert "不是日期" in _seen(answer)
+
+
+def test_the_frame_behind_a_value_is_shown_as_received(furnished: Site, client_of: Clients) -> None:
+    rows = series(furnished.home, mn=GOOD, period="hour", factors=["a21026"], from_at=NOW - timedelta(2), to_at=NOW)
+    number = rows.filter(rows["value"] == 44.0)["frame"][0]
+    behind = frame_behind(furnished.home, number=number)
+    assert behind
+    masked, whole = (
+        client_of(name).get(f"/monitoring/{GOOD}/frames/{number}/") for name in ("officer", "administrator")
+    )
+    for answer in (masked, whole):
+        assert behind.record.hash in answer.content.decode()
+        assert "10.1.2.3:5000" in _seen(answer)
+        assert "a21026-Avg=44.0" in _seen(answer)
+    assert f"PW={MASK}" in _seen(masked)
+    assert "secret" not in masked.content.decode()
+    assert "PW=secret" in _seen(whole)
+
+
+def test_a_corrected_value_shows_the_first_one_too(furnished: Site, client_of: Clients) -> None:
+    rows = series(furnished.home, mn=GOOD, period="hour", factors=["a21026"], from_at=NOW - timedelta(2), to_at=NOW)
+    number = rows.filter(rows["value"] == 44.0)["frame"][0]
+    text = _seen(client_of("leader").get(f"/monitoring/{GOOD}/frames/{number}/"))
+    part = text[text.index("这些值更正过") :]
+    assert re.search(r"二氧化硫\s+40\b.*二氧化硫\s+44\b.*采用", part, re.DOTALL)
+
+
+def test_a_deviation_is_told_in_words_in_log_and_frame(furnished: Site, client_of: Clients) -> None:
+    client = client_of("leader")
+    (row,) = frames_of(furnished.home, mn=ODD, on=NOW.date(), odd=True).to_dicts()
+    text = _seen(client.get(f"/monitoring/{ODD}/log/?on=2019-03-11&odd=1"))
+    assert "CRC 不符" in text
+    assert "1 个数据包" in re.sub(r"\s+", " ", text)
+    assert "CRC 不符" in _seen(client.get(f"/monitoring/{ODD}/frames/{row['frame']}/"))
+    assert "没有异常" in _seen(client.get(f"/monitoring/{GOOD}/log/?on=2019-03-11&odd=1"))
+
+
+def test_the_log_counts_the_frames_of_the_day_and_pages(furnished: Site, client_of: Clients) -> None:
+    start = datetime(2019, 3, 10, 3)
+    beats = [(start + timedelta(seconds=n), town.hour_frame(GOOD, start, {}, cn="9015")) for n in range(150)]
+    town.brought(furnished.home, beats)
+    client = client_of("leader")
+    for page, count in ((1, 100), (2, 71), (9, 71)):
+        text = client.get(f"/monitoring/{GOOD}/log/?on=2019-03-10&page={page}").content.decode()
+        assert len(re.findall(rf"/monitoring/{GOOD}/frames/\d+/", text)) == count
+    assert "心跳包" in _seen(client.get(f"/monitoring/{GOOD}/log/?on=2019-03-10"))
+
+
+def test_a_device_that_moved_shows_each_owner_their_own_days(furnished: Site, client_of: Clients) -> None:
+    moved = date(2019, 3, 11)
+    first = Device(GOOD, town.CONNECTED, moved, "outlet", "PK-1")
+    others = [listed(furnished.home, mn) for mn in town.PLACES if mn != GOOD]
+    publish(furnished.home, [first, listed(furnished.home, GOOD, place="PK-2", from_date=moved), *others], now=NOW)
+    seen = {}
+    for name in ("plant", "officer_elsewhere", "leader"):
+        chart = _chart(client_of(name).get(f"/monitoring/{GOOD}/?{WEEK}"))
+        line = next(t for t in chart["data"] if t["name"] == "二氧化硫")
+        seen[name] = [x for x, y in zip(line["x"], line["y"], strict=True) if y is not None]
+    assert max(seen["plant"]) < "2019-03-11" <= min(seen["officer_elsewhere"])
+    assert [*seen["plant"], *seen["officer_elsewhere"]] == seen["leader"]
+    late = frames_of(furnished.home, mn=GOOD, on=moved)["frame"][0]
+    assert client_of("plant").get(f"/monitoring/{GOOD}/frames/{late}/").status_code == 404
+    assert client_of("officer_elsewhere").get(f"/monitoring/{GOOD}/frames/{late}/").status_code == 200
+    assert "没有收到" in _seen(client_of("plant").get(f"/monitoring/{GOOD}/log/?on=2019-03-11"))
+
+
+def test_strangers_are_told_to_who_reaches_all(furnished: Site, client_of: Clients) -> None:
+    (row,) = unknown(furnished.home, now=NOW).to_dicts()
+    assert (row["mn"], row["frames"], row["systems"], row["peers"]) == (STRANGER, 1, ["31"], ["10.1.2.3"])
+    assert row["first_at"] == row["last_at"] == NOW - timedelta(minutes=10)
+    text = _seen(client_of("administrator").get("/monitoring/unknown/?on=2019-03-11"))
+    assert STRANGER in text
+    assert "不完整" in text
+    for name in ("officer", "plant", "inspector", "grid_lead", "auditor"):
+        assert client_of(name).get("/monitoring/unknown/").status_code == 404
+        assert client_of(name).get(f"/monitoring/{STRANGER}/").status_code == 404
+    assert client_of("leader").get(f"/monitoring/{STRANGER}/").status_code == 200
+
+
+def test_a_stranger_is_one_no_more_from_the_first_day_of_its_listing(furnished: Site) -> None:
+    kept = [listed(furnished.home, mn) for mn in town.PLACES]
+    publish(furnished.home, [*kept, listed(furnished.home, STRANGER, place="PK-1", from_date=NOW.date())], now=NOW)
+    assert STRANGER not in unknown(furnished.home, now=NOW)["mn"].to_list()
+    late = listed(furnished.home, STRANGER, place="PK-1", from_date=NOW.date() + timedelta(1))
+    publish(furnished.home, [*kept, late], now=NOW)
+    assert STRANGER in unknown(furnished.home, now=NOW)["mn"].to_list()
+
+
+def test_a_frame_that_names_nobody_is_shown_to_who_reaches_all(furnished: Site, client_of: Clients) -> None:
+    (row,) = frames_of(furnished.home, mn=None, on=NOW.date()).to_dicts()
+    assert "not a frame" in _seen(client_of("leader").get(f"/monitoring/unknown/frames/{row['frame']}/"))
+    assert client_of("officer").get(f"/monitoring/unknown/frames/{row['frame']}/").status_code == 404
+    assert client_of("leader").get("/monitoring/unknown/frames/999999/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("leader", 200), ("officer", 200), ("inspector", 200), ("officer_elsewhere", 404), ("grid_lead", 404),
+     ("plant", 404), ("administrator", 404), ("auditor", 404)],
+)  # fmt: skip
+def test_packs_are_taken_by_who_may_use_them_as_proof(
+    furnished: Site, client_of: Clients, name: str, status: int
+) -> None:
+    asked = {"from": "2019-03-10", "to": "2019-03-11"}
+    answer = client_of(name).post(f"/monitoring/{GOOD}/pack/", asked)
+    assert answer.status_code == status
+    entries = Entry.objects.filter(action="device.packed")
+    assert entries.count() == (1 if status == 200 else 0)
+    if status == 200:
+        file = furnished.home / "pack.zip"
+        file.write_bytes(answer.content)
+        assert zipfile.is_zipfile(io.BytesIO(answer.content))
+        lines = packed(file)[READINGS].decode().splitlines()
+        days = [frames_of(furnished.home, mn=GOOD, on=date(2019, 3, day)).height for day in (10, 11)]
+        kept = json.loads(entries[0].detail)
+        assert len(lines) == sum(days) == kept["frames"]
+        assert kept["file_digest"] == sha256(answer.content).hexdigest()
+
+
+def test_a_pack_without_frames_or_of_too_many_days_is_refused_in_words(furnished: Site, client_of: Clients) -> None:
+    client = client_of("leader")
+    for first, last, said in (
+        ("2019-02-01", "2019-02-02", "没有"),
+        ("2019-03-01", "2019-03-31", "最多 7 天"),
+        ("2019-03-11", "2019-03-10", "开始不晚于结束"),
+        ("", "x", "开始不晚于结束"),
+    ):
+        answer = client.post(f"/monitoring/{SILENT}/pack/", {"from": first, "to": last}, follow=True)
+        assert said in _seen(answer), said
+    assert not Entry.objects.filter(action="device.packed").exists()
+
+
+def test_a_stranger_is_listed_by_a_form_that_is_filled_in_and_its_kept_frames_count(
+    furnished: Site, client_of: Clients
+) -> None:
+    Department.objects.filter(pk="ecology").update(coordinates=True)
+    client = client_of("officer")
+    page = client.get("/monitoring/unknown/").content.decode()
+    (link,) = re.findall(r'href="(/registers/monitors/new/[^"]*)"', page)
+    form = client.get(unescape(link)).content.decode()
+    given = {"code": STRANGER, "from_date": "2019-03-11", "factors": "a19001,a21002,a21026,a34013"}
+    for name, value in given.items():
+        assert re.search(rf'name="{name}"[^>]*(value="{value}"|>\s*{value})', form), name
+    answer = client.post("/registers/monitors/new/", {**given, "outlet": "PK-1", "department": "ecology"})
+    assert answer.status_code == 302
+    assert STRANGER not in unknown(furnished.home, now=NOW)["mn"].to_list()
+    assert "40" in _seen(client_of("plant").get(f"/monitoring/{STRANGER}/?{WEEK}"))

@@ -1,0 +1,192 @@
+"""A small town of devices: outlets of two enterprises, an air station, frames in a journal, their rows in the lake."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from airshed.ingest.devices import Device, publish
+from airshed.ingest.showing import PERIODS
+from airshed.lake.store import writing
+from airshed.lake.tables import DEVICE_FRAMES, OUTLET_READINGS
+from airshed.telemetry.journal.records import Frame
+from airshed.telemetry.journal.writing import Journal
+from airshed.telemetry.protocols.hj212 import PROTOCOL
+from airshed.telemetry.protocols.hj212.building import encoded
+from airshed.telemetry.protocols.hj212.header import Header
+from airshed.telemetry.reading import Reject
+from airshed.web import env
+from airshed.web.kit.operations import Act, enter_row
+from airshed.web.kit.register import registers
+
+NOW = datetime(2019, 3, 11, 8, 30)
+CONNECTED = date(2019, 1, 1)
+GOOD, SILENT, NEVER, OVER, MARKED, ODD, STATION, STRANGER = (f"{n:024d}" for n in range(1, 9))
+OUTLETS = (
+    ("PK-1", "一号锅炉排气筒", "E1", "A1", "G1", "ecology", {"pm": 30, "so2": 100, "nox": 150}),
+    ("PK-2", "窑尾", "E2", "A2", "G2", "housing", {"so2": 50}),
+    ("PK-3", "二号锅炉排气筒", "E1", "A1", "G1", "ecology", {"pm": 30, "so2": 100, "nox": 150}),
+)
+PLACES = {GOOD: "PK-1", SILENT: "PK-2", NEVER: "PK-2", OVER: "PK-3", MARKED: "PK-2", ODD: "PK-1"}
+HOUR = timedelta(hours=1)
+USUAL = {"a34013": 11.5, "a21026": 40.0, "a21002": 88.0, "a19001": 9.5}
+Values = Mapping[str, tuple[float, float | None, str]]
+
+
+def hour_frame(  # noqa: PLR0913 - what an hour says
+    mn: str,
+    at: datetime,
+    values: Mapping[str, Any],
+    *,
+    mark: str = "N",
+    st: str = "31",
+    cn: str = "2061",
+    qn: datetime | None = None,
+) -> bytes:
+    """Return a frame of data; a value may be given with its converted one."""
+    parts = []
+    for factor, given in values.items():
+        value, converted = given if isinstance(given, tuple) else (given, None)
+        name = "Rtd" if cn == "2011" else "Avg"
+        zs = "" if converted is None else f",{factor}-Zs{name}={converted}"
+        parts.append(f"{factor}-{name}={value}{zs},{factor}-Flag={mark}")
+    sent = (qn or at + HOUR).strftime("%Y%m%d%H%M%S") + "000"
+    header = Header(qn=sent, st=st, cn=cn, pw="secret", mn=mn, flag="5")
+    return encoded(header, f"DataTime={at:%Y%m%d%H%M%S};" + ";".join(parts))[:-2]
+
+
+def spoiled(frame: bytes) -> bytes:
+    """Return a frame with a wrong check."""
+    return frame[:-4] + (b"0000" if frame[-4:] != b"0000" else b"1111")
+
+
+def brought(home: Path, sent: Iterable[tuple[datetime, bytes]]) -> None:
+    """Write frames to the journal, and their rows to the lake as one batch, as the worker does."""
+    given = [Frame(raw, at, "10.1.2.3:5000") for at, raw in sent]
+    with Journal(home / "journal") as journal:
+        numbers = journal.append(given)
+        journal.commit()
+    frames, readings = [], []
+    for number, frame in zip(numbers, given, strict=True):
+        read = PROTOCOL.decode(PROTOCOL.split(frame.raw, ended=True).pieces[0])
+        frames.append(_frame_row(number, frame, read))
+        readings += [] if isinstance(read, Reject) else _readings(number, frame, read)
+    with writing(home, now=given[-1].received_at) as writer:
+        writer.append(DEVICE_FRAMES, _rows(frames, DEVICE_FRAMES.schema))
+        writer.append(OUTLET_READINGS, _revised(_rows(readings, OUTLET_READINGS.schema)))
+
+
+def _rows(rows: Sequence[Mapping[str, Any]], schema: pl.Schema) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _revised(rows: pl.DataFrame) -> pl.DataFrame:
+    key = list(OUTLET_READINGS.key)
+    return rows.with_columns(revision=pl.int_range(pl.len(), dtype=pl.Int32).over(key))
+
+
+def _kept(number: int, frame: Frame, month_of: datetime) -> dict[str, Any]:
+    month = month_of.year * 100 + month_of.month
+    return {
+        "frame": number,
+        "received_at": frame.received_at,
+        "month": month,
+        "batch": "b",
+        "known_at": frame.received_at,
+    }
+
+
+def _frame_row(number: int, frame: Frame, read: Any) -> dict[str, Any]:
+    row = {**_kept(number, frame, frame.received_at), "peer": frame.peer}
+    if isinstance(read, Reject):
+        return {**row, "reason": read.reason, "readings": 0, "backfilled": False}
+    odd = " ".join(f"{one.code}:{one.found}" if one.found else one.code for one in read.deviations)
+    return {
+        **row,
+        "mn": read.device,
+        "st": read.header.st,
+        "cn": read.header.cn,
+        "qn": read.header.qn,
+        "at": read.data_at,
+        "edition": read.spoken.edition,
+        "version_bits": read.header.version_bits,
+        "check": read.check,
+        "backfilled": read.backfilled,
+        "readings": len(read.readings),
+        "deviations": odd or None,
+        "content": None if read.readings else read.content[:200],
+    }
+
+
+def _readings(number: int, frame: Frame, read: Any) -> list[dict[str, Any]]:
+    period = {command: name for name, command in PERIODS.items()}.get(read.header.cn)
+    found: dict[str, dict[str, Any]] = {}
+    if period is None or read.data_at is None:
+        return []
+    for reading in read.readings:
+        own = found.setdefault(
+            reading.factor,
+            {
+                **_kept(number, frame, read.data_at),
+                "mn": read.device,
+                "period": period,
+                "factor": reading.factor,
+                "at": read.data_at,
+                "mark": reading.mark,
+                "backfilled": read.backfilled,
+                "qn": read.header.qn,
+            },
+        )
+        name = {"Rtd": "value", "Avg": "value", "ZsRtd": "converted", "ZsAvg": "converted"}.get(reading.field)
+        if name:
+            own[name] = reading.number
+    return list(found.values())
+
+
+def listed(home: Path, mn: str, *, kind: Any = "outlet", place: str = "", from_date: date = CONNECTED) -> Device:
+    """Return a device that sends hours and real-time data."""
+    return Device(mn, from_date, None, kind, place or PLACES.get(mn, ""), ("flue_gas",), "a34013,a21026,a21002", 60)
+
+
+def furnish(home: Path, sent: Sequence[tuple[datetime, bytes]] | None = None) -> None:
+    """Enter outlets and enterprises, list devices, bring frames, and set the clock."""
+    act = Act(by="zhang", at=NOW - timedelta(days=30))
+    for code, name in (("E1", "东方热力"), ("E2", "草原水泥")):
+        values = {"code": code, "name": name, "department": "ecology", "area": "A1"}
+        enter_row(registers()["enterprises"], values, act=act)
+    for code, name, enterprise, area, grid, department, limits in OUTLETS:
+        said = {"code": code, "name": name, "enterprise": enterprise, "area": area, "grid": grid}
+        bounds: dict[str, Any] = {f"limit_{limit}_mg_m3": value for limit, value in limits.items()}
+        values = {**said, "department": department, "limit_source": "GB 13271-2014 表2", **bounds}
+        enter_row(registers()["outlets"], values, act=act)
+    devices = [listed(home, mn) for mn in PLACES]
+    publish(home, [*devices, listed(home, STATION, kind="station", place="X1")], now=NOW)
+    if frames := frames_of_town() if sent is None else sent:
+        brought(home, frames)
+    offset = -int((env.now(None) - NOW).total_seconds())
+    (home / env.SETTINGS_FILE).write_text(env.settings_text({"clock_offset_s": offset}), encoding="utf-8")
+
+
+def frames_of_town() -> list[tuple[datetime, bytes]]:
+    """Return what was received, in order: hours of the last days, a correction, a stranger, rubbish."""
+    sent: list[tuple[datetime, bytes]] = []
+    for back in range(48, 0, -1):
+        at = datetime(2019, 3, 11, 8) - HOUR * back
+        received = at + HOUR + timedelta(seconds=5)
+        for mn in (GOOD, OVER, MARKED, ODD, *((SILENT,) if back > 20 else ())):
+            if mn == GOOD and 30 < back < 34:
+                continue  # a gap of three hours
+            values: dict[str, Any] = dict(USUAL)
+            if mn == OVER and back == 1:
+                values["a21026"] = (90.0, 120.0)
+            mark = "C" if mn == MARKED and back == 1 else "N"
+            frame = hour_frame(mn, at, values, mark=mark)
+            sent.append((received, spoiled(frame) if mn == ODD and back == 2 else frame))
+        sent.append((received, hour_frame(STATION, at, {"a34004": 35}, st="22")))
+    corrected = hour_frame(GOOD, datetime(2019, 3, 11, 5), {**USUAL, "a21026": 44.0}, qn=NOW)
+    sent.append((NOW - timedelta(minutes=20), corrected))
+    sent.append((NOW - timedelta(minutes=10), hour_frame(STRANGER, datetime(2019, 3, 11, 7), USUAL)))
+    sent.append((NOW - timedelta(minutes=9), b"##0012not a frame"))
+    return sent
