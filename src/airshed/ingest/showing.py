@@ -3,7 +3,7 @@
 Values are in the device's own unit, as it sent them; times are city wall time, of minutes, hours and days the start.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from airshed.ingest.devices import devices_of
+from airshed.ingest.reading import TICK, months_between
 from airshed.ingest.summaries import heard, last_values
 from airshed.lake.engines import revisions, scan
 from airshed.lake.listing import files, unreadable_told
@@ -95,7 +96,9 @@ def series(  # noqa: PLR0913 - what is asked
     wanted = (pl.col("mn") == mn) & (pl.col("period") == period) & pl.col("at").is_between(from_at, to_at, "left")
     if factors:
         wanted &= pl.col("factor").is_in(list(factors))
-    found = scan(home, OUTLET_READINGS.name, months=_months(from_at, to_at)).filter(wanted)
+    found = scan(
+        home, OUTLET_READINGS.name, months=months_between(from_at, to_at - TICK), between=(from_at, to_at - TICK)
+    ).filter(wanted)
     columns = ("factor", "at", *VALUES, "mark", "backfilled", "frame", "received_at", "revision")
     with unreadable_told(home):
         return found.select(columns).collect().sort("factor", "at")
@@ -104,7 +107,7 @@ def series(  # noqa: PLR0913 - what is asked
 def revisions_of(home: Path, *, mn: str, period: str, at: datetime) -> pl.DataFrame:
     """Return all that was ever stored of a device's values of one time: first values and corrections, in order."""
     wanted = (pl.col("mn") == mn) & (pl.col("period") == period) & (pl.col("at") == at)
-    found = revisions(home, OUTLET_READINGS.name, months=_months(at, at)).filter(wanted)
+    found = revisions(home, OUTLET_READINGS.name, months=months_between(at, at)).filter(wanted)
     with unreadable_told(home):
         return found.collect().sort("factor", "revision")
 
@@ -122,7 +125,7 @@ def frames_of(home: Path, *, mn: str | None, on: date, odd: bool = False) -> pl.
     wanted = pl.col("received_at").is_between(start, start + DAY, "left") & pl.col("mn").eq_missing(pl.lit(mn))
     if odd:
         wanted &= (pl.col("deviations").fill_null("") != "") | pl.col("reason").is_not_null()
-    found = scan(home, DEVICE_FRAMES.name, months=_months(start, start)).filter(wanted)
+    found = scan(home, DEVICE_FRAMES.name, months=months_between(start, start)).filter(wanted)
     with unreadable_told(home):
         return found.collect().sort("frame", descending=True)
 
@@ -156,11 +159,3 @@ def unknown(home: Path, *, now: datetime) -> pl.DataFrame:
     strange = days.join(known, on=["mn", "day"], how="anti").group_by("mn").agg(*ends, sums, lists)
     sent = latest(home, now=now).group_by("mn").agg(factors=pl.col("factor").unique().sort())
     return strange.join(sent, on="mn", how="left").sort("last_at", "mn", descending=[True, False])
-
-
-def _months(first: datetime, last: datetime) -> Iterable[int]:
-    """Return the months that can hold a period; a day more at both ends, for the month is that of the local day."""
-    day, end = (first - DAY).date().replace(day=1), (last + DAY).date()
-    while day <= end:
-        yield day.year * 100 + day.month
-        day = (day + 31 * DAY).replace(day=1)

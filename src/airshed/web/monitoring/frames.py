@@ -84,8 +84,7 @@ def get_frame(home: Path, device: Device, number: int, *, user: Any) -> dict[str
     if device.mn not in numbers or not device.within(found.record.frame.received_at.date()):
         record_foreign("monitoring", user=user, frame=number)
         raise Http404
-    own = words.units_of(device.row["factors"] if device.row else "")
-    return {**_record(found, user), "parts": [_part(home, device, part, own) for part in found.parts]}
+    return {**_record(found, user), "parts": [_part(home, device, part, number) for part in found.parts]}
 
 
 def get_reject(home: Path, number: int, *, user: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
@@ -98,7 +97,7 @@ def get_reject(home: Path, number: int, *, user: Any) -> dict[str, Any]:  # noqa
     found = frame_behind(home, number=number) if reaches_all(user) else None
     if found is None:
         raise Http404
-    return {**_record(found, user), "parts": [_part(home, None, part, {}) for part in found.parts]}
+    return {**_record(found, user), "parts": [_part(home, None, part, number) for part in found.parts]}
 
 
 def _record(found: Behind, user: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
@@ -127,12 +126,13 @@ def _text(raw: bytes) -> str:
     return raw.decode("ascii", "backslashreplace")
 
 
-def _part(home: Path, device: Device | None, part: Any, own: Mapping[str, str]) -> dict[str, Any]:  # noqa: ANN401
+def _part(home: Path, device: Device | None, part: Any, number: int) -> dict[str, Any]:  # noqa: ANN401
     """Return a message, or why there is none, as plain values."""
     if isinstance(part, Reject):
         return {"reject": words.deviation_told(part.reason)}
     shape = part.shape()
     period, at = COMMANDS.get(shape["cn"] or ""), getattr(part, "data_at", None)
+    own = words.units_of(device.row["factors"] if device and device.row else "")
     return {
         "what": words.command_words(shape["cn"]),
         "cn": shape["cn"] or "",
@@ -144,7 +144,7 @@ def _part(home: Path, device: Device | None, part: Any, own: Mapping[str, str]) 
         "backfilled": shape["backfilled"],
         "odd": [words.deviation_told(one["code"], one["found"]) for one in shape["deviations"]],
         "readings": [_reading(reading, own, period or "hour") for reading in shape["readings"]],
-        "revisions": [*_revisions(home, device, period, at)] if device and period and at else [],
+        "revisions": [*_revisions(home, device, period, at, number)] if device and period and at else [],
     }
 
 
@@ -161,10 +161,11 @@ def _reading(reading: Mapping[str, Any], own: Mapping[str, str], period: str) ->
     }
 
 
-def _revisions(home: Path, device: Device, period: str, at: datetime) -> Iterator[dict[str, Any]]:
-    """Yield the values of a time that were corrected: the first one and each that came after."""
+def _revisions(home: Path, device: Device, period: str, at: datetime, number: int) -> Iterator[dict[str, Any]]:
+    """Yield the values of a time that were corrected, first and later ones, or that are told by another frame."""
     found = revisions_of(home, mn=device.mn, period=period, at=at)
-    changed = found.filter(pl.col("revision").max().over("factor") > 0)
+    counting = pl.col("frame").sort_by("revision").last().over("factor")
+    changed = found.filter((pl.col("revision").max().over("factor") > 0) | (counting != number))
     for (factor,), rows in changed.group_by("factor", maintain_order=True):
         name = words.name_of(str(factor))
         yield {

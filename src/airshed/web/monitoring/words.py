@@ -5,9 +5,9 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from airshed.ingest.devices import factors_of, known_factors, usual_unit
+from airshed.ingest.words import words as deviation_words
 from airshed.telemetry.protocols.hj212 import codes, marks
 from airshed.telemetry.protocols.hj212.tables import commands, systems
-from airshed.telemetry.protocols.hj212.words import words as deviation_words
 from airshed.web.charts.chart import Words
 from airshed.web.words import say
 
