@@ -24,14 +24,12 @@ LOOKS: tuple[Look, ...] = (
 OFTEN = 2
 """So many of them have every language, width and colour; the long tests look at all."""
 GRAVE = ("serious", "critical")
-AXE = Axe()
+AXE: str = Axe().axe_script
 LOOKED_AT = set[tuple[Look, str, str]]()
 """The pages and sidebars of this process that everybody was found to be able to use."""
-PARTS = (Path(__file__).parent / "parts.js").read_text(encoding="utf-8")
+PARTS, LOOK = ((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("parts.js", "look.js"))
 AXE_OPTIONS: dict[str, Any] = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
 """Style sheets need not be fetched once more: no rule that is asked for reads them."""
-WITHOUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
-"""What takes longest by far."""
 EXCEPTIONS: dict[str, str] = {}
 """Findings that stay, `rule target` with the reason; every one is of the library that draws the staff pages."""
 
@@ -42,7 +40,6 @@ class Watched:
     def __init__(self, browser: Browser, origin: str, look: Look, state: Any = None, **context: Any) -> None:
         language, width, colors = look
         self.origin, self.look, self.complaints = origin, look, list[str]()
-        self.axe_options = AXE_OPTIONS
         self.scripts = context.get("java_script_enabled", True)
         self.words = 0 if language == "zh-hans" else 1
         self.context = browser.new_context(
@@ -78,7 +75,8 @@ class Watched:
         self._note(wide > 0, f"{wide} px too wide at {self.look}")
         if not self.scripts or self._is_known():  # what looks whether everybody can use it is a script
             return
-        for finding in AXE.run(self.page, options=self.axe_options).response["violations"]:
+        self.page.evaluate(AXE)
+        for finding in self.page.evaluate(LOOK, AXE_OPTIONS):
             if finding["impact"] in GRAVE:
                 for node in finding["nodes"]:
                     found = f"{finding['id']} {' '.join(map(str, node['target']))}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Browser
 from tests.browser.conftest import City
-from tests.browser.journey import AXE_OPTIONS, LOOKS, OFTEN, WITHOUT_CONTRAST, Look, Watched, shape_of
+from tests.browser.journey import LOOKS, OFTEN, Look, Watched, shape_of
 
 ROLES = ("administrator", "auditor", "leader", "officer", "inspector", "grid_lead", "plant")
 OWN = "/account/password/"
@@ -27,41 +27,38 @@ def _alike(path: str) -> bool:
     return LISTS.fullmatch(path) is not None and path not in LISTED
 
 
-def _pages(visit: Watched, *, lists: bool) -> list[str]:
-    """Return one address of every kind that the sidebar, and what it leads to, lead to; `lists`: of every register."""
+def _looked(visit: Watched, *, lists: bool) -> list[str]:
+    """Look at one page of every kind that the sidebar, and what it leads to, lead to; `lists`: of every register."""
     visit.page.goto(visit.origin + "/")
     found = {shape_of(path): path for path in ("/", OWN, *visit.links(MENU))}
-    waiting = list(found.values())
-    for path in waiting:
-        visit.page.goto(visit.origin + path)
-        for link in visit.links(BODY):
+    pages = list(found.values())
+    followed = set(pages)
+    for path in pages:
+        visit.visit(path)
+        for link in visit.links(BODY) if path in followed or path.startswith(DEEP) else ():
             if (
                 shape_of(link) not in found
                 and not any(part in link for part in NO_PAGE)
                 and (lists or not _alike(link))
             ):
                 found[shape_of(link)] = link
-                waiting += [link] if link.startswith(DEEP) else []
-    return list(found.values())
+                pages.append(link)
+    return pages
 
 
 def _opened(browser: Browser, city: City, role: str, looks: Sequence[Look]) -> None:
-    """Open every page of a role, in every look; all complaints are told at once.
-
-    Contrasts are measured in the first look of each run; of the others the journeys and the long tests measure them.
-    """
+    """Open every page of a role, in every look; all complaints are told at once."""
     state = city.state_of(browser, role)
     pages: list[str] = []
     complaints: list[str] = []
     for look in looks:
         visit = Watched(browser, city.origin, look, state)
-        first = not pages
-        if not first and len(looks) == OFTEN:
-            visit.axe_options = {**AXE_OPTIONS, **WITHOUT_CONTRAST}
-        pages = pages or _pages(visit, lists=role == ALL_LISTS and looks[0] == LOOKS[0])
-        for path in pages:
-            if first or not _alike(path):
-                visit.visit(path)
+        if pages:
+            for path in pages:
+                if not _alike(path):
+                    visit.visit(path)
+        else:
+            pages = _looked(visit, lists=role == ALL_LISTS and looks[0] == LOOKS[0])
         complaints += visit.complaints
         visit.context.close()
     assert len(pages) > 1
