@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.web.conftest import Site
-from tests.web.monitoring import town
+from tests.web.monitoring import sending, town
 from tests.web.monitoring.town import GOOD, MARKED, NOW, ODD, OVER, SILENT, STRANGER, listed
 from tests.web.test_shell import _seen
 
@@ -100,8 +100,8 @@ def test_a_deviation_is_told_in_words_in_log_and_frame(furnished: Site, client_o
 
 def test_the_log_counts_the_frames_of_the_day_and_pages(furnished: Site, client_of: Clients) -> None:
     start = datetime(2019, 3, 10, 3)
-    beats = [(start + timedelta(seconds=n), town.hour_frame(GOOD, start, {}, cn="9015")) for n in range(150)]
-    town.brought(furnished.home, beats)
+    beats = [(start + timedelta(seconds=n), sending.hour_frame(GOOD, start, {}, cn="9015")) for n in range(150)]
+    sending.brought(furnished.home, beats)
     client = client_of("leader")
     for page, count in ((1, 100), (2, 71), (9, 71)):
         text = client.get(f"/monitoring/{GOOD}/log/?on=2019-03-10&page={page}").content.decode()

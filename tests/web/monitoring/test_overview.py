@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.web.conftest import CAST, Site
 from tests.web.conftest import STRANGER as NOBODY
-from tests.web.monitoring import town
+from tests.web.monitoring import sending
 from tests.web.monitoring.town import GOOD, MARKED, NEVER, NOW, ODD, OVER, SILENT, STATION
 from tests.web.test_shell import _english, _seen
 
@@ -52,11 +52,11 @@ def test_each_device_is_in_the_state_its_frames_say(furnished: Site) -> None:
 
 def test_a_value_at_its_limit_is_not_over_and_a_marked_one_is_not_judged(furnished: Site) -> None:
     at = NOW.replace(hour=8, minute=0)
-    town.brought(
+    sending.brought(
         furnished.home,
         [
-            (NOW, town.hour_frame(GOOD, at, {**town.USUAL, "a21026": 100.0})),
-            (NOW, town.hour_frame(OVER, at, {**town.USUAL, "a21026": 500.0}, mark="C")),
+            (NOW, sending.hour_frame(GOOD, at, {**sending.USUAL, "a21026": 100.0})),
+            (NOW, sending.hour_frame(OVER, at, {**sending.USUAL, "a21026": 500.0}, mark="C")),
         ],
     )
     lines = {line.device.mn: line for line in list_lines(furnished.home, user=furnished.users["leader"], now=NOW)}

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.web.conftest import Site
-from tests.web.monitoring import town
+from tests.web.monitoring import sending, town
 from tests.web.monitoring.town import GOOD, NEVER, NOW, SILENT
 
 from airshed.web.cases.models import Case
@@ -27,13 +27,15 @@ def test_each_silence_is_one_case_of_the_department_of_the_outlet(furnished: Sit
 
 def test_the_next_silence_is_another_case(furnished: Site) -> None:
     first = _cases(furnished)
-    town.brought(furnished.home, [(NOW - timedelta(hours=4), town.hour_frame(SILENT, NOW - 6 * town.HOUR, town.USUAL))])
+    sending.brought(
+        furnished.home, [(NOW - timedelta(hours=4), sending.hour_frame(SILENT, NOW - 6 * sending.HOUR, sending.USUAL))]
+    )
     again = _cases(furnished)
     assert again.keys() - first.keys() == {f"silent_devices:{SILENT}/2019-03-11 04:30:00"}
 
 
 def test_who_speaks_again_is_found_no_more_and_a_round_is_due_when_one_falls_silent(furnished: Site) -> None:
-    town.brought(furnished.home, [(NOW, town.hour_frame(SILENT, NOW - town.HOUR, town.USUAL))])
+    sending.brought(furnished.home, [(NOW, sending.hour_frame(SILENT, NOW - sending.HOUR, sending.USUAL))])
     assert set(_cases(furnished)) == {f"silent_devices:{NEVER}/never"}
     before = evidence_version(furnished.home, NOW)
     assert evidence_version(furnished.home, NOW + timedelta(minutes=1)) == before

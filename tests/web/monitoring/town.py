@@ -1,18 +1,15 @@
 """A small town of devices: outlets of two enterprises, an air station, frames in a journal, their rows in the lake."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.web.monitoring.sending import HOUR, USUAL, brought, hour_frame, spoiled
+
 from airshed.ingest.devices import Device, publish
-from airshed.ingest.taking import take
 from airshed.lake.records import append_records, record_rows
 from airshed.lake.tables import STATIONS
-from airshed.telemetry.journal.records import Frame
-from airshed.telemetry.journal.writing import Journal
-from airshed.telemetry.protocols.hj212.building import encoded
-from airshed.telemetry.protocols.hj212.header import Header
 from airshed.web import env
 from airshed.web.kit.operations import Act, enter_row
 from airshed.web.kit.register import registers
@@ -26,46 +23,8 @@ OUTLETS = (
     ("PK-3", "二号锅炉排气筒", "E1", "A1", "G1", "ecology", {"pm": 30, "so2": 100, "nox": 150}),
 )
 PLACES = {GOOD: "PK-1", SILENT: "PK-2", NEVER: "PK-2", OVER: "PK-3", MARKED: "PK-2", ODD: "PK-1"}
-HOUR = timedelta(hours=1)
 LATER = 3
 """So many frames of the town are taken in a batch of their own."""
-USUAL = {"a34013": 11.5, "a21026": 40.0, "a21002": 88.0, "a19001": 9.5}
-
-
-def hour_frame(  # noqa: PLR0913 - what an hour says
-    mn: str,
-    at: datetime,
-    values: Mapping[str, Any],
-    *,
-    mark: str = "N",
-    st: str = "31",
-    cn: str = "2061",
-    qn: datetime | None = None,
-) -> bytes:
-    """Return a frame of data; a value may be given with its converted one."""
-    parts = []
-    for factor, given in values.items():
-        value, converted = given if isinstance(given, tuple) else (given, None)
-        name = "Rtd" if cn == "2011" else "Avg"
-        zs = "" if converted is None else f",{factor}-Zs{name}={converted}"
-        parts.append(f"{factor}-{name}={value}{zs},{factor}-Flag={mark}")
-    sent = (qn or at + HOUR).strftime("%Y%m%d%H%M%S") + "000"
-    header = Header(qn=sent, st=st, cn=cn, pw="secret", mn=mn, flag="5")
-    return encoded(header, f"DataTime={at:%Y%m%d%H%M%S};" + ";".join(parts))[:-2]
-
-
-def spoiled(frame: bytes) -> bytes:
-    """Return a frame with a wrong check."""
-    return frame[:-4] + (b"0000" if frame[-4:] != b"0000" else b"1111")
-
-
-def brought(home: Path, sent: Iterable[tuple[datetime, bytes]]) -> None:
-    """Write frames to the journal, and let the worker take them."""
-    given = [Frame(raw, at, "10.1.2.3:5000") for at, raw in sent]
-    with Journal(home / "journal") as journal:
-        journal.append(given)
-        journal.commit()
-    take(home, now=given[-1].received_at)
 
 
 def listed(home: Path, mn: str, *, kind: Any = "outlet", place: str = "", from_date: date = CONNECTED) -> Device:
