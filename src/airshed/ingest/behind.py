@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from airshed.ingest.showing import JOURNAL
+from airshed.ingest.progress import JOURNAL
 from airshed.telemetry.discover import protocols
 from airshed.telemetry.journal.reading import frames
 from airshed.telemetry.journal.records import Record

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from airshed.ingest.devices import devices_of
+from airshed.ingest.progress import JOURNAL
 from airshed.ingest.reading import TICK, months_between
 from airshed.ingest.summaries import heard, last_values
 from airshed.lake.engines import revisions, scan
@@ -18,7 +19,6 @@ from airshed.lake.listing import files, unreadable_told
 from airshed.lake.tables import DEVICE_FRAMES, OUTLET_READINGS
 from airshed.telemetry.server.state import state_of
 
-JOURNAL = "journal"
 PERIODS = {"real": "2011", "minute": "2051", "hour": "2061", "day": "2031"}
 """Period of readings to the command that brings them."""
 VALUES = ("value", "low", "high", "total", "converted", "converted_low", "converted_high")

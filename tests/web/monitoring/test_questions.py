@@ -16,6 +16,14 @@ from airshed.web.audit.models import Entry
 Clients = Callable[..., Client]
 
 
+@pytest.fixture(autouse=True)
+def receiving(furnished: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the gateway have told that it runs, by a clock that stands."""
+    said = {"at": NOW.isoformat(), "port": 9212, "frames": 1, "connections": 1, "trouble": "", "devices": {}}
+    (furnished.home / "journal" / "state.json").write_text(json.dumps(said), encoding="utf-8")
+    monkeypatch.setattr("airshed.web.env.now", lambda _: NOW)
+
+
 @pytest.mark.parametrize(
     ("name", "status"),
     [("officer", 302), ("leader", 404), ("officer_elsewhere", 404), ("inspector", 404), ("grid_lead", 404),
@@ -49,7 +57,15 @@ def test_what_is_asked_is_left_for_the_gateway(
     (request,) = waiting(furnished.home / "journal")
     assert (request.mn, request.what, request.values, request.by) == (GOOD, what, values, "officer")
     (entry,) = Entry.objects.filter(action="device.asked", object=GOOD)
-    assert json.loads(entry.detail) == {"what": given["what"], **values}
+    assert json.loads(entry.detail) == {"request": what, **values}
+
+
+def test_without_a_gateway_nothing_is_asked(furnished: Site, client_of: Clients) -> None:
+    (furnished.home / "journal" / "state.json").unlink()
+    answer = client_of("officer").post(f"/monitoring/{GOOD}/ask/", {"what": "read_time"}, follow=True)
+    assert "airshed telemetry serve" in _seen(answer)
+    assert waiting(furnished.home / "journal") == ()
+    assert not Entry.objects.filter(action="device.asked").exists()
 
 
 @pytest.mark.parametrize(

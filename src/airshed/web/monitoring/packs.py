@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from airshed.errors import AirshedError, Fault
-from airshed.ingest.showing import JOURNAL
+from airshed.ingest.progress import JOURNAL
 from airshed.telemetry.journal.packing import Wanted, pack
 from airshed.web import audit
 from airshed.web.monitoring.reaching import Device

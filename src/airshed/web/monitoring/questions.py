@@ -5,14 +5,13 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404
 
 from airshed.errors import AirshedError, Fault
-from airshed.ingest.showing import JOURNAL
-from airshed.telemetry.asking import FINAL, Request, Step, ask, requests_of
+from airshed.ingest.progress import JOURNAL
+from airshed.telemetry.asking import FINAL, Request, Step, requests_of
 from airshed.telemetry.protocols.hj212.requests import MINUTES, REAL_TIME_SECONDS
-from airshed.web import audit
+from airshed.web.asking import ask_device
 from airshed.web.monitoring import words
 from airshed.web.monitoring.reaching import Device
 from airshed.web.words import say
@@ -50,18 +49,16 @@ class BadRequest(AirshedError):
     """A request has a value that is not allowed."""
 
 
-def ask_device(home: Path, device: Device, given: Mapping[str, str], *, by: str, now: datetime) -> str:
-    """Leave a request for the gateway, once the audit chain has kept it, and return its id.
+def ask(home: Path, device: Device, given: Mapping[str, str], *, by: str, now: datetime) -> str:
+    """Ask a device what a form says, once its values are found to be allowed; return the id of the request.
 
     Raises:
         BadRequest: a value is not allowed.
+        NoGateway: no gateway runs; nothing is sent.
         AuditBusy: the chain is held by somebody else; nothing is sent.
     """
-    kind = given.get("what", "")
-    what, values = _asked(kind, given)
-    with transaction.atomic():
-        audit.record(by=by, action="device.asked", object=device.mn, detail={"what": kind, **values}, at=now)
-        return ask(home / JOURNAL, mn=device.mn, what=what, values=values, by=by, at=now)
+    what, values = _asked(given.get("what", ""), given)
+    return ask_device(home, mn=device.mn, what=what, values=values, by=by, at=now)
 
 
 def _asked(kind: str, given: Mapping[str, str]) -> tuple[str, dict[str, str]]:

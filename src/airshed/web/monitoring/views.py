@@ -206,7 +206,7 @@ def ask(request: Any, mn: str) -> HttpResponse:  # noqa: ANN401 - as above
     if isinstance(found, HttpResponse):
         return found
     try:
-        id = questions.ask_device(  # noqa: A001 - what it is
+        id = questions.ask(  # noqa: A001 - what it is
             settings.HOME, found, request.POST.dict(), by=request.user.username, now=moment()
         )
     except AirshedError as error:
