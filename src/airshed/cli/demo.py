@@ -66,10 +66,11 @@ def demo(
             imports = _imported(place, past, advance)
             dust = _dust(place, past.storms)
             registers = _registers(place, advance)
+            received = _received(place, past, advance)
             rulings = _rulings(place)
             cases = _cases(place, advance)
         shape = {**_told(place, past), "imports": imports, "dust": dust, "registers": registers, "rulings": rulings}
-        shape["cases"] = cases
+        shape |= {"received": received, "cases": cases}
         emit(shape, as_json=as_json, text=lambda console: _show(console, shape, home))
 
 
@@ -174,6 +175,24 @@ def _registers(place: Path, advance: Progress) -> dict[str, int]:
     from airshed.web.reported import bring_reports  # noqa: PLC0415 - as above
 
     return bring_reports(place, seed=SEED, until=REPORTED_UNTIL.replace(tzinfo=None), advance=advance)
+
+
+def _received(place: Path, past: "History", advance: Progress) -> dict[str, int]:
+    """Put what the devices of the city sent until the demo's today into journal and lake; return how much there is."""
+    from airshed.cli.telemetry.played import City  # noqa: PLC0415 - dataframes load when needed
+    from airshed.cli.telemetry.received import receive_past  # noqa: PLC0415
+    from airshed.ingest.worker import Worker  # noqa: PLC0415
+
+    until = TODAY.replace(tzinfo=None)
+    advance(0, 1, say("设备数据", "devices"))
+    frames = receive_past(
+        place, City(place, seed=SEED, now=until, from_date=FROM_DATE, past=past), until=until, seed=SEED
+    )
+    worker, readings, more = Worker(place, lambda: until), 0, True
+    while more:
+        taken = worker.round()
+        readings, more = readings + taken.readings, taken.more
+    return {"frames": frames, "readings": readings}
 
 
 def _cases(place: Path, advance: Progress) -> dict[str, int]:

@@ -36,6 +36,8 @@ EVER = date(1900, 1, 1)
 """First day of a device that was connected nobody knows when."""
 OZONE = Factor("a05024", "", "臭氧", "ozone", "", "", "µg/m3", "")
 """What air stations send for ozone; the list of codes that was read has none, so this one is not verified."""
+AIR_UNITS: Mapping[str, str] = MappingProxyType({"a21026": "µg/m3", "a21004": "µg/m3"})
+"""Units of gases in ambient air, of which stacks send a thousand times as much; as published hours have them."""
 BETWEEN, UNIT = ",", "="
 _SIGNS = str.maketrans({"μ": "µ", "³": "3", "²": "2", "℃": "°C", "％": "%"})
 _FULL = str.maketrans("，＝；;、", ",=,,,")
@@ -88,13 +90,17 @@ class Device:
 # --- factors ---
 
 
-def factors_of(text: str) -> tuple[Wanted, ...]:
+def factors_of(text: str, kind: Kind = OUTLET) -> tuple[Wanted, ...]:
     """Return the factors that a text names, in its order; those that are faulty are left out.
 
     The text parts codes by commas and gives a unit other than the usual one after `=`: `a21026,a00000=m3/h`. Old codes
     of two or three characters stand for the new ones.
+
+    Args:
+        text: as people write it, or as the table has it.
+        kind: of the device: stations send gases in another unit than stacks unless it is said otherwise.
     """
-    parts = (_read(part) for part in _parts(text))
+    parts = (_read(part, kind) for part in _parts(text))
     found = {read.code: read for read in parts if isinstance(read, Wanted)}
     return tuple(found.values())
 
@@ -113,10 +119,8 @@ def check_factors(text: str, where: str) -> Iterator[Fault]:
 
 
 def written_factors(wanted: Iterable[Wanted]) -> str:
-    """Return factors as the table has them: in order of their codes, with units that are not the usual ones."""
-    return BETWEEN.join(
-        code if unit == usual_unit(known_factors()[code]) else f"{code}{UNIT}{unit}" for code, unit in sorted(wanted)
-    )
+    """Return factors as the table has them: in order of their codes, each with its unit, so that nobody need guess."""
+    return BETWEEN.join(f"{code}{UNIT}{unit}" if unit else code for code, unit in sorted(wanted))
 
 
 def known_factors() -> Mapping[str, Factor]:
@@ -124,23 +128,23 @@ def known_factors() -> Mapping[str, Factor]:
     return {**factors(), OZONE.code: OZONE}
 
 
-def usual_unit(factor: Factor) -> str:
-    """Return the unit in which devices send a factor unless it is said otherwise."""
-    return factor.sent.split(" or ")[0]
+def usual_unit(factor: Factor, kind: Kind = OUTLET) -> str:
+    """Return the unit in which devices of a kind send a factor unless it is said otherwise."""
+    return factor.sent.split(" or ")[0] if kind == OUTLET else AIR_UNITS.get(factor.code, factor.sent.split(" or ")[0])
 
 
 def _parts(text: str) -> Iterator[str]:
     yield from filter(None, (part.strip() for part in text.translate(_FULL).split(BETWEEN)))
 
 
-def _read(part: str) -> Wanted | Fault:
+def _read(part: str, kind: Kind = OUTLET) -> Wanted | Fault:
     code, sign, unit = map(str.strip, part.partition(UNIT))
     factor = factor_of(code) or known_factors().get(code.lower())
     if factor is None:
         listed = ", ".join(f"{f.code} {f.zh}" for f in known_factors().values())
         return Fault("telemetry.unknown_code", "", code, listed)
     if not sign:
-        return Wanted(factor.code, usual_unit(factor))
+        return Wanted(factor.code, usual_unit(factor, kind))
     known = _units(factor)
     plain = unit.translate(_SIGNS)
     plain = f"µ{plain[1:]}" if plain.startswith("ug/") else plain

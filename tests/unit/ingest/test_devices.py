@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from airshed.ingest.devices import (
+    OUTLET,
+    STATION,
     Device,
+    Kind,
     Wanted,
     check_factors,
     count_unpublished,
@@ -89,10 +92,10 @@ def test_one_number_reports_for_one_place_after_another(home: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("a21026,a21002,a00000=m3/h", "a00000=m3/h,a21002,a21026"),
-        (" 02 ， A34013；S01、", "a19001,a21026,a34013"),
-        ("a00000=m3/s", "a00000"),
-        ("a34004=ng/m3,a34002=ug/m³,a05024", "a05024,a34002,a34004=ng/m3"),
+        ("a21026,a21002,a00000=m3/h", "a00000=m3/h,a21002=mg/m3,a21026=mg/m3"),
+        (" 02 ， A34013；S01、", "a19001=%,a21026=mg/m3,a34013=mg/m3"),
+        ("a00000=m3/s", "a00000=m3/s"),
+        ("a34004=ng/m3,a34002=ug/m³,a05024", "a05024=µg/m3,a34002=µg/m3,a34004=ng/m3"),
         ("a21026=μg/m3", "a21026=µg/m3"),
         ("a01013=Pa", "a01013=Pa"),
         ("a01010", "a01010"),
@@ -118,8 +121,20 @@ def test_what_nobody_knows_is_told_with_what_is_known() -> None:
     assert factors_of("a21026,x1") == (Wanted("a21026", "mg/m3"),)
 
 
-def test_every_factor_is_read_back_in_its_usual_unit() -> None:
-    everything = tuple(Wanted(code, usual_unit(factor)) for code, factor in sorted(known_factors().items()))
+@pytest.mark.parametrize("kind", [OUTLET, STATION])
+def test_every_factor_is_read_back_in_its_usual_unit(kind: Kind) -> None:
+    everything = tuple(Wanted(code, usual_unit(factor, kind)) for code, factor in sorted(known_factors().items()))
     text = written_factors(everything)
-    assert "=" not in text
-    assert factors_of(text) == everything
+    assert factors_of(",".join(code for code, _ in everything), kind) == everything
+    assert factors_of(text) == factors_of(text, STATION) == everything  # the table says it of each
+
+
+def test_stations_send_gases_in_another_unit_than_stacks() -> None:
+    assert factors_of("a21026,a21005,a34004") == (("a21026", "mg/m3"), ("a21005", "mg/m3"), ("a34004", "µg/m3"))
+    assert factors_of("a21026,a21004,a21005,a05024", STATION) == (
+        ("a21026", "µg/m3"),
+        ("a21004", "µg/m3"),
+        ("a21005", "mg/m3"),
+        ("a05024", "µg/m3"),
+    )
+    assert factors_of("a21026=mg/m3", STATION) == (("a21026", "mg/m3"),)

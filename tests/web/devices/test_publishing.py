@@ -51,7 +51,7 @@ def test_a_monitor_that_is_entered_is_in_the_lake_as_workers_need_it(site: Site,
     (row,) = devices_of(site.home).rows(named=True)
     assert row == {
         "mn": MN, "from_date": date(2019, 10, 1), "to_date": None, "kind": "outlet", "place": outlet,
-        "topics": "flue_gas,voc", "factors": "a00000=m3/h,a21026", "real_time_s": 30, "minute_min": 10, "hourly": True,
+        "topics": "flue_gas,voc", "factors": "a00000=m3/h,a21026=mg/m3", "real_time_s": 30, "minute_min": 10, "hourly": True,
         "edition": "2017",
     }  # fmt: skip
 
@@ -90,7 +90,7 @@ def test_changing_continuing_ending_and_confirming_are_published(site: Site, out
     confirm_rows(REGISTER, [draft], act=ACT)
     assert published(site.home) == [MN]
     row = change_row(REGISTER, REGISTER.model.objects.get(), {"factors": "a34013"}, act=LATER)
-    assert published(site.home, "factors", "mn") == [("a34013", MN)]
+    assert published(site.home, "factors", "mn") == [("a34013=mg/m3", MN)]
     change_rows(REGISTER, [row], {"hourly": False}, act=LATER)
     row.refresh_from_db()
     after = continue_row(REGISTER, row, {"outlet": None, "station": "9901A"}, on=date(2019, 11, 1), act=LATER)
@@ -146,7 +146,7 @@ def test_known_at_is_the_moment_of_the_change(site: Site, outlet: str) -> None:
     enter_monitor()
     change_row(REGISTER, REGISTER.model.objects.get(), {"factors": "a34013"}, act=LATER)
     moments = (ACT.at - timedelta(seconds=1), ACT.at, LATER.at)
-    assert [published(site.home, "factors", known_at=at) for at in moments] == [[], ["a21026"], ["a34013"]]
+    assert [published(site.home, "factors", known_at=at) for at in moments] == [[], ["a21026=mg/m3"], ["a34013=mg/m3"]]
 
 
 # --- the lake cannot be written ---

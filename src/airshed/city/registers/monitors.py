@@ -42,6 +42,8 @@ FLUE = "a01011,a01012,a01013,a01014,a00000"
 FACTORS = {"so2": f"a34013,a21026,a21002,a19001,{FLUE}", "voc": f"a24088,{FLUE}", "pm": f"a34013,{FLUE}"}
 """What is sent of a stack, by the most telling of its factors; codes of HJ 212-2017."""
 AIR = "a34004,a34002,a21026,a21004,a21005,a05024"
+OLD = 0.2
+"""Share of loggers that speak the edition of 2005, with numbers of 14 digits; that of VOC and air is newer."""
 IN_HOURS = 0.2
 """Share of devices that send flow by the hour."""
 STATION_ACCEPTED = date(2018, 1, 10)
@@ -87,14 +89,15 @@ def _at_station(draw: Random, code: str) -> Facts:
 
 
 def _device(draw: Random, factors: str, accepted: date) -> dict[str, Value]:
+    old = draw.random() < OLD and factors not in {AIR, FACTORS["voc"]}
     return {
-        "code": f"{draw.getrandbits(96):024X}",
+        "code": f"{draw.randrange(10**14):014}" if old else f"{draw.getrandbits(96):024X}",
         "diesel_terminal": False,
         "factors": factors,
         "real_time_s": 30,
         "minute_min": 10,
         "hourly": True,
-        "edition": draw.choice(("2017", "2017", "2017", "2005")),
+        "edition": "2005" if old else "2017",
         "maker": f"示例仪器{draw.choice('甲乙丙')}厂",
         "accepted_date": accepted,
         "from_date": max(accepted, CONNECTED),

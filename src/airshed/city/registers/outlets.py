@@ -19,6 +19,7 @@ from airshed.city.registers.stories import (
     since,
     told_with,
 )
+from airshed.city.stacks.stack import LIMITS, NOX, PM, SO2
 
 NAME = "outlets"
 NEEDS = ("enterprises",)
@@ -29,6 +30,10 @@ COLUMNS: Mapping[str, type] = {
     "name": str,
     "stack_height_m": Decimal,
     "factors": str,
+    "limit_pm_mg_m3": Decimal,
+    "limit_so2_mg_m3": Decimal,
+    "limit_nox_mg_m3": Decimal,
+    "limit_source": str,
     "key_listed": bool,
     "monitor_required": bool,
     "monitor_accepted_date": date,
@@ -43,6 +48,8 @@ MOMENTS = moments(
 OPENED = date(2018, 4, 1)
 HEIGHTS = ("15", "18", "20", "25", "30", "35", "40", "44.9", "45", "45", "45.1", "50", "60", "60", "80", "100")
 """Heights of stacks, several at the limit of 45 m itself. [m]"""
+LIMITED = {"limit_pm_mg_m3": ("pm", PM), "limit_so2_mg_m3": ("so2", SO2), "limit_nox_mg_m3": ("nox", NOX)}
+"""Limits of a stack: the factor they are for, and its code."""
 FACTORS = {True: "pm,so2,nox", False: "pm"}
 QUARTERS = (date(2018, 4, 1), date(2018, 7, 1), date(2018, 10, 1), date(2019, 1, 1), date(2019, 4, 1), date(2019, 7, 1),
             date(2019, 10, 1))  # fmt: skip
@@ -79,7 +86,9 @@ def _stack(draw: Random, number: int, owner: Facts) -> Thing:
         "enterprise": owner["code"],
         "name": f"示例排气筒{number}号",
         "stack_height_m": height,
-        "factors": ("voc,pm" if owner["voc_key_unit"] else FACTORS[burning]),
+        "factors": (factors := "voc,pm" if owner["voc_key_unit"] else FACTORS[burning]),
+        **{name: Decimal(str(LIMITS[code])) if factor in factors else None for name, (factor, code) in LIMITED.items()},
+        "limit_source": "演示限值，合成数据",
         "key_listed": _listed(draw, high=height > LIMIT_M, owner=owner),
         "monitor_required": watched,
         "monitor_accepted_date": event(accepted if watched else None),

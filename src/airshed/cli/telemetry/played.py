@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from airshed.city.history import history
+from airshed.city.history import History, history
 from airshed.city.stacks.chances import chance, salt_of
 from airshed.city.stacks.intervals import told_intervals, told_moments
 from airshed.city.stacks.lines import clock_s, sends_at
@@ -37,7 +37,9 @@ Row = Mapping[str, Any]
 class CityTruth:
     """What devices measure, of which the lake says where they are."""
 
-    def __init__(self, rows: Iterable[Row], *, seed: int, from_date: date, until: datetime) -> None:
+    def __init__(
+        self, rows: Iterable[Row], *, seed: int, from_date: date, until: datetime, past: History | None = None
+    ) -> None:
         """Remember the devices.
 
         Args:
@@ -45,11 +47,12 @@ class CityTruth:
             seed: of the city.
             from_date: first day of the city's air.
             until: a moment until which air is asked for, first of all. [city wall time]
+            past: the city until that moment, where somebody has made it already.
         """
         self._rows = {row["mn"]: row for row in rows}
         self._seed, self._from_date, self._until = seed, from_date, until
         self._stacks: dict[str, Stack] = {}
-        self._air: dict[tuple[str, datetime], Mapping[str, Any]] = {}
+        self._air = _by_hour(past) if past else {}
 
     def measured(
         self, mn: str, period: Period, *, from_at: datetime, to_at: datetime, step: timedelta
@@ -112,8 +115,13 @@ class CityTruth:
         if not self._air or hour_end > self._until:
             self._until = max(self._until, hour_end) + AHEAD
             past = history(seed=self._seed, from_date=self._from_date, until=self._until)
-            self._air = {(row["station"], row["hour_end"]): row for row in past.air.iter_rows(named=True)}
+            self._air = _by_hour(past)
         return self._air.get((station, hour_end), {})
+
+
+def _by_hour(past: History) -> Mapping[tuple[str, datetime], Mapping[str, Any]]:
+    """Return the published air of stations by hour."""
+    return {(row["station"], row["hour_end"]): row for row in past.air.iter_rows(named=True)}
 
 
 def _told(code: str, value: float, unit: str) -> str:
@@ -125,7 +133,7 @@ def _told(code: str, value: float, unit: str) -> str:
 class City:
     """The devices of a home on a day, and the truth behind them."""
 
-    def __init__(self, home: Path, *, seed: int, now: datetime, from_date: date) -> None:
+    def __init__(self, home: Path, *, seed: int, now: datetime, from_date: date, past: History | None = None) -> None:
         """Read the lake.
 
         Args:
@@ -133,12 +141,13 @@ class City:
             seed: of the city.
             now: devices of this day. [city wall time]
             from_date: first day of the city's air.
+            past: the city until now, where somebody has made it already.
 
         Raises:
             LakeDamaged: the table of devices cannot be read.
         """
         self.rows: Sequence[Row] = devices_of(home, on=now.date()).to_dicts()
-        self.truth = CityTruth(self.rows, seed=seed, from_date=from_date, until=now)
+        self.truth = CityTruth(self.rows, seed=seed, from_date=from_date, until=now, past=past)
 
     @cached_property
     def numbers(self) -> list[str]:

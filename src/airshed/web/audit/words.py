@@ -15,7 +15,6 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "clauses.handed_over": ("移交条款", "clauses handed over"),
         "data.resumed": ("恢复有数据", "data come in again"),
         "data.silent": ("没有数据", "no data come in"),
-        "device.asked": ("向自动监控设备发请求", "device asked"),
         "department.changed": ("修改部门", "department changed"),
         "department.created": ("新增部门", "department added"),
         "supervision.confirmed": ("确认督办日志", "day of the diary confirmed"),

@@ -51,14 +51,15 @@ def list_devices() -> Iterator[Device]:
 
 
 def _device(row: Any) -> Device:  # noqa: ANN401 - a row
+    kind = OUTLET if row.outlet else STATION
     return Device(
         mn=row.code,
         from_date=row.from_date or EVER,
         to_date=row.to_date,
-        kind=OUTLET if row.outlet else STATION,
+        kind=kind,
         place=row.outlet or row.station,
         topics=tuple(name for name in TOPICS if getattr(row, name)),
-        factors=written_factors(factors_of(row.factors)),
+        factors=written_factors(factors_of(row.factors, kind)),
         real_time_s=row.real_time_s,
         minute_min=row.minute_min,
         hourly=row.hourly is not False,
