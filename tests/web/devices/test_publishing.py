@@ -51,8 +51,8 @@ def test_a_monitor_that_is_entered_is_in_the_lake_as_workers_need_it(site: Site,
     (row,) = devices_of(site.home).rows(named=True)
     assert row == {
         "mn": MN, "from_date": date(2019, 10, 1), "to_date": None, "kind": "outlet", "place": outlet,
-        "topics": "flue_gas,voc", "factors": "a00000=m3/h,a21026=mg/m3", "real_time_s": 30, "minute_min": 10, "hourly": True,
-        "edition": "2017",
+        "topics": "flue_gas,voc", "factors": "a00000=m3/h,a21026=mg/m3", "real_time_s": 30, "minute_min": 10,
+        "hourly": True, "edition": "2017",
     }  # fmt: skip
 
 
