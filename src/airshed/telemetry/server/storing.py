@@ -70,11 +70,11 @@ class Store:
         """The last durable frame."""
         return self._journal.head
 
-    def add(self, frames: list[Frame], *, write: Callable[[bytes], None], answers: bytes) -> None:
-        """Take frames; `answers` are written once they are durable."""
+    def add(self, frames: list[Frame], *, size: int, write: Callable[[bytes], None], answers: bytes) -> None:
+        """Take frames of so many bytes; `answers` are written once they are durable."""
         if not self.trouble:
             self._journal.append(frames)
-        batch, size = self._batch, sum(len(frame.raw) for frame in frames)
+        batch = self._batch
         batch.frames += frames
         batch.size += size
         self.backlog += size

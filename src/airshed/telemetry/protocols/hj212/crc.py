@@ -8,6 +8,7 @@ looked at too. HJ 212-2017, annex A.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["gb", "modbus", "modbus_swapped", "none"]
@@ -63,6 +64,24 @@ def crc(segment: bytes) -> int:
     a, b, c, d, e, f, g, h = number.to_bytes(PERIOD, "little")
     last = P0[a] ^ P1[b] ^ P2[c] ^ P3[d] ^ P4[e] ^ P5[f] ^ P6[g] ^ P7[h]
     return TABLE[last ^ STARTS[(size - 1) & 7]]
+
+
+def start(size: int) -> int:
+    """Return what the beginning adds to the last step of a segment of so many bytes [0 to 255]."""
+    return STARTS[(size - 1) & 7]
+
+
+@lru_cache(maxsize=65_536)
+def part(content: bytes, behind: int) -> int:
+    """Return what some bytes of a segment add to its last step, with so many bytes behind them [0 to 255].
+
+    The check is `TABLE` of the xor of all parts and the start: who sends the same but for some digits need not count
+    the rest anew.
+    """
+    found = 0
+    for place, byte in enumerate(reversed(content), start=behind):
+        found ^= POWERS[place & 7][byte]
+    return found
 
 
 def crc_by_table(segment: Iterable[int]) -> int:

@@ -10,7 +10,7 @@ A declared length above `LONGEST_SEGMENT` is no length, and nothing undecided is
 import re
 from typing import NamedTuple
 
-from airshed.telemetry.protocol import Cut, Piece
+from airshed.telemetry.protocol import Cut, Piece, new
 
 LONGEST_SEGMENT = 4096  # bytes; the standard has 1024, devices send a few more, hexadecimal ciphers twice as many
 HEAD = 6  # `##` and the length
@@ -24,6 +24,7 @@ OPENING = re.compile(OPENS)
 END = re.compile(rb"&&[0-9A-Fa-f]{4}(?=[\r\n]|##)|" + OPENS)
 END_OF_ALL = re.compile(rb"&&[0-9A-Fa-f]{4}(?:(?=[\r\n]|##)|\Z)|" + OPENS)
 HEX = b"0123456789abcdefABCDEF"
+LENGTHS = {b"%04d" % length: length for length in range(LONGEST_SEGMENT + 1)}
 BLANK = b"\r\n \t\x00"
 
 
@@ -37,8 +38,8 @@ class Step(NamedTuple):
 
 def split(buffer: bytes, *, touching: bool = False, ended: bool = False) -> Cut:
     """Return the frames of a buffer, what lies between them, and the rest. Frames come without CR LF."""
-    pieces: list[Piece] = []
-    at, size = 0, len(buffer)
+    pieces, at = _lines(buffer, touching=touching)
+    touching, size = touching and not at, len(buffer)
     while at < size:
         digits = buffer[at + 2 : at + HEAD]
         if (
@@ -71,6 +72,28 @@ def split(buffer: bytes, *, touching: bool = False, ended: bool = False) -> Cut:
             pieces.append(Piece(raw, reason))
         touching, at = not reason, end
     return Cut(tuple(pieces), buffer[at:], touching)
+
+
+def _lines(buffer: bytes, *, touching: bool) -> tuple[list[Piece], int]:
+    """Return the frames by the book at the beginning of a buffer, each with its line end, and where they end.
+
+    A short way for most; what is not by the book is left to the other one.
+    """
+    pieces: list[Piece] = []
+    at = 0
+    for raw in buffer.split(b"\r\n")[:-1]:
+        size = len(raw)
+        if (
+            LENGTHS.get(raw[2:HEAD]) != size - HEAD - CHECK
+            or raw[:2] != b"##"
+            or raw[-6:-4] != b"&&"
+            or size < SHORTEST
+            or raw[-4:].translate(None, HEX)
+        ):
+            break
+        pieces.append(new(Piece, (raw, "", touching)))
+        touching, at = False, at + size + 2
+    return pieces, at
 
 
 def _by_its_end(buffer: bytes, at: int, *, ended: bool) -> Step | None:

@@ -11,9 +11,9 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from airshed.telemetry.protocol import Heard, Piece
+from airshed.telemetry.protocol import Heard, Piece, new
 from airshed.telemetry.protocols.hj212.building import FORBIDDEN, INTERACTION, REPLIES, BadFrame, reply
-from airshed.telemetry.protocols.hj212.crc import crc
+from airshed.telemetry.protocols.hj212.crc import TABLE, crc, part, start
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.header import VERSION_SHIFT, Header
 from airshed.telemetry.protocols.hj212.requests import addressee, set_clock
@@ -24,9 +24,9 @@ TEXT = rb"[^;,=&\x00-\x20\x7f-\xff]*"
 HEAD = re.compile(
     rb";ST=[0-9A-Z]\d;CN=(\d{4});PW=(" + TEXT + rb");MN=(" + TEXT + rb");Flag=(\d{1,3})(?:;PNUM=\d{1,4};PNO=\d{1,4})?"
 )
-CLOSES = b";CP=&&"
-START, LONGEST = 26, 160
-"""Where a header goes on after its QN, and the byte up to which it must have ended."""
+OPENS, CLOSES = b"QN=", b";CP=&&"
+MILLISECONDS, START, LONGEST = 23, 26, 160
+"""Where the milliseconds of QN begin, where the header goes on after it, and where it must have ended. [bytes]"""
 CLOCK_WANTED = b"1013"
 NOTHING = Heard(None, None)
 
@@ -38,11 +38,15 @@ class Known(NamedTuple):
         device: MN; None if it is empty.
         before: the answer up to the digits of QN; empty where none is wanted.
         behind: the answer behind them, up to its check.
+        sum: what all but those digits adds to its check.
+        turn: how many bytes are behind the digits, by eight.
     """
 
     device: str | None
     before: bytes
     behind: bytes
+    sum: int
+    turn: int
 
 
 def hear(pieces: Iterable[Piece], at: datetime) -> list[Heard]:
@@ -58,14 +62,14 @@ def _heard(piece: Piece, at: datetime) -> Heard:
     if reason:
         return NOTHING
     end = raw.find(CLOSES, START, LONGEST)
-    known = _known(raw[START:end]) if end > 0 and raw[6:9] == b"QN=" and raw[9:START].isdigit() else None
+    known = _known(raw[START:end]) if end > 0 and raw[6:9] == OPENS and raw[9:START].isdigit() else None
     if known is None or int(raw[-4:], 16) != crc(raw[6:-4]):
         return _heard_otherwise(piece, at)
-    device, before, behind = known
+    device, before, behind, rest, turn = known
     if not before:
         return Heard(device, None)
-    answer = before + raw[9:START] + behind
-    return Heard(device, b"%b%04X\r\n" % (answer, crc(answer[6:])))
+    last = rest ^ part(raw[9:MILLISECONDS], turn + START - MILLISECONDS) ^ part(raw[MILLISECONDS:START], turn)
+    return new(Heard, (device, b"%b%b%b%04X\r\n" % (before, raw[9:START], behind, TABLE[last])))
 
 
 @lru_cache(maxsize=65_536)
@@ -81,10 +85,12 @@ def _known(header: bytes) -> Known | None:
     kind = commands().get(sent.cn or "")
     code = REPLIES.get(kind.kind) if kind and sent.wants_answer else None
     if code is None:
-        return Known(device.decode() or None, b"", b"")
+        return Known(device.decode() or None, b"", b"", 0, 0)
     bits = (sent.version_bits or 0) << VERSION_SHIFT
     behind = b";ST=%b;CN=%b;PW=%b;MN=%b;Flag=%d;CP=&&&&" % (INTERACTION.encode(), code.encode(), password, device, bits)
-    return Known(device.decode() or None, b"##%04dQN=" % (3 + START - 9 + len(behind)), behind)
+    size = len(OPENS) + START - 9 + len(behind)
+    rest = start(size) ^ part(OPENS, size - len(OPENS)) ^ part(behind, 0)
+    return Known(device.decode() or None, b"##%04d%b" % (size, OPENS), behind, rest, len(behind) & 7)
 
 
 def _heard_otherwise(piece: Piece, at: datetime) -> Heard:
