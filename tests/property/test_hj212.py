@@ -2,6 +2,7 @@
 
 import random
 from datetime import datetime
+from itertools import pairwise
 
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,7 @@ from tests.unit.telemetry.making import frame, frames
 
 from airshed.telemetry.protocol import Piece
 from airshed.telemetry.protocols.hj212.building import FORBIDDEN, content_of, encoded, reply
-from airshed.telemetry.protocols.hj212.crc import crc, crc_by_table
+from airshed.telemetry.protocols.hj212.crc import TABLE, crc, crc_by_table, part, start, written
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.framing import BOUND, split
 from airshed.telemetry.protocols.hj212.header import Header
@@ -44,6 +45,23 @@ HEADERS = st.builds(
 @given(st.binary(max_size=1100))
 def test_the_folded_check_is_the_one_of_the_table(segment: bytes) -> None:
     assert crc(segment) == crc_by_table(segment)
+
+
+@FREELY
+@given(st.lists(st.binary(max_size=60), max_size=40))
+def test_checks_of_many_segments_are_those_of_each(segments: list[bytes]) -> None:
+    assert written(segments) == [b"%04X" % crc_by_table(segment) for segment in segments]
+
+
+@FREELY
+@given(st.binary(min_size=1, max_size=200), st.data())
+def test_the_check_is_the_sum_of_its_parts(segment: bytes, data: st.DataObject) -> None:
+    places = sorted(data.draw(st.lists(st.integers(0, len(segment)), max_size=3)))
+    cuts = [0, *places, len(segment)]
+    last = start(len(segment))
+    for one, other in pairwise(cuts):
+        last ^= part(segment[one:other], len(segment) - other)
+    assert TABLE[last] == crc_by_table(segment)
 
 
 @FREELY

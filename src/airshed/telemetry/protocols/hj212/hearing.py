@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from airshed.telemetry.protocol import Heard, Piece, new
 from airshed.telemetry.protocols.hj212.building import FORBIDDEN, INTERACTION, REPLIES, BadFrame, reply
-from airshed.telemetry.protocols.hj212.crc import TABLE, crc, part, start
+from airshed.telemetry.protocols.hj212.crc import TABLE, WRITTEN, part, start, written
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.header import VERSION_SHIFT, Header
 from airshed.telemetry.protocols.hj212.requests import addressee, set_clock
@@ -54,22 +54,24 @@ def hear(pieces: Iterable[Piece], at: datetime) -> list[Heard]:
 
     Whoever asks for the time (1013) is sent it, too (1012). [at: city wall time]
     """
-    return [_heard(piece, at) for piece in pieces]
+    whole = list(pieces)
+    checks = written([raw[6:-4] for raw, _, _ in whole])
+    return [_heard(piece, check, at) for piece, check in zip(whole, checks, strict=True)]
 
 
-def _heard(piece: Piece, at: datetime) -> Heard:
+def _heard(piece: Piece, check: bytes, at: datetime) -> Heard:
     raw, reason, _ = piece
     if reason:
         return NOTHING
     end = raw.find(CLOSES, START, LONGEST)
     known = _known(raw[START:end]) if end > 0 and raw[6:9] == OPENS and raw[9:START].isdigit() else None
-    if known is None or int(raw[-4:], 16) != crc(raw[6:-4]):
+    if known is None or raw[-4:] != check:
         return _heard_otherwise(piece, at)
     device, before, behind, rest, turn = known
     if not before:
         return Heard(device, None)
     last = rest ^ part(raw[9:MILLISECONDS], turn + START - MILLISECONDS) ^ part(raw[MILLISECONDS:START], turn)
-    return new(Heard, (device, b"%b%b%b%04X\r\n" % (before, raw[9:START], behind, TABLE[last])))
+    return new(Heard, (device, b"%b%b%b%b\r\n" % (before, raw[9:START], behind, WRITTEN[TABLE[last]])))
 
 
 @lru_cache(maxsize=65_536)
