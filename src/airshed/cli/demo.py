@@ -181,6 +181,7 @@ def _received(place: Path, past: "History", advance: Progress) -> dict[str, int]
     """Put what the devices of the city sent until the demo's today into journal and lake; return how much there is."""
     from airshed.cli.telemetry.played import City  # noqa: PLC0415 - dataframes load when needed
     from airshed.cli.telemetry.received import receive_past  # noqa: PLC0415
+    from airshed.ingest.progress import progress_of  # noqa: PLC0415
     from airshed.ingest.worker import Worker  # noqa: PLC0415
 
     until = TODAY.replace(tzinfo=None)
@@ -188,7 +189,8 @@ def _received(place: Path, past: "History", advance: Progress) -> dict[str, int]
     frames = receive_past(
         place, City(place, seed=SEED, now=until, from_date=FROM_DATE, past=past), until=until, seed=SEED
     )
-    worker, readings, more = Worker(place, lambda: until), 0, True
+    worker, readings = Worker(place, lambda: until), 0
+    more = bool(frames) or (env.journal(place).exists() and not progress_of(place).done)
     while more:
         taken = worker.round()
         readings, more = readings + taken.readings, taken.more

@@ -154,6 +154,7 @@ def test_the_shape_of_its_answer(airshed: Airshed, tmp_path: Path) -> None:
     assert list(registers) == ["rows", "proofs"]
     assert shape.pop("rulings") > 100
     assert shape.pop("cases") == {"cases": 0, "open": 0}
+    assert shape.pop("received") == {"frames": 0, "readings": 0}  # its register of devices is empty
     assert imports["stored"] + imports["unchanged"] == imports["read"]
     assert (imports["rejected"], imports["stations"]) == (0, 2)
     assert list(dust) == ["proposed", "confirmed", "rejected"]

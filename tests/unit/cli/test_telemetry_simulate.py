@@ -18,11 +18,14 @@ from tests.unit.telemetry.receiving import folded
 
 from airshed.city.history import history
 from airshed.cli.demo import FROM_DATE, SEED
+from airshed.cli.telemetry import received as past
 from airshed.cli.telemetry.played import City
 from airshed.cli.telemetry.received import receive_past
 from airshed.ingest.devices import Device, publish
 from airshed.telemetry.discover import protocol_of
 from airshed.telemetry.journal.reading import frames, verify
+from airshed.telemetry.journal.records import Head
+from airshed.telemetry.journal.writing import Journal
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 from airshed.telemetry.server.gateway import Gateway, listening
 from airshed.telemetry.simulating.telling import Line
@@ -208,3 +211,26 @@ def test_the_past_is_in_the_journal_as_if_it_had_come_then(place: Path) -> None:
     assert min(line.at for line in received if line.period == "real") >= NOW - timedelta(hours=2, minutes=15)
     assert receive_past(place, city, until=NOW, seed=SEED) == 0
     assert verify(place / "journal").frames == count
+
+
+def test_a_past_that_was_interrupted_is_made_anew(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PowerCut(BaseException):
+        pass
+
+    def cut(self: Journal) -> Head:
+        if self.head.number >= 3 * past.GROUP:
+            raise PowerCut
+        return commit(self)
+
+    commit = Journal.commit
+    city = City(place, seed=SEED, now=NOW, from_date=FROM_DATE)
+    monkeypatch.setattr(past, "GROUP", 200)
+    monkeypatch.setattr(Journal, "commit", cut)
+    with pytest.raises(PowerCut):
+        receive_past(place, city, until=NOW, seed=SEED)
+    monkeypatch.setattr(Journal, "commit", commit)
+    assert not (place / "journal").exists()
+    count = receive_past(place, city, until=NOW, seed=SEED)
+    assert count > 3 * past.GROUP
+    assert verify(place / "journal").frames == count
+    assert sorted(path.name for path in place.iterdir() if path.name.startswith("journal")) == ["journal"]

@@ -1,5 +1,6 @@
 """What the devices of a home would have sent before anybody listened, put into its journal as if it had come then."""
 
+import shutil
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -22,7 +23,9 @@ REAL_TIME = timedelta(hours=2)
 
 
 def receive_past(home: Path, city: City, *, until: datetime, seed: int) -> int:
-    """Write to a journal that is empty what devices have sent since their first day; return how many frames.
+    """Write what devices have sent since their first day to the journal of a home without one; return how many frames.
+
+    The journal is there when it is whole; what an interrupted run has left is made anew.
 
     Args:
         home: the home.
@@ -31,17 +34,20 @@ def receive_past(home: Path, city: City, *, until: datetime, seed: int) -> int:
         seed: of what goes wrong.
 
     Raises:
-        JournalBusy: a gateway writes it.
         JournalFull: there is no space.
     """
-    with Journal(env.journal(home)) as journal:
-        if journal.head.number:
-            return 0
+    whole, making = env.journal(home), env.journal(home).with_suffix(".making")
+    if whole.exists() or not city.rows:
+        return 0
+    shutil.rmtree(making, ignore_errors=True)
+    with Journal(making) as journal:
         frames = past_frames(_players(city, until), truth=city.truth, faults=faults_of("usual", seed=seed), to_at=until)
         while group := list(islice(frames, GROUP)):
             journal.append(group)
             journal.commit()
-        return journal.head.number
+        number = journal.head.number
+    making.rename(whole)
+    return number
 
 
 def _players(city: City, until: datetime) -> list[Player]:
