@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from airshed.ingest.progress import JOURNAL
 from airshed.telemetry.discover import protocols
+from airshed.telemetry.journal.files import JOURNAL
 from airshed.telemetry.journal.reading import frames
 from airshed.telemetry.journal.records import Record
 from airshed.telemetry.protocol import Protocol

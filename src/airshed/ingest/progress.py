@@ -8,11 +8,10 @@ import polars as pl
 from airshed.errors import AirshedError, Fault
 from airshed.lake.listing import files, unreadable_told
 from airshed.lake.tables import DEVICE_FRAMES, INGESTED
-from airshed.telemetry.journal.files import HEAD, listed, told_head
+from airshed.telemetry.journal.files import HEAD, JOURNAL, listed, told_head
 from airshed.telemetry.journal.reading import Damage
 from airshed.telemetry.journal.records import START, Head, Record
 
-JOURNAL = "journal"
 """Folder in the home, and key of the row."""
 
 

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from airshed.ingest.devices import devices_of
-from airshed.ingest.progress import JOURNAL
 from airshed.ingest.reading import TICK, months_between
 from airshed.ingest.summaries import heard, last_values
 from airshed.lake.engines import revisions, scan
 from airshed.lake.listing import files, unreadable_told
 from airshed.lake.tables import DEVICE_FRAMES, OUTLET_READINGS
+from airshed.telemetry.journal.files import JOURNAL
 from airshed.telemetry.server.state import state_of
 
 PERIODS = {"real": "2011", "minute": "2051", "hour": "2061", "day": "2031"}

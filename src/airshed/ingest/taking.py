@@ -13,12 +13,13 @@ from airshed.errors import AirshedError
 from airshed.ingest import ambient
 from airshed.ingest.devices import devices_of
 from airshed.ingest.parts import Parts
-from airshed.ingest.progress import JOURNAL, Progress, check_same, head_of, progress_of, progress_row
+from airshed.ingest.progress import Progress, check_same, head_of, progress_of, progress_row
 from airshed.ingest.rows import Readings, frame_row, frames_table, period_of, slots_of, stored
 from airshed.ingest.winning import add, changes
 from airshed.lake.store import writing
 from airshed.lake.tables import AMBIENT_HOURS, DEVICE_FRAMES, INGESTED, OUTLET_READINGS
 from airshed.telemetry.discover import protocols
+from airshed.telemetry.journal.files import JOURNAL
 from airshed.telemetry.journal.reading import JournalDamaged, frames
 from airshed.telemetry.journal.records import Record
 from airshed.telemetry.protocols.hj212.editions import Edition

@@ -19,6 +19,19 @@ WAITING, ANSWERED = ".json", ".answer.json"
 NAME = re.compile(r"[0-9]{20}-[0-9a-f]{8}")
 KEPT = timedelta(days=7)
 """Answers are kept so long."""
+STATES: Mapping[str, tuple[str, str]] = {
+    "waiting": ("等待接收程序发出", "waits for the receiver to send it"),
+    "sent": ("已发出", "sent"),
+    "ready": ("设备准备执行", "the device is ready"),
+    "data": ("设备回了数据", "the device gave data"),
+    "done": ("执行完毕", "done"),
+    "refused": ("设备拒绝", "the device refused"),
+    "failed": ("执行失败", "failed"),
+    "not_connected": ("设备没有连接，请求没有发出", "the device is not connected; it was not sent"),
+    "no_answer": ("设备没有应答", "the device did not answer"),
+    "impossible": ("请求不能发出", "it cannot be sent"),
+}
+"""States of a request, in Chinese and English; `waiting` until a gateway takes it up."""
 FINAL = frozenset({"refused", "done", "failed", "not_connected", "no_answer", "impossible"})
 """States after which nothing follows."""
 

@@ -20,6 +20,7 @@ from typing import Any
 
 from airshed.calendar import CITY_TIME
 from airshed.errors import AirshedError, Fault
+from airshed.telemetry.journal.files import JOURNAL
 from airshed.web.setting import SETTINGS, Setting
 
 DEFAULT_HOME = "airshed-home"
@@ -34,8 +35,6 @@ TEMPLATES = "templates"
 """Own templates of documents."""
 HOME_FOLDERS = ("files", INBOX, "lake", "plans", "rules")
 DATABASE_FILE, SECRET_FILE = "db.sqlite3", "secret.key"
-JOURNAL = "journal"
-"""What devices sent; in no backup, for it only grows and is copied as it is."""
 HOME_NAMES = frozenset({SETTINGS_FILE, PLACES_FILE, *HOME_FOLDERS, DATABASE_FILE, SECRET_FILE, TEMPLATES, JOURNAL})
 PLACES_TEXT = """\
 # 方案里的每个地点由哪些点位代表 / which stations stand for each place of a plan
@@ -245,7 +244,7 @@ def user(by: str | None) -> str:
 
 
 def journal(home: Path) -> Path:
-    """Return the folder of what devices sent to a home; it may not exist."""
+    """Return the folder of what devices sent to a home; it may not exist. It is in no backup: it only grows."""
     return home / JOURNAL
 
 

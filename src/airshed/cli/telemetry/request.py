@@ -18,17 +18,6 @@ if TYPE_CHECKING:
 
 UNANSWERED = 1
 LOOK_S = 0.1
-STATES = {
-    "sent": ("已发出", "sent"),
-    "ready": ("设备准备执行", "the device is ready"),
-    "data": ("数据", "data"),
-    "done": ("执行完毕", "done"),
-    "refused": ("设备拒绝", "refused by the device"),
-    "failed": ("设备执行失败", "the device failed"),
-    "not_connected": ("设备没有连接", "the device is not connected"),
-    "no_answer": ("设备没有应答", "no answer"),
-    "impossible": ("不能这样请求", "this cannot be asked"),
-}
 
 
 class What(StrEnum):
@@ -115,6 +104,8 @@ def _read(period: Kept, begin: datetime | None, end: datetime | None) -> dict[st
 
 
 def _show(console: "Console", steps: Any) -> None:  # noqa: ANN401 - steps of a request
+    from airshed.telemetry.asking import STATES  # noqa: PLC0415 - help must not wait for it
+
     for step in steps:
         said = say(step.zh, step.en)
         more = f" · {''.join(sign if sign.isprintable() else '�' for sign in said)}" if said else ""

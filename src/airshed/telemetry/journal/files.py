@@ -9,6 +9,8 @@ from typing import NamedTuple
 from airshed.telemetry.journal.records import LINE, NO_HASH, START, Head, LineBroken
 
 MARK = b"airshed-journal 1"
+JOURNAL = "journal"
+"""Folder of the journal in a home."""
 HEAD = "head"
 LOCK = "lock"
 TRIES = 3

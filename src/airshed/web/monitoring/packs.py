@@ -7,9 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from airshed.errors import AirshedError, Fault
-from airshed.ingest.progress import JOURNAL
 from airshed.telemetry.journal.packing import Wanted, pack
-from airshed.web import audit
+from airshed.web import audit, env
 from airshed.web.monitoring.reaching import Device
 
 MOST_DAYS = 7
@@ -59,7 +58,7 @@ def make_pack(home: Path, device: Device, span: tuple[datetime, datetime], *, by
     name = f"evidence-{device.mn}-{first:%Y%m%d}-{end - timedelta(days=1):%Y%m%d}.zip"
     with tempfile.TemporaryDirectory(prefix="airshed-pack-") as folder:
         file = Path(folder) / "pack.zip"
-        made = pack(home / JOURNAL, file, wanted=Wanted(device.mn, first, end), now=now)
+        made = pack(env.journal(home), file, wanted=Wanted(device.mn, first, end), now=now)
         content = file.read_bytes()
     told = {"from": f"{first:%Y-%m-%d %H:%M}", "to": f"{end:%Y-%m-%d %H:%M}", "frames": made.frames}
     digests = {"manifest": made.digest, "file_digest": sha256(content).hexdigest()}

@@ -8,9 +8,9 @@ from typing import Any
 from django.http import Http404
 
 from airshed.errors import AirshedError, Fault
-from airshed.ingest.progress import JOURNAL
-from airshed.telemetry.asking import FINAL, Request, Step, requests_of
+from airshed.telemetry.asking import FINAL, STATES, Request, Step, requests_of
 from airshed.telemetry.protocols.hj212.requests import MINUTES, REAL_TIME_SECONDS
+from airshed.web import env
 from airshed.web.asking import ask_device
 from airshed.web.monitoring import words
 from airshed.web.monitoring.reaching import Device
@@ -28,18 +28,6 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "read_day": ("提取历史：日数据", "read stored days"),
 }
 """What can be asked, as the form names it."""
-STEPS: Mapping[str, tuple[str, str]] = {
-    "waiting": ("等待接收程序发出", "waits for the receiver to send it"),
-    "sent": ("已发出", "sent"),
-    "ready": ("设备准备执行", "the device is ready"),
-    "data": ("设备回了数据", "the device gave data"),
-    "done": ("执行完毕", "done"),
-    "refused": ("设备拒绝", "the device refused"),
-    "failed": ("执行失败", "failed"),
-    "not_connected": ("设备没有连接，请求没有发出", "the device is not connected; it was not sent"),
-    "no_answer": ("设备没有应答", "the device did not answer"),
-    "impossible": ("请求不能发出", "it cannot be sent"),
-}
 MOST_DAYS = 31
 LONGEST = 300
 """Signs of what a device said that are shown."""
@@ -94,7 +82,7 @@ def _day(text: str, name: str) -> date:
 
 def list_asked(home: Path, device: Device) -> list[dict[str, Any]]:
     """Return the requests to a device of the last days, the newest first, with what came of each."""
-    return [_shown(request, steps) for request, steps in requests_of(home / JOURNAL, device.mn)]
+    return [_shown(request, steps) for request, steps in requests_of(env.journal(home), device.mn)]
 
 
 def get_asked(home: Path, device: Device, id: str) -> dict[str, Any]:  # noqa: A002 - what it is
@@ -103,7 +91,7 @@ def get_asked(home: Path, device: Device, id: str) -> dict[str, Any]:  # noqa: A
     Raises:
         Http404: there is none of that id to this device.
     """
-    for request, steps in requests_of(home / JOURNAL, device.mn):
+    for request, steps in requests_of(env.journal(home), device.mn):
         if request.id == id:
             return _shown(request, steps)
     raise Http404
@@ -116,11 +104,11 @@ def _shown(request: Request, steps: tuple[Step, ...]) -> dict[str, Any]:
         "what": _words(request),
         "by": request.by,
         "at": request.at,
-        "state": say(*STEPS.get(last, (last, last))),
+        "state": say(*STATES.get(last, (last, last))),
         "over": last in FINAL,
         "good": last == "done",
         "steps": [
-            {"at": step.at, "words": say(*STEPS.get(step.state, (step.state,) * 2)), "said": _said(step)}
+            {"at": step.at, "words": say(*STATES.get(step.state, (step.state,) * 2)), "said": _said(step)}
             for step in steps
         ],
     }
