@@ -1,0 +1,37 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from airshed.telemetry.protocols.hj212.masking import masked
+
+NAMES = st.sampled_from(["PW", "pw", "NewPW", "newpw", "NEWPW", "PWD", "3PW"])
+SECRETS = st.text("0123456789&, =$!", min_size=1, max_size=12).map(lambda text: f"s3cret{text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("ST=31;PW=s3cret;MN=1", "ST=31;PW=***;MN=1"),
+        ("ST=31,pw=s3cret,MN=1", "ST=31,pw=***,MN=1"),
+        ("PW=a,b;MN=1", "PW=***;MN=1"),
+        ("PW=a,b,MN=1", "PW=***,MN=1"),
+        ("PW=ab&cd;MN=1", "PW=***;MN=1"),
+        ("PW=1;PW=2;pW=3", "PW=***;PW=***;pW=***"),
+        ("CP=&&NewPW=s3cret&&", "CP=&&NewPW=***&&"),
+        ("NewPW=s3", "NewPW=***"),
+        ("PW=;MN=1", "PW=***;MN=1"),
+        ("PW=a\r\nb;MN=1", "PW=***;MN=1"),
+        ("a21026-Avg=1;PWX=2;power=3", "a21026-Avg=1;PWX=2;power=3"),
+    ],
+)
+def test_values_of_passwords_are_not_shown(text: str, shown: str) -> None:
+    assert masked(text) == shown
+    assert masked(shown) == shown
+
+
+@given(st.lists(st.tuples(NAMES, SECRETS), min_size=1, max_size=4), st.sampled_from([";", "&&"]))
+def test_what_stands_between_passwords_stays(secrets: list[tuple[str, str]], end: str) -> None:
+    text = "".join(f"ST=31;{name}={secret.replace('=', '')}{end}MN=7;" for name, secret in secrets)
+    shown = masked(text)
+    assert "s3cret" not in shown
+    assert (shown.count("ST=31"), shown.count("MN=7")) == (len(secrets), len(secrets))
