@@ -3,7 +3,7 @@
 Values are in the device's own unit, as it sent them; times are city wall time, of minutes, hours and days the start.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,20 +55,24 @@ class Span(NamedTuple):
 
 
 def gateway(home: Path, *, now: datetime) -> Gateway:
-    """Return whether the gateway is at work, from the file that it writes every second."""
+    """Return whether the gateway is at work, from the file it writes every second; one of another shape is of none."""
     said = state_of(home / JOURNAL, now=now)
-    if said is None:
+    try:
+        return _told(said) if said is not None else Gateway(running=False)
+    except (AttributeError, KeyError, TypeError, ValueError):
         return Gateway(running=False)
-    connected = frozenset(mn for mn, device in said.get("devices", {}).items() if device.get("connected"))
-    at = datetime.fromisoformat(said["at"])
+
+
+def _told(said: Mapping[str, Any]) -> Gateway:
+    """Return what a file says; raises what Python raises where it is of another shape."""
     return Gateway(
         running=True,
-        at=at,
-        port=said["port"],
-        frames=said["frames"],
-        connections=said["connections"],
-        trouble=said["trouble"],
-        connected=connected,
+        at=datetime.fromisoformat(said["at"]),
+        port=int(said["port"]),
+        frames=int(said["frames"]),
+        connections=int(said["connections"]),
+        trouble=str(said["trouble"]),
+        connected=frozenset(mn for mn, device in said["devices"].items() if device.get("connected")),
     )
 
 

@@ -140,7 +140,7 @@ def drawn_of(home: Path, device: Device, asked: Asked, values: pl.DataFrame) -> 
     zh, en = words.PERIODS[asked.period]
     days = f"{asked.from_date} – {asked.to_date}"
     given = chart.Input(
-        values,
+        values.with_columns(_finite(name) for name in ("value", "converted")),
         {
             code: chart.Curve(words.name_of(code), units[code], limit_of(device, code, units[code]))
             for code in asked.factors
@@ -152,6 +152,11 @@ def drawn_of(home: Path, device: Device, asked: Asked, values: pl.DataFrame) -> 
         synthetic=synthetic(home),
     )
     return chart.draw(given, language=spoken())
+
+
+def _finite(name: str) -> pl.Expr:
+    """Return a column whose values that are no finite number are gaps, as a curve can show none of them."""
+    return pl.when(pl.col(name).is_finite()).then(pl.col(name)).alias(name)
 
 
 def _step(device: Device, period: str) -> timedelta:
@@ -205,9 +210,9 @@ def _cell(row: Mapping[str, Any] | None, period: str, limit: float | None) -> di
     kind = words.mark_kind(row["mark"], period)
     judged = row["converted"] if row["converted"] is not None else row["value"]
     return {
-        "text": "—" if row["value"] is None else f"{row['value']:g}",
-        "converted": "" if row["converted"] is None else f"{row['converted']:g}",
-        "over": period == "hour" and not kind and limit is not None and judged is not None and judged > limit,
+        "text": words.figure(row["value"]),
+        "converted": "" if row["converted"] is None else words.figure(row["converted"]),
+        "over": period == "hour" and not kind and words.above(judged, limit),
         "mark": f"{row['mark']} {say(*words.mark_words(row['mark'], period))}" if kind else "",
         "corrected": bool(row["revision"]),
         "backfilled": bool(row["backfilled"]),

@@ -95,7 +95,7 @@ def get_reject(home: Path, number: int, *, user: Any) -> dict[str, Any]:  # noqa
         JournalDamaged: its line is not as it was written.
     """
     found = frame_behind(home, number=number) if reaches_all(user) else None
-    if found is None:
+    if found is None or any(not isinstance(part, Reject) and part.device for part in found.parts):
         raise Http404
     return {**_record(found, user), "parts": [_part(home, None, part, number) for part in found.parts]}
 
@@ -172,8 +172,8 @@ def _revisions(home: Path, device: Device, period: str, at: datetime, number: in
             "name": say(name.zh, name.en),
             "values": [
                 {
-                    "text": "—" if row["value"] is None else f"{row['value']:g}",
-                    "converted": "" if row["converted"] is None else f"{row['converted']:g}",
+                    "text": words.figure(row["value"]),
+                    "converted": "" if row["converted"] is None else words.figure(row["converted"]),
                     "mark": row["mark"] or "",
                     "received_at": row["received_at"],
                     "frame": row["frame"],

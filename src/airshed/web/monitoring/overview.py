@@ -190,11 +190,11 @@ def _values(device: Device, rows: Sequence[Mapping[str, Any]], *, judged: bool) 
         limit = limit_of(device, code, unit) if judged else None
         value = row["converted"] if row["converted"] is not None else row["value"]
         kind = words.mark_kind(row["mark"], row["period"])
-        over = not kind and limit is not None and value is not None and value > limit
+        over = not kind and words.above(value, limit)
         name = words.name_of(code)
         yield Value(
             say(name.zh, name.en),
-            f"{'—' if value is None else f'{value:g}'} {unit}".strip(),
+            f"{words.figure(value)} {unit}".strip(),
             f"{limit:g}" if limit is not None else "",
             over,
             f"{row['mark']} {say(*words.mark_words(row['mark'], row['period']))}" if kind else "",

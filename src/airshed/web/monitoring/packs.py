@@ -1,5 +1,6 @@
 """Evidence packs of a device, handed out to who may use them as proof; the audit chain keeps what was taken."""
 
+import re
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +14,8 @@ from airshed.web.monitoring.reaching import Device
 
 MOST_DAYS = 7
 """The journal is read frame by frame; longer packs are made by the command line. [days]"""
+LONGEST = 80
+"""Signs of a number that the name of a file has."""
 
 
 class PackTooLong(AirshedError):
@@ -55,7 +58,8 @@ def make_pack(home: Path, device: Device, span: tuple[datetime, datetime], *, by
     if span[1] - span[0] > timedelta(days=MOST_DAYS):
         raise PackTooLong(Fault("telemetry.pack_too_long", device.mn, f"{(span[1] - span[0]).days}", f"{MOST_DAYS}"))
     first, end = next(iter(device.clipped(*span)), (span[0], span[0]))
-    name = f"evidence-{device.mn}-{first:%Y%m%d}-{end - timedelta(days=1):%Y%m%d}.zip"
+    named = re.sub(r"[^\w.-]+", "-", device.mn)[:LONGEST]
+    name = f"evidence-{named}-{first:%Y%m%d}-{end - timedelta(days=1):%Y%m%d}.zip"
     with tempfile.TemporaryDirectory(prefix="airshed-pack-") as folder:
         file = Path(folder) / "pack.zip"
         made = pack(env.journal(home), file, wanted=Wanted(device.mn, first, end), now=now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from math import isfinite
 from types import MappingProxyType
 
 from airshed.ingest.devices import factors_of, known_factors, usual_unit
@@ -64,6 +65,18 @@ def unit_of(factor: str, own: Mapping[str, str]) -> str:
     code = code_of(factor)
     found = known_factors().get(code)
     return own.get(code) or (SIGNS.get(usual_unit(found), usual_unit(found)) if found else "")
+
+
+def figure(value: float | None) -> str:
+    """Return a value as people read it; one that no number can hold, which a device may send, is told so."""
+    if value is None:
+        return "—"
+    return f"{value:g}" if isfinite(value) else say("超出数值范围", "beyond all numbers")
+
+
+def above(value: float | None, limit: float | None) -> bool:
+    """Tell whether a value is above a limit; one that no number can hold is not judged."""
+    return value is not None and limit is not None and isfinite(value) and value > limit
 
 
 def mark_words(mark: str, period: str) -> tuple[str, str]:
