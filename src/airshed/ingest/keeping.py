@@ -1,14 +1,14 @@
 """What the worker does beside taking: few files, a short log, and only as much real-time data as is wanted."""
 
 from collections import Counter
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 from pathlib import Path
 
 import polars as pl
 
 from airshed.ingest.progress import progress_of, progress_row
-from airshed.ingest.rows import stored
+from airshed.ingest.rows import KEY, stored
 from airshed.lake.compacting import clear, merge_files
 from airshed.lake.listing import DataFile, files, latest
 from airshed.lake.store import writing
@@ -57,39 +57,57 @@ def _last_only(home: Path, *, now: datetime) -> None:
 
 
 def forget(home: Path, *, before: Mapping[str, date], now: datetime) -> int:
-    """Remove readings of periods that are older than a day, month by month; return how many rows.
+    """Remove readings that were received before a day, whatever time they tell of; return how many rows.
 
-    A month goes when all of its days are older. Hours and days are kept unless they are named, the journal always.
+    Values of one time stay together: while one of them was received later, the others stay too. Periods that are not
+    named are kept, the journal always.
 
     Args:
         home: the home.
-        before: first day that is kept, by period.
+        before: first day of receiving that is kept, by period.
         now: present moment. [city wall time]
 
     Raises:
         As `tidy`.
     """
-    removed = 0
-    for month in sorted({f.month for f in files(home, OUTLET_READINGS) if f.month is not None}):
-        periods = [period for period, day in before.items() if month < day.year * 100 + day.month]
-        if periods and any(_holds(f, periods) for f in files(home, OUTLET_READINGS) if f.month == month):
-            removed += _without(home, month, periods, now=now)
-    return removed
+    due = _due(before)
+    months = {file.month for file in files(home, OUTLET_READINGS) if _holds(file, due)}
+    return sum(_without(home, month, due, now=now) for month in sorted(months, key=str))
 
 
-def _holds(file: DataFile, periods: list[str]) -> bool:
-    rows = pl.scan_parquet(file.path, glob=False).filter(pl.col("period").is_in(periods))
+def _due(before: Mapping[str, date]) -> pl.Expr:
+    old = [
+        (pl.col("period") == period) & (pl.col("received_at") < datetime.combine(day, time()))
+        for period, day in before.items()
+    ]
+    return pl.any_horizontal(*old, pl.lit(value=False)).fill_null(value=False)
+
+
+def _holds(file: DataFile, due: pl.Expr) -> bool:
+    rows = pl.scan_parquet(file.path, glob=False).filter(due)
     return bool(rows.select(pl.len()).collect().item())
 
 
-def _without(home: Path, month: int, periods: list[str], *, now: datetime) -> int:
-    """Write the files of a month anew without some periods, one by one."""
+def _without(home: Path, month: int | None, due: pl.Expr, *, now: datetime) -> int:
+    """Write the files of a month anew without what is due, one by one."""
     removed = 0
     with writing(home, now=now) as writer:
-        for file in latest(home, OUTLET_READINGS):
-            if file.month == month and _holds(file, periods):
-                kept = pl.read_parquet(file.path, glob=False).filter(~pl.col("period").is_in(periods))
-                rows = kept.with_columns(month=pl.lit(month, pl.Int32)).select(OUTLET_READINGS.schema.names())
-                writer.rewrite(OUTLET_READINGS, (file,), rows, data_change=True)
-                removed += file.rows - kept.height
+        found = [file for file in latest(home, OUTLET_READINGS) if file.month == month]
+        renewed = _renewed(found, due)
+        for file in found:
+            rows = pl.read_parquet(file.path, glob=False).with_columns(month=pl.lit(month, pl.Int32))
+            marked = rows.join(renewed, on=KEY, how="left", maintain_order="left")
+            kept = marked.filter(~due | pl.col("renewed").is_not_null()).select(OUTLET_READINGS.schema.names())
+            if kept.height < rows.height:
+                writer.rewrite(OUTLET_READINGS, (file,), kept, data_change=True)
+                removed += rows.height - kept.height
     return removed
+
+
+def _renewed(found: Iterable[DataFile], due: pl.Expr) -> pl.DataFrame:
+    """Return the keys that have corrections, and a value that is not due."""
+    read = [pl.scan_parquet(file.path, glob=False).select(*KEY, "received_at", "revision") for file in found]
+    rows = pl.concat(read)
+    corrected = rows.filter(pl.col("revision") > 0).select(KEY).unique()
+    young = rows.filter(~due).join(corrected, on=KEY, how="semi").select(KEY).unique()
+    return young.with_columns(renewed=pl.lit(value=True)).collect()

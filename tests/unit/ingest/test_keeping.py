@@ -1,13 +1,14 @@
 import threading
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.unit.ingest.feeding import AT, MN, frame, readings, table, took
+from tests.unit.ingest.feeding import AT, MN, fed, frame, readings, table, took
 
 from airshed.ingest.keeping import MANY, forget, tidy
 from airshed.ingest.progress import progress_of
 from airshed.ingest.reading import hours_of, months_between
+from airshed.ingest.worker import Worker
 from airshed.lake.compacting import clear, mergeable
 from airshed.lake.engines import count, revisions, scan
 from airshed.lake.listing import LOG, DataFile, files, lake
@@ -101,20 +102,47 @@ def test_large_files_are_left_alone(tmp_path: Path) -> None:
     assert sizes(2_000_000, 5) == []
 
 
-def test_what_is_older_goes_by_whole_months_and_hours_stay(tmp_path: Path) -> None:
-    for cn in ("2011", "2051", "2061", "2031"):
-        for month in ("09", "10", "11"):
-            took(tmp_path, [frame("a21026-Avg=1", cn=cn, data_time=f"2026{month}15000000")])
-    took(tmp_path, [frame("a21026-Avg=2", cn="2011", qn="20261230080000000", data_time="20260915000000")])
-    before = {"real": date(2026, 11, 20), "minute": date(2026, 10, 31)}
-    assert forget(tmp_path, before=before, now=AT) == 4
-    left = {(period, at.month) for period, at in readings(tmp_path, "period", "at")}
-    assert left == {
-        *(("real", 11), ("minute", 10), ("minute", 11)),
-        *((period, month) for period in ("hour", "day") for month in (9, 10, 11)),
+@pytest.mark.parametrize("merged", [False, True])
+def test_what_was_received_long_ago_goes_whatever_time_it_tells_of(tmp_path: Path, merged: bool) -> None:  # noqa: FBT001 - a case
+    moments = (AT - timedelta(days=91), AT - timedelta(days=90), AT)
+    for n, (moment, told) in enumerate(zip(moments, ("20270115", "20170115", "20240115"), strict=True)):
+        raws = [frame(f"a21026-Avg={n}", cn=cn, data_time=f"{told}000000") for cn in ("2011", "2051", "2061", "2031")]
+        fed(tmp_path, raws, at=moment)
+        took(tmp_path, now=moment)
+    if merged:
+        tidy(tmp_path, now=AT, all_of_them=True)
+    before = {"real": (AT - timedelta(days=90)).date(), "minute": (AT - timedelta(days=91)).date()}
+    assert forget(tmp_path, before=before, now=AT) == 1
+    assert {(period, at.year) for period, at in readings(tmp_path, "period", "at")} == {
+        *(("real", 2017), ("real", 2024)),
+        *((period, year) for period in ("minute", "hour", "day") for year in (2017, 2024, 2027)),
     }
     assert forget(tmp_path, before=before, now=AT) == 0
-    assert count(tmp_path, "device_frames") == 13
+    assert count(tmp_path, "device_frames") == 12
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_a_value_that_was_corrected_later_goes_with_its_correction(tmp_path: Path, merged: bool) -> None:  # noqa: FBT001 - a case
+    for n, day in enumerate((0, 50, 100)):
+        moment = AT + timedelta(days=day)
+        raws = [frame(f"a21026-Rtd={n}", cn="2011", qn=f"2026113008000000{n}")]
+        fed(tmp_path, [*raws, frame(f"a21026-Rtd={n}", cn="2011", mn=f"other{n}")], at=moment)
+        took(tmp_path, now=moment)
+    if merged:
+        tidy(tmp_path, now=AT, all_of_them=True)
+    today = AT.date()
+    assert forget(tmp_path, before={"real": today + timedelta(days=60)}, now=AT) == 2
+    assert readings(tmp_path, "mn", "value", "revision") == [(MN, 2.0, 2), ("other2", 2.0, 0)]
+    assert count(tmp_path, "outlet_readings") == 2
+    assert forget(tmp_path, before={"real": today + timedelta(days=101)}, now=AT) == 4
+    assert count(tmp_path, "outlet_readings") == 0
+
+
+def test_a_worker_keeps_the_past_that_it_receives_today(tmp_path: Path) -> None:
+    texts = [f"{year}0302140000" for year in range(2017, 2025)]
+    fed(tmp_path, [frame("a21026-Rtd=1", cn=cn, data_time=text) for text in texts for cn in ("2011", "2051", "2061")])
+    Worker(tmp_path, lambda: AT, keep_days={"real": 90, "minute": 730}).round()
+    assert count(tmp_path, "outlet_readings") == 3 * len(texts)
 
 
 def test_hours_of_a_device(tmp_path: Path) -> None:
