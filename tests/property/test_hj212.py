@@ -189,8 +189,9 @@ def _heard_rightly(piece: Piece) -> bool:
     (heard,) = hear([piece], HEARD_AT)
     found = decode(piece)
     if not isinstance(found, Hj212Message):
-        assert heard == (None, None)
+        assert heard == (None, None, False)
         return False
+    assert heard.sound == (found.check != "none" or found.sealed)
     assert heard.answer == reply(found)
     assert heard.device in {found.device or None, None}
     assert heard.device is not None or not found.device or FORBIDDEN.intersection(found.device)

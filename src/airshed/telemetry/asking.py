@@ -96,7 +96,7 @@ def waiting(journal: Path) -> tuple[Request, ...]:
     """Return the requests that no gateway has taken up, the oldest first; a file that is none is left alone."""
     names = sorted(name.removesuffix(WAITING) for name in _names(journal) if not name.endswith(ANSWERED))
     found = (_read(journal / REQUESTS / f"{name}{WAITING}") for name in names if NAME.fullmatch(name))
-    return tuple(Request(**{**given, "at": datetime.fromisoformat(given["at"])}) for given in found if given)
+    return tuple(request for given in found if given and (request := _request(given)))
 
 
 def answer_of(journal: Path, request: str) -> tuple[Step, ...]:
@@ -126,6 +126,16 @@ def note(journal: Path, request: Request, steps: tuple[Step, ...]) -> None:
     (journal / REQUESTS / f"{request.id}{WAITING}").unlink(missing_ok=True)
 
 
+def give_up(journal: Path, *, now: datetime) -> None:
+    """Say of requests that were under way that nothing came of them: the gateway that sent them is gone."""
+    for name in _names(journal):
+        found = _read(journal / REQUESTS / name) if name.endswith(ANSWERED) else None
+        request = _request(found) if found else None
+        steps = answer_of(journal, request.id) if request else ()
+        if request and steps and steps[-1].state not in FINAL:
+            note(journal, request, (*steps, Step("no_answer", now)))
+
+
 def tidy(journal: Path, *, now: datetime) -> None:
     """Remove answers that are old."""
     before = f"{now - KEPT:%Y%m%d%H%M%S%f}"
@@ -139,6 +149,15 @@ def _names(journal: Path) -> list[str]:
         return [name for name in os.listdir(journal / REQUESTS) if name.endswith(WAITING)]  # noqa: PTH208 - five times a second
     except FileNotFoundError:
         return []
+
+
+def _request(given: Mapping[str, Any]) -> Request | None:
+    """Return the request of a file; None if it is none."""
+    try:
+        fields = {name: given[name] for name in ("id", "mn", "what", "values", "by")}
+        return Request(**fields, at=datetime.fromisoformat(given["at"]))
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -46,10 +46,12 @@ class Heard(NamedTuple):
     Attributes:
         device: the number by which the device names itself; None without one.
         answer: what it is answered once the piece is durable; None where it wants no answer, or gets none.
+        sound: whether it is a frame of the protocol whose check is right, or cannot be seen.
     """
 
     device: str | None
     answer: bytes | None
+    sound: bool = True
 
 
 class Told(NamedTuple):

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import uvloop
 from tests.unit.telemetry.making import MN
 
 from airshed.telemetry.discover import protocol_of
@@ -64,6 +65,12 @@ class Device:
                 pass
         return True
 
+    async def end(self, content: bytes) -> None:
+        """Send the last there is, and say so."""
+        self._writer.write(content)
+        self._writer.write_eof()
+        await self._writer.drain()
+
     def drop(self) -> None:
         """Be gone at once."""
         self._writer.transport.abort()
@@ -106,14 +113,21 @@ async def served(folder: Path, *, limits: Limits | None = None, disk: Disk | Non
         await found.hang_up()
 
 
-def run(story: Callable[..., Awaitable[Any]], folder: Path, **chosen: Any) -> Any:
-    """Play a story with a gateway."""
+def run(
+    story: Callable[..., Awaitable[Any]],
+    folder: Path,
+    *,
+    loop: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop,
+    **chosen: Any,
+) -> Any:
+    """Play a story with a gateway, in the loop that it has on most systems."""
 
     async def play() -> Any:
         async with served(folder, **chosen) as found:
             return await story(found)
 
-    return asyncio.run(play())
+    with asyncio.Runner(loop_factory=loop) as runner:
+        return runner.run(play())
 
 
 def joined(frames: Sequence[bytes]) -> bytes:

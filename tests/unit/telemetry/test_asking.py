@@ -217,7 +217,8 @@ def test_what_cannot_be_asked_and_who_is_not_there_are_told(tmp_path: Path) -> N
 def test_files_that_are_no_requests_are_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / asking.REQUESTS
     asking.ask(tmp_path, mn=MN, what="read_time", values={}, by="officer", at=AT)
-    for name, text in (("note.json", "{}"), ("20261130120000250000-00000000.json", "{"), ("x.answer.json", "[]")):
+    broken = {"20261130120000250000-00000000.json": "{", "20261130120000250000-00000001.json": '{"id": "1"}'}
+    for name, text in {"note.json": "{}", **broken, "x.answer.json": "[]"}.items():
         (folder / name).write_text(text, encoding="utf-8")
     assert len(asking.waiting(tmp_path)) == 1
     assert asking.answer_of(tmp_path, "../state") == ()
@@ -253,3 +254,65 @@ def test_a_gateway_tells_what_it_is_doing(tmp_path: Path) -> None:
     run(story, tmp_path)
     (tmp_path / "state.json").write_text('{"at": 7}', encoding="utf-8")
     assert state_of(tmp_path, now=datetime(2026, 11, 30)) is None
+
+
+@pytest.mark.usefixtures("_hasty")
+def test_what_a_gateway_that_is_gone_had_sent_is_given_up(tmp_path: Path) -> None:
+    kept = [asking.ask(tmp_path, mn=MN, what="read_time", values={}, by="officer", at=AT) for _ in range(2)]
+    for request, state in zip(asking.waiting(tmp_path), ("sent", "done"), strict=True):
+        asking.note(tmp_path, request, (asking.Step(state, AT),))
+
+    async def story(found: Any) -> None:
+        Requests(found.gateway, tmp_path, clock=lambda: AT).close()
+
+    run(story, tmp_path)
+    assert sorted([step.state for step in asking.answer_of(tmp_path, one)] for one in kept) == [
+        ["done"],
+        ["sent", "no_answer"],
+    ]
+
+
+@pytest.mark.usefixtures("_hasty")
+def test_a_request_that_cannot_be_written_down_is_not_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = list[str]()
+
+    def full(*_: object) -> None:
+        calls.append("note")
+        raise OSError(28, "full")
+
+    async def story(found: Any) -> None:
+        requests = Requests(found.gateway, tmp_path, clock=lambda: AT)
+        device = await found.device()
+        await device.send(hour(1))
+        await device.answers()
+        with monkeypatch.context() as disk:
+            disk.setattr(asking, "note", full)
+            asking.ask(tmp_path, mn=MN, what="read_time", values={}, by="officer", at=AT)
+            await found.until(lambda: len(calls) > 3)
+            assert await device.rest() == b""
+        (raw,) = await device.answers()
+        assert message(raw).command == "1011"
+        requests.close()
+
+    run(story, tmp_path)
+
+
+@pytest.mark.usefixtures("_hasty")
+def test_of_much_data_some_is_kept_beside_the_request_and_the_rest_is_counted(tmp_path: Path) -> None:
+    async def story(found: Any) -> None:
+        requests = Requests(found.gateway, tmp_path, clock=lambda: AT)
+        device = await found.device()
+        await device.send(hour(1))
+        await device.answers()
+        values = {"period": "hour", "begin": "2026-11-30T00:00", "end": "2026-11-30T09:00"}
+        request = asking.ask(tmp_path, mn=MN, what="read", values=values, by="officer", at=AT)
+        asked = message((await device.answers())[0])
+        await device.send((ready(asked) or b"") + _hour_at("20261130080000") * 300 + (executed(asked) or b""))
+        await found.until(lambda: any(step.state == "done" for step in asking.answer_of(tmp_path, request)))
+        steps = asking.answer_of(tmp_path, request)
+        assert len(steps) == requesting.MOST_STEPS + 2
+        assert [step.state for step in steps[:3]] == ["sent", "ready", "data"]
+        assert steps[-2].en == f"… +{300 - requesting.MOST_STEPS + 2}"
+        requests.close()
+
+    run(story, tmp_path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvloop
 from tests.unit.telemetry.gateways import AT, answer, hour, joined, run, served
 from tests.unit.telemetry.journals import raws
 from tests.unit.telemetry.making import MN
@@ -17,11 +18,15 @@ from airshed.telemetry.discover import protocol_of
 from airshed.telemetry.journal.disk import Disk
 from airshed.telemetry.journal.opening import JournalBusy
 from airshed.telemetry.journal.reading import frames, verify
+from airshed.telemetry.protocols.hj212.building import framed
 from airshed.telemetry.protocols.hj212.framing import BOUND
 from airshed.telemetry.server import storing
 from airshed.telemetry.server.gateway import Gateway
 from airshed.telemetry.server.limits import Address, Limits
 
+HEAD_SIZE = 200  # bytes; what tells the head is shorter, a frame is longer
+LOOPS = [asyncio.new_event_loop, uvloop.new_event_loop]
+BARE_LINES = [hour(n) for n in range(300)]
 BARE = [hour(n).removesuffix(b"\r\n") for n in range(2000)]
 
 
@@ -58,19 +63,22 @@ class Full(Disk):
 
 
 class Torn(Disk):
-    """A disk whose flush fails, and whose file cannot be cut any more: nobody knows what is on it."""
+    """A disk that fails in the middle of a group, and cannot cut it off any more: what is on it only shows later."""
 
     def __init__(self) -> None:
-        self.fails = 0
+        self.fails, self.stuck = 0, False
 
-    def sync(self, handle: int) -> None:
-        if self.fails:
-            raise OSError(errno.EIO, "flush")
-        super().sync(handle)
+    def write(self, handle: int, content: bytes, at: int) -> int:
+        if self.fails and len(content) > HEAD_SIZE:
+            self.fails -= 1
+            self.stuck = True
+            super().write(handle, content[: len(content) * 2 // 3], at)
+            raise OSError(errno.EIO, "write")
+        return super().write(handle, content, at)
 
     def truncate(self, handle: int, size: int) -> None:
-        if self.fails:
-            self.fails -= 1
+        if self.stuck:
+            self.stuck = False
             raise OSError(errno.EIO, "truncate")
         super().truncate(handle, size)
 
@@ -245,15 +253,16 @@ def test_frames_that_are_on_the_disk_though_it_said_no_are_not_doubled(tmp_path:
         device = await found.device()
         await device.send(hour(1))
         await device.answers()
-        disk.fails = 1
-        await device.send(hour(2) + hour(3))
-        assert await device.answers(2) == [answer(2), answer(3)]
-        await device.send(hour(4))
-        assert await device.answers() == [answer(4)]
+        disk.fails = 3
+        await device.send(joined([hour(n) for n in range(2, 12)]))
+        assert await device.answers(10) == [answer(n) for n in range(2, 12)]
+        assert disk.fails == 0
+        await device.send(hour(12))
+        assert await device.answers() == [answer(12)]
 
     disk = Torn()
     run(story, tmp_path, disk=disk)
-    assert raws(tmp_path) == BARE[1:5]
+    assert raws(tmp_path) == BARE[1:13]
     assert verify(tmp_path).first_fault is None
 
 
@@ -421,3 +430,113 @@ def test_noise_of_any_kind_stops_nobody(tmp_path: Path) -> None:
     assert verdict.first_fault is None
     assert verdict.frames > 420
     assert set(BARE[:20]) <= set(raws(tmp_path))
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+def test_rubbish_that_is_not_kept_holds_nobody(tmp_path: Path, loop: Any) -> None:
+    async def story(found: Any) -> None:
+        for _ in range(30):
+            device = await found.device()
+            await device.send(b"x" * 900 + b"\r\n")
+            await device.hang_up()
+        await found.until(lambda: found.gateway.counts.dropped > 20 * 900)
+        honest = await found.device()
+        await honest.send(hour(1))
+        assert await honest.answers() == [answer(1)]
+        await found.until(lambda: found.gateway.store.backlog == 0)
+
+    run(story, tmp_path, loop=loop, limits=Limits(rubbish_kept=2_000, pending=5_000))
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+def test_who_connects_while_the_disk_refuses_is_not_read(tmp_path: Path, loop: Any) -> None:
+    async def story(found: Any) -> None:
+        first = await found.device()
+        await first.send(hour(1))
+        await first.answers()
+        disk.code = errno.ENOSPC
+        await first.send(hour(2))
+        await found.until(lambda: bool(found.gateway.store.trouble))
+        late = await found.device()
+        sending = asyncio.ensure_future(late.send(joined(BARE_LINES)))
+        before = disk.refused
+        await found.until(lambda: disk.refused > before + 3)
+        assert found.gateway.store.backlog < 5 * len(hour(1))
+        disk.code = 0
+        assert await first.answers() == [answer(2)]
+        await sending
+        assert await late.answers(len(BARE_LINES)) == [answer(n) for n in range(len(BARE_LINES))]
+
+    disk = Full()
+    run(story, tmp_path, disk=disk, loop=loop)
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+def test_a_device_that_closes_its_side_is_answered(tmp_path: Path, loop: Any) -> None:
+    async def story(found: Any) -> None:
+        device = await found.device()
+        await device.end(hour(1) + hour(2))
+        assert await device.rest(seconds=30) == answer(1) + answer(2)
+        silent = await found.device()
+        await silent.end(hour(3, flag=4))
+        assert await silent.closed()
+        await found.until(lambda: not found.gateway.lines)
+
+    run(story, tmp_path, loop=loop)
+
+
+def test_a_frame_whose_answer_would_be_too_long_costs_no_other(tmp_path: Path) -> None:
+    header = f"QN=20261130000000001;ST=31;CN=2061;PW={'密' * 1900};MN={MN};Flag=5"
+    long = framed(f"{header};CP=&&&&".encode("gb18030"))  # in UTF-8 it would be half as long again
+
+    async def story(found: Any) -> None:
+        device = await found.device()
+        await device.send(hour(1) + long + hour(2))
+        assert await device.answers(2) == [answer(1), answer(2)]
+        await device.send(long[:-2])
+        device.drop()
+        await found.until(lambda: not found.gateway.lines)
+
+    run(story, tmp_path)
+    assert raws(tmp_path) == [BARE[1], long.strip(), BARE[2], long.strip()]
+
+
+def test_frames_with_a_wrong_check_are_bounded_like_rubbish(tmp_path: Path) -> None:
+    wrong = hour(1).replace(b"21026-Avg=1.5", b"21026-Avg=1.6")
+
+    async def story(found: Any) -> None:
+        device = await found.device()
+        await device.send(wrong * 50 + hour(2))
+        assert await device.answers() == [answer(2)]
+        assert found.gateway.counts.rubbish == 50
+
+    run(story, tmp_path, limits=Limits(rubbish_kept=10 * len(wrong)))
+    assert raws(tmp_path) == [wrong.strip()] * 10 + [BARE[2]]
+
+
+def test_a_number_that_is_too_long_is_no_device(tmp_path: Path) -> None:
+    async def story(found: Any) -> None:
+        device = await found.device()
+        await device.send(hour(1, mn="9" * 65) + hour(1, mn="9" * 64))
+        await device.answers(2)
+        assert list(found.gateway.devices) == ["9" * 64]
+
+    run(story, tmp_path)
+
+
+def test_a_line_that_waits_is_not_taken_for_a_silent_one(tmp_path: Path) -> None:
+    async def story(found: Any) -> None:
+        device = await found.device()
+        content = joined([hour(n) for n in range(60)])
+        await device.send(content[:-40])
+        await found.until(lambda: found.gateway.counts.frames >= 59)
+        for line in found.gateway.lines:
+            line.sleep()
+        await asyncio.sleep(1.2)
+        await device.send(content[-40:])
+        for line in found.gateway.lines:
+            line.wake()
+        assert await device.answers(60) == [answer(n) for n in range(60)]
+
+    run(story, tmp_path, limits=Limits(silence_s=0.5))
+    assert raws(tmp_path) == BARE[:60]

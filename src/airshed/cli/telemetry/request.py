@@ -65,6 +65,7 @@ def request(  # noqa: PLR0913 - options of a command
     with reported(as_json):
         from airshed.cli.serve import upgraded  # noqa: PLC0415
         from airshed.telemetry import asking  # noqa: PLC0415 - help must not wait for it
+        from airshed.telemetry.server.state import state_of  # noqa: PLC0415
 
         place = env.home(home)
         values: dict[str, str]
@@ -79,9 +80,10 @@ def request(  # noqa: PLR0913 - options of a command
 
         asked = ask_device(place, mn=mn, what=name, values=values, by=env.user(by), at=env.now(place))
         steps = asking.answer_of(env.journal(place), asked)
-        while not steps or steps[-1].state not in asking.FINAL:
+        while (not steps or steps[-1].state not in asking.FINAL) and state_of(env.journal(place), now=env.now(place)):
             time.sleep(LOOK_S)
             steps = asking.answer_of(env.journal(place), asked)
+        steps = steps or (asking.Step("no_answer", env.now(place)),)  # the gateway is gone
         shape = {"id": asked, "mn": mn, "request": name, "values": values, "ok": steps[-1].state == "done"}
         shape["steps"] = [{"state": s.state, "at": s.at.isoformat(), "zh": s.zh, "en": s.en} for s in steps]
         emit(shape, as_json=as_json, text=lambda console: _show(console, steps))

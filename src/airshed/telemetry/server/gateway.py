@@ -27,7 +27,7 @@ class Counts:
 
     Attributes:
         frames: pieces that were received, and kept.
-        rubbish: of these, those that are no frames.
+        rubbish: of these, those that are no frames, or whose check is wrong.
         dropped: bytes without frames beyond what is kept.
         refused: connections beyond the bounds.
         cut_off: connections that were closed, since they sent no frames or nothing at all.
@@ -110,10 +110,12 @@ class Gateway:
         """Read no more, bring what was received to the disk, answer it, and close all connections."""
         self._ending = True
         self._sweeping.cancel()
-        for line in list(self.lines):
-            line.sleep()
-            line.end_of_frame()
-        await self.store.close()
+        try:
+            for line in list(self.lines):
+                line.sleep()
+                line.end_of_frame()
+        finally:
+            await self.store.close()
         for line in list(self.lines):
             line.close()
         with contextlib.suppress(TimeoutError):
@@ -136,7 +138,7 @@ class Gateway:
         self.lines.add(line)
         self._empty.clear()
         if self._holding:
-            line.sleep()
+            self._loop.call_soon(line.sleep)  # uvloop begins to read after this call, whatever it says
         return True
 
     def closed(self, line: Line) -> None:
@@ -162,35 +164,37 @@ class Gateway:
         now, peer = self._clock(), line.peer
         heard = self.protocol.hear(pieces, now)
         frames = [new(Frame, (raw, now, peer)) for raw, _, _ in pieces]
-        rubbish = sum(len(piece.raw) for piece in pieces if piece.reason)
+        rubbish = sum(len(piece.raw) for piece, (_, _, sound) in zip(pieces, heard, strict=True) if not sound)
         if rubbish:
-            frames = self._sorted(line, pieces, frames)
+            frames = self._sorted(line, frames, [sound for _, _, sound in heard])
+            size = sum(len(frame.raw) for frame in frames)
         else:
             line.rubbish = 0
-        last = {device: raw for (raw, _, _), (device, _) in zip(pieces, heard, strict=True) if device}
-        counts = Counter(device for device, _ in heard) if len(last) > 1 else dict.fromkeys(last, len(pieces))
+        last = {device: raw for (raw, _, _), (device, _, _) in zip(pieces, heard, strict=True) if device}
+        counts = Counter(device for device, _, _ in heard) if len(last) > 1 else dict.fromkeys(last, len(pieces))
         for device, raw in last.items():
             known = self.devices.get(device)
             self.devices[device] = Device(line, counts[device] + (known.frames if known else 0), raw, now)
         while len(self.devices) > self._limits.devices:
             del self.devices[next(iter(self.devices))]
         self.counts.frames += len(frames)
-        answers = b"".join([answer for _, answer in heard if answer])
-        self.store.add(frames, size=size, write=line.write, answers=answers)
+        answers = b"".join([answer for _, answer, _ in heard if answer])
+        line.due += bool(answers)
+        self.store.add(frames, size=size, write=line.answer, answers=answers)
         self.listener(line, frames)
         address = self._addresses[line.address]
         self._slow(line, address.spent(len(pieces), rubbish, now=self._loop.time(), limits=self._limits))
         self._moved()
 
-    def _sorted(self, line: Line, pieces: Sequence[Piece], frames: list[Frame]) -> list[Frame]:
-        """Return what is kept where there are bytes that are no frames; the rest is counted."""
+    def _sorted(self, line: Line, frames: list[Frame], sound: Sequence[bool]) -> list[Frame]:
+        """Return what is kept where there are bytes that say nothing; what is beyond the bound is counted."""
         left, kept = self._addresses[line.address].rubbish_left, []
-        for piece, frame in zip(pieces, frames, strict=True):
-            size = len(piece.raw) if piece.reason else 0
-            line.rubbish = line.rubbish + size if size else 0
+        for frame, good in zip(frames, sound, strict=True):
+            size = 0 if good else len(frame.raw)
+            line.rubbish = 0 if good else line.rubbish + size
             left -= size
-            self.counts.rubbish += bool(size)
-            if size and left < 0:
+            self.counts.rubbish += not good
+            if not good and left < 0:
                 self.counts.dropped += size
             else:
                 kept.append(frame)
@@ -217,7 +221,7 @@ class Gateway:
         if self._holding:
             return
         now = self._loop.time()
-        for line in list(self.lines):
+        for line in [line for line in self.lines if not line.asleep]:
             quiet = now - line.last
             if line.unfinished and quiet > self._limits.silence_s:
                 line.end_of_frame()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 DAY_S = 86_400
+LONGEST_WAIT_S = 30.0
+"""Whoever shares an address with somebody who floods it waits so long at most. [s]"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,8 @@ class Limits:
         burst: frames that it may send beyond that after a quiet time, such as what was kept back in an outage.
         pending: bytes that wait to become durable; beyond that nobody is read.
         rubbish: bytes without a frame after which a connection is closed.
-        rubbish_kept: bytes that are no frames of one address that are kept in the journal, once and again each day;
-            what is beyond is only counted.
+        rubbish_kept: bytes of one address that are no frames, or have a wrong check, that are kept in the journal, once
+            and again each day; what is beyond is only counted.
         silence_s: after so long what is left of a frame will not be completed. [s]
         idle_s: a connection that says nothing for so long is closed. [s]
     """
@@ -59,6 +61,7 @@ class Address:
         if not limits.rate:
             return 0.0
         self.left = min(limits.burst, self.left + passed * limits.rate) - frames
+        self.left = max(self.left, -LONGEST_WAIT_S * limits.rate)
         return max(0.0, -self.left / limits.rate)
 
     def idle(self, *, now: float, limits: Limits) -> bool:

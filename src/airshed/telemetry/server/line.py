@@ -18,11 +18,12 @@ class Line(asyncio.Protocol):
         since: when it began. [s, of the loop's clock]
         last: when it last sent something.
         rubbish: bytes without a frame since the last frame.
+        due: answers that wait for the disk.
     """
 
     __slots__ = (
-        *("_asleep", "_gateway", "_rest", "_touching", "_transport"),
-        *("address", "last", "peer", "rubbish", "since"),
+        *("_asleep", "_ended", "_gateway", "_rest", "_touching", "_transport"),
+        *("address", "due", "last", "peer", "rubbish", "since"),
     )
 
     def __init__(self, gateway: "Gateway") -> None:
@@ -32,7 +33,8 @@ class Line(asyncio.Protocol):
         self._rest, self._touching, self._asleep = b"", False, 0
         self.peer = self.address = ""
         self.since = self.last = 0.0
-        self.rubbish = 0
+        self.rubbish = self.due = 0
+        self._ended = False
 
     # what asyncio calls
 
@@ -50,15 +52,19 @@ class Line(asyncio.Protocol):
         cut = self.protocol.split(buffer, touching=self._touching)
         self._took(cut, len(data))
 
-    def eof_received(self) -> None:
-        """Hand on what was left; the connection is closed then."""
+    def eof_received(self) -> bool:
+        """Hand on what was left; the connection stays open for answers that are due."""
+        self._ended = True
         self.end_of_frame()
+        return self.due > 0
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - as asyncio has it
         """Hand on what was left, and go."""
-        self.end_of_frame()
-        self._gateway.closed(self)
-        self._transport = None
+        try:
+            self.end_of_frame()
+        finally:
+            self._gateway.closed(self)
+            self._transport = None
 
     def pause_writing(self) -> None:
         """Read no more of a device that does not read its answers."""
@@ -89,6 +95,18 @@ class Line(asyncio.Protocol):
         """Send something, if the device is still there."""
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(answer)
+
+    def answer(self, answers: bytes) -> None:
+        """Send answers, and close the connection if the device has said all and these were the last."""
+        self.due -= 1
+        self.write(answers)
+        if self._ended and self.due == 0:
+            self.close()
+
+    @property
+    def asleep(self) -> bool:
+        """Whether it is not read for now."""
+        return self._asleep > 0
 
     def sleep(self) -> None:
         """Stop reading; it wakes when everybody who sent it to sleep wakes it."""

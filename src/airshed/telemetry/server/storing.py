@@ -72,6 +72,8 @@ class Store:
 
     def add(self, frames: list[Frame], *, size: int, write: Callable[[bytes], None], answers: bytes) -> None:
         """Take frames of so many bytes; `answers` are written once they are durable."""
+        if not frames:
+            return
         if not self.trouble:
             self._journal.append(frames)
         batch = self._batch
@@ -124,16 +126,16 @@ class Store:
     async def _mended(self) -> None:
         """Wait, and chain anew what is not durable; a broken journal is opened anew, for its end may be anywhere."""
         await asyncio.sleep(AGAIN_S)
-        flying = self._flying.frames
         before = self._journal.head.number
         if self.trouble != FULL:
             try:
                 await self._loop.run_in_executor(self._thread, self._reopened)
             except (AirshedError, OSError) as error:
-                LOG.error("journal.unusable", extra={"folder": str(self._folder), "error": str(error)})  # noqa: TRY400 - tried again
+                LOG.error("journal.unusable", extra={"folder": str(self._folder), "error": repr(error)})  # noqa: TRY400 - tried again
         self._journal.forget()
         durable = self._journal.head.number - before  # they were written whole before the disk failed
-        self._journal.append(flying[durable:])
+        self._flying.frames = self._flying.frames[durable:]
+        self._journal.append(self._flying.frames)
 
     def _reopened(self) -> None:
         self._journal.close()

@@ -80,7 +80,10 @@ def answered(message: Hj212Message, command: str, *, content: str = "") -> bytes
         return None
     bits = (header.version_bits or 0) << VERSION_SHIFT
     answer = Header(qn=header.qn, st=INTERACTION, cn=command, pw=header.pw, mn=header.mn, flag=str(bits))
-    return encoded(answer, content)
+    try:
+        return encoded(answer, content)
+    except BadFrame:  # with what it sent back it is longer than a frame may be
+        return None
 
 
 def reply(message: Hj212Message) -> bytes | None:

@@ -28,7 +28,9 @@ OPENS, CLOSES = b"QN=", b";CP=&&"
 MILLISECONDS, START, LONGEST = 23, 26, 160
 """Where the milliseconds of QN begin, where the header goes on after it, and where it must have ended. [bytes]"""
 CLOCK_WANTED = b"1013"
-NOTHING = Heard(None, None)
+NOTHING = Heard(None, None, sound=False)
+LONGEST_NUMBER = 64
+"""Nobody who names himself longer is a device: MN has 24 signs. HJ 212-2017, 6.3.2."""
 
 
 class Known(NamedTuple):
@@ -71,14 +73,14 @@ def _heard(piece: Piece, check: bytes, at: datetime) -> Heard:
     if not before:
         return Heard(device, None)
     last = rest ^ part(raw[9:MILLISECONDS], turn + START - MILLISECONDS) ^ part(raw[MILLISECONDS:START], turn)
-    return new(Heard, (device, b"%b%b%b%b\r\n" % (before, raw[9:START], behind, WRITTEN[TABLE[last]])))
+    return new(Heard, (device, b"%b%b%b%b\r\n" % (before, raw[9:START], behind, WRITTEN[TABLE[last]]), True))
 
 
 @lru_cache(maxsize=65_536)
 def _known(header: bytes) -> Known | None:
     """Return what follows from a header behind its QN; None if it is not by the book."""
     found = HEAD.fullmatch(header)
-    if found is None:
+    if found is None or len(found[3]) > LONGEST_NUMBER:
         return None
     command, password, device, flag = found.groups()
     if command == CLOCK_WANTED:
@@ -99,11 +101,11 @@ def _heard_otherwise(piece: Piece, at: datetime) -> Heard:
     message = decode(piece)
     if isinstance(message, Reject):
         return NOTHING
-    device = message.device or ""
-    if FORBIDDEN.intersection(device) or not device:
-        return Heard(None, reply(message))
-    answer = reply(message)
+    sound = message.check != "none" or message.sealed
+    device, answer = message.device or "", reply(message)
+    if FORBIDDEN.intersection(device) or not 0 < len(device) <= LONGEST_NUMBER:
+        return Heard(None, answer, sound)
     if answer and message.command == CLOCK_WANTED.decode():
         with contextlib.suppress(BadFrame):  # a kind of system that cannot be sent back
             answer += set_clock(addressee(message), at=at, clock=at)
-    return Heard(device, answer)
+    return Heard(device, answer, sound)
