@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from airshed.ingest.devices import devices_of
-from airshed.ingest.summaries import heard, last_values
+from airshed.ingest.summaries import heard, last_received
 
 INTERVALS = 2
 """So many intervals without data, and a device is silent; at least so long as is set."""
@@ -39,7 +39,7 @@ def device_states(home: Path, *, now: datetime, hours: int) -> pl.DataFrame:
         LakeDamaged: the lake cannot be read.
     """
     devices = devices_of(home, on=now.date())
-    said = last_values(home, now=now).group_by("mn").agg(data_at=pl.col("heard_at").max())
+    said = last_received(home, now=now).rename({"heard_at": "data_at"})
     began = pl.col("from_date").cast(pl.Datetime("us"))
     least = timedelta(hours=hours) // timedelta(seconds=1)
     patience = pl.max_horizontal(pl.lit(least), INTERVALS * _interval()).cast(pl.Int64)

@@ -5,7 +5,7 @@ millions of them; it asks the summaries, and of a file it knows already it reads
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +19,8 @@ KEPT = 2048
 """Files whose summary is kept."""
 MONTHS_BACK = 3
 """What is older is not looked at. [months]"""
+AHEAD = timedelta(hours=1)
+"""So far may the time of a value be ahead of the moment at which it was received."""
 SERIES = ("mn", "period", "factor")
 VALUES = ("at", "value", "converted", "mark", "frame", "received_at", "revision")
 SOME = 5
@@ -45,22 +47,38 @@ LAST = pl.Schema({name: OUTLET_READINGS.schema[name] for name in (*SERIES, *VALU
 def last_values(home: Path, *, now: datetime) -> pl.DataFrame:
     """Return of each device, period and factor the last value, by its own time, of the last months.
 
+    What tells of a time that had not come when it was received is left out: a wrong clock would hide what follows.
+
     Args:
         home: the home.
         now: present moment. [city wall time]
 
     Returns:
-        Columns of `LAST`; `heard_at` is when the last value of the series was received, which may be an older one.
+        Columns of `LAST`; `heard_at` is when the last value of the series was received, which may be another one.
 
     Raises:
         LakeDamaged: the lake cannot be read.
     """
+    return _series(home, now).drop_nulls("at").sort(SERIES)
+
+
+def last_received(home: Path, *, now: datetime) -> pl.DataFrame:
+    """Return of each device (`mn`) when the last value was received (`heard_at`), whatever time it tells of.
+
+    Raises:
+        LakeDamaged: the lake cannot be read.
+    """
+    return _series(home, now).group_by("mn").agg(pl.col("heard_at").max())
+
+
+def _series(home: Path, now: datetime) -> pl.DataFrame:
+    """Return the columns of `LAST` of each series; one that has only times to come has none of its values."""
     parts = [*_parts(home, OUTLET_READINGS, _last_of, now)]
     if not parts:
         return pl.DataFrame(schema=LAST)
-    every = pl.concat(parts).sort("at", "revision")
+    every = pl.concat(parts).sort("at", "revision", nulls_last=False)
     newest = [pl.col(name).last() for name in VALUES]
-    return every.group_by(SERIES).agg(*newest, pl.col("heard_at").max()).sort(SERIES).select(list(LAST))
+    return every.group_by(SERIES).agg(*newest, pl.col("heard_at").max()).select(list(LAST))
 
 
 def heard(home: Path, *, now: datetime) -> pl.DataFrame:
@@ -83,7 +101,7 @@ def heard(home: Path, *, now: datetime) -> pl.DataFrame:
 
 def recent_months(now: datetime) -> range:
     """Return the bounds of the months that are looked at, as months since the year 0."""
-    this = now.year * 12 + now.month - 1
+    this = _number_of(now)
     return range(this - MONTHS_BACK, this + 2)
 
 
@@ -93,7 +111,7 @@ def _parts(
     months = recent_months(now)
     with unreadable_told(home):
         for file in files(home, table):
-            if _number(file) in months:
+            if _number(file) in months or _number_of(file.high["known_at"]) in months:  # a clock may be months behind
                 yield read(file.path, bool(file.low.get("revision")))
 
 
@@ -102,12 +120,17 @@ def _number(file: DataFile) -> int:
     return month // 100 * 12 + month % 100 - 1
 
 
+def _number_of(moment: datetime) -> int:
+    return moment.year * 12 + moment.month - 1
+
+
 @lru_cache(maxsize=KEPT)
 def _last_of(path: Path, corrected: bool) -> pl.DataFrame:  # noqa: FBT001 - keys of the cache
     """Return the last value of each series of a file; its rows lie in the order of their key."""
     frame = pl.scan_parquet(path, glob=False, cache=False).select(*SERIES, *VALUES)
     ordered = frame.sort("at", "revision", maintain_order=True) if corrected else frame
-    newest: Sequence[pl.Expr] = [pl.col(name).last() for name in VALUES]
+    come = (pl.col("at") <= pl.col("received_at") + AHEAD).fill_null(value=True)
+    newest: Sequence[pl.Expr] = [pl.col(name).filter(come).last() for name in VALUES]
     last = ordered.group_by(SERIES).agg(*newest, heard_at=pl.col("received_at").max())
     return last.select(list(LAST)).collect()
 

@@ -50,6 +50,13 @@ def test_each_device_is_in_the_state_its_frames_say(furnished: Site) -> None:
     assert not over["烟尘（颗粒物）"].over
 
 
+def test_a_device_that_tells_of_times_to_come_alone_is_heard_and_has_no_values(furnished: Site) -> None:
+    ahead = NOW.replace(minute=0) + timedelta(days=10)
+    sending.brought(furnished.home, [(NOW, sending.hour_frame(NEVER, ahead, sending.USUAL))])
+    lines = {line.device.mn: line for line in list_lines(furnished.home, user=furnished.users["leader"], now=NOW)}
+    assert (lines[NEVER].state, lines[NEVER].data_at, lines[NEVER].values) == ("normal", NOW, ())
+
+
 def test_a_value_at_its_limit_is_not_over_and_a_marked_one_is_not_judged(furnished: Site) -> None:
     at = NOW.replace(hour=8, minute=0)
     sending.brought(

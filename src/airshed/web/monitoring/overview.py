@@ -162,8 +162,9 @@ def _odd(home: Path, now: datetime) -> dict[str, int]:
 def _line(device: Device, state: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], odd: int) -> Line:
     at = state["data_at"]
     line = Line(device, "never", at, None, hourly=False, values=(), odd=odd)
-    if at is None:
-        return line if state["silent"] else replace(line, state="normal" if not odd else "odd")
+    if at is None or not rows:  # nothing came, or only what tells of times to come
+        quiet = "never" if at is None else "silent"
+        return replace(line, state=quiet if state["silent"] else "odd" if odd else "normal")
     hours = [row for row in rows if row["period"] == "hour"]
     kept = hours or [row for row in rows if row["period"] == "real"] or list(rows)
     last = max(row["at"] for row in kept)
