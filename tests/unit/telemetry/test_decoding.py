@@ -30,6 +30,14 @@ def test_a_frame_by_the_book_has_no_deviation() -> None:
     assert found.check == "gb"
 
 
+@pytest.mark.parametrize("beside", ["1.5", "01.5"])
+@pytest.mark.parametrize("sign", ["", "-", "+", "00"])
+def test_a_number_beyond_a_float_is_none(beside: str, sign: str) -> None:
+    largest = "9" * 308
+    text = f"{TIME};a21026-Rtd={sign}{'9' * 400};a21002-Rtd={sign}{'9' * 309}.5;a19001-Rtd={largest};a01011-Rtd={beside}"
+    assert [reading.number for reading in message(frame(text)).readings] == [None, None, float(largest), 1.5]
+
+
 def test_what_is_no_frame_is_rejected_with_its_reason() -> None:
     assert decode(Piece(b"x", "rubbish")) == Reject(b"x", "rubbish")
     assert decode(Piece(framed_as(b"hello&&"))) == Reject(framed_as(b"hello&&"), "no_header")
@@ -88,6 +96,7 @@ def _header(old: str, new: str) -> bytes:
         (frame(f"{TIME};a21026-Rtd=----"), "not_a_number", "a21026-Rtd=----"),
         (frame(f"{TIME};a21026-Rtd="), "not_a_number", "a21026-Rtd="),
         (frame(f"{TIME};a21026-Rtd=NaN"), "not_a_number", "a21026-Rtd=NaN"),
+        (frame(f"{TIME};a21026-Rtd={'9' * 400}"), "not_a_number", f"a21026-Rtd={'9' * 400}"),
         (frame(f"{TIME};a34001-Rtd=92;a34001-Flag=N"), "mark_apart", "a34001-Flag"),
         (frame(f"{TIME};a34001-Rtd=92;Flag=N"), "bare_mark", "Flag"),
         (frame(f"{TIME};a21026-Rtd=1,a21026-Flag=Q"), "mark_unlisted", "a21026-Flag=Q"),

@@ -5,6 +5,7 @@ A device sends the same names in every frame, so what follows from names alone i
 HJ 212-2017, 6.3.3 and 6.6.4.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -42,7 +43,7 @@ ORDINARY = bytes(set(range(256)) - set(SIGNS))
 AS_SEMICOLONS = bytes.maketrans(b",", b";")
 IN_TURN = b"=;" * 4096
 NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
-PLAIN = r"-?(?:0|[1-9]\d*)(?:\.\d+)?"
+PLAIN = r"-?(?:0|[1-9]\d{0,307})(?:\.\d+)?"  # with more digits it may be beyond what a float holds
 PLAIN_NUMBER = re.compile(PLAIN, re.ASCII)
 PLAIN_NUMBERS = re.compile(rf"(?:{PLAIN},)*", re.ASCII)
 EMPTY = re.compile(r"(?:^|[;,])(?=[;,])|[;,]\Z")
@@ -179,6 +180,12 @@ def _plain(texts: Sequence[str]) -> bool:
     return PLAIN_NUMBERS.fullmatch("".join(f"{text}," for text in texts)) is not None
 
 
+def number_of(text: str) -> float | None:
+    """Return the number that a text writes; None if it writes none, or one that is too large for a float."""
+    number = float(text) if NUMBER.fullmatch(text) else math.inf
+    return number if math.isfinite(number) else None
+
+
 def readings_of(parts: Parts) -> tuple[Reading, ...]:
     """Return the values of factors, each with the mark of its factor."""
     factors, fields, numeric, pick_texts, pick_marks, _ = picks_of(parts.names)
@@ -187,8 +194,7 @@ def readings_of(parts: Parts) -> tuple[Reading, ...]:
     if all(numeric) and _plain(texts):
         numbers = map(float, texts)
     else:
-        fits = NUMBER.fullmatch
-        numbers = [float(text) if is_one and fits(text) else None for text, is_one in zip(texts, numeric, strict=True)]
+        numbers = [number_of(text) if is_one else None for text, is_one in zip(texts, numeric, strict=True)]
     marks = pick_marks([*parts.values, None])
     return tuple(map(_made, repeat(Reading), zip(factors, fields, texts, numbers, marks, strict=True)))
 
@@ -220,7 +226,7 @@ def check_content(content: str, parts: Parts) -> Iterator[Deviation]:
     for at, factor, field, numeric, _ in places_of(parts.names):
         text = parts.values[at]
         if numeric and not PLAIN_NUMBER.fullmatch(text):
-            code = "number_form" if NUMBER.fullmatch(text) else "not_a_number"
+            code = "not_a_number" if number_of(text) is None else "number_form"
             if code == "number_form" or field.lower() in NUMERIC:
                 yield Deviation(code, f"{factor}-{field}={text}")
 
