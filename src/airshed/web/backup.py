@@ -21,6 +21,7 @@ from airshed.lake.contents import contents
 from airshed.lake.listing import LOG, files, lake, pins_of
 from airshed.lake.store import lock
 from airshed.lake.tables import TABLES
+from airshed.telemetry.journal.files import HEAD, JOURNAL, listed
 from airshed.web import archive, env, postgres
 
 FOLDER = "backups"
@@ -108,6 +109,7 @@ def _snapshot(
             copies[postgres.DUMP_FILE] = folder / postgres.DUMP_FILE
             sql = save(copies[postgres.DUMP_FILE])
     copies |= dict(_plain_files(home, folder))  # after the database: every file that a row names is among them
+    copies |= dict(_journal_files(home, folder))  # after the lake: no frame that it was read up to is missing
     manifest = archive.Manifest(
         airshed=version("airshed"),
         made_at=now.isoformat(timespec="seconds"),
@@ -140,7 +142,7 @@ def _plain_files(home: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     """
     links, found = [], []
     for top in sorted(home.iterdir()):
-        if LEFT_OUT.fullmatch(top.name):
+        if LEFT_OUT.fullmatch(top.name) or top.name == JOURNAL:
             continue
         if not top.is_dir():
             found += [top] if top.is_file() else []
@@ -153,6 +155,18 @@ def _plain_files(home: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     if links:
         raise NoBackup(*(Fault("web.backup_has_link", str(path)) for path in sorted(links)))
     yield from ((path.relative_to(home).as_posix(), path) for path in found)
+
+
+def _journal_files(home: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield what devices sent; a gateway may go on writing meanwhile.
+
+    The head is copied first: a journal that goes on behind its head is whole, and one that ends before it is not.
+    """
+    journal, copy = env.journal(home), folder / "journal-head"
+    if (head := journal / HEAD).is_file():
+        shutil.copyfile(head, copy)
+        yield head.relative_to(home).as_posix(), copy
+    yield from ((file.path.relative_to(home).as_posix(), file.path) for file in listed(journal))
 
 
 def _raised(error: OSError) -> None:

@@ -244,7 +244,7 @@ def user(by: str | None) -> str:
 
 
 def journal(home: Path) -> Path:
-    """Return the folder of what devices sent to a home; it may not exist. It is in no backup: it only grows."""
+    """Return the folder of what devices sent to a home; it may not exist."""
     return home / JOURNAL
 
 

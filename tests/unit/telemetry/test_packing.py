@@ -51,7 +51,7 @@ def stranger(folder: Path, *words: str) -> tuple[int, str]:
         ["/usr/bin/env", "-i", sys.executable, "-I", "verify.py", *words],
         cwd=folder, capture_output=True, check=False,
     )  # fmt: skip
-    assert answer.stderr == b""
+    assert bool(answer.stderr) == (answer.returncode == 2)
     return answer.returncode, answer.stdout.decode("utf-8")
 
 
@@ -79,8 +79,18 @@ def test_a_stranger_verifies_it_with_python_alone(file: Path, tmp_path: Path) ->
     digest = hashlib.sha256((tmp_path / "out" / "manifest.txt").read_bytes()).hexdigest()
     assert stranger(tmp_path / "out", "--digest", digest)[0] == 0
     assert stranger(tmp_path / "out", "--digest", "0" * 64)[0] == 1
+    assert stranger(tmp_path / "out", ".", "--digest", "0" * 64)[0] == 1
+    assert stranger(tmp_path / "out", f"--digest={digest}", ".")[0] == 0
     sums = subprocess.run(["sha256sum", "-c", "--quiet", "manifest.txt"], cwd=tmp_path / "out", check=False)  # noqa: S607
     assert sums.returncode == 0
+
+
+def test_wrong_usage_is_no_verdict(file: Path, tmp_path: Path) -> None:
+    folder = unpacked(file, tmp_path / "out")
+    for words in (["nowhere"], [str(file)], ["--digest"], [".", "99"], ["--strange"]):
+        assert stranger(folder, *words) == (2, "")
+    code, out = stranger(folder, "-h")
+    assert (code, "--digest HEX" in out) == (0, True)
 
 
 def test_it_holds_the_frames_their_places_readings_and_tables(folder: Path, file: Path) -> None:

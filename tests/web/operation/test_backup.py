@@ -7,18 +7,24 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import zipfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import polars as pl
 import pytest
+from tests.unit.telemetry.journals import numbered
 
 from airshed.errors import AirshedError
 from airshed.lake.contents import contents
 from airshed.lake.listing import LakeBusy
 from airshed.lake.store import lock, writing
 from airshed.lake.tables import AMBIENT_HOURS, REJECTS
+from airshed.telemetry.journal.files import told_head
+from airshed.telemetry.journal.reading import verify
+from airshed.telemetry.journal.writing import Journal
+from airshed.web import env
 from airshed.web.backup import Backup, NoBackup, due_backups, keep_backups, made, make_backup
 from airshed.web.postgres import PostgresUnready
 from airshed.web.restoring import restore
@@ -238,3 +244,30 @@ def test_backups_hold_no_backups(home: Path) -> None:
     assert path
     with zipfile.ZipFile(path) as packed:
         assert not [name for name in packed.namelist() if "backups" in name]
+
+
+def test_what_devices_sent_is_saved_while_a_gateway_goes_on(full: Path, tmp_path: Path) -> None:
+    going, stop = threading.Event(), threading.Event()
+
+    def receive() -> None:
+        with Journal(env.journal(full), largest=20_000) as journal:
+            while not stop.is_set():
+                journal.append(numbered(range(40), at=NOW))
+                journal.commit()
+                going.set()
+
+    gateway = threading.Thread(target=receive)
+    gateway.start()
+    assert going.wait(60)
+    saved = [make_backup(full, tmp_path / f"b{n}.zip", now=NOW) for n in range(5)]
+    stop.set()
+    gateway.join()
+    for n, backup in enumerate(saved):
+        restore(backup.path, tmp_path / f"home{n}")
+        there = env.journal(tmp_path / f"home{n}")
+        assert sorted(path.name for path in there.iterdir()) == ["2019", "head"]
+        known = told_head(there)
+        assert known
+        with Journal(there) as journal:  # a half line at its end is cut off
+            assert journal.head.number >= known.number >= 40
+        assert verify(there).first_fault is None

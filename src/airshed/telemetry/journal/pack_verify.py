@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import re
@@ -129,11 +130,16 @@ def in_folder(folder: Path) -> dict[str, bytes]:
 
 
 def main(words: list[str]) -> int:
-    """Verify the folder that is named, or the one this file lies in; return the exit code."""
-    digest = None
-    if words[:1] == ["--digest"] and words[1:]:
-        digest, words = words[1], words[2:]
-    folder = Path(words[0]) if words else Path(__file__).resolve().parent
+    """Verify the folder that is named, or the one this file lies in; return the exit code, 2 for wrong usage."""
+    parser = argparse.ArgumentParser(prog="verify.py", description=__doc__)
+    parser.add_argument("--digest", metavar="HEX", help="SHA-256 of manifest.txt, as it was told / 另外告知的 SHA-256")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="unpacked pack; default: where this file is / 解开的证据包"
+    )
+    given = parser.parse_args(words)
+    folder, digest = given.folder or Path(__file__).resolve().parent, given.digest
+    if not folder.is_dir():
+        parser.error(f"{folder}: unpack it into a folder first / 请先解压到文件夹")
     out = open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - whatever the locale
     try:
         records = examined(in_folder(folder), digest)
