@@ -18,7 +18,7 @@ from airshed.lake.engines import scan
 from airshed.telemetry.protocols.hj212.content import parts_of, readings_of
 
 FREELY = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-QNS = st.sampled_from([None, "junk", *(f"202611300{n}0000000" for n in range(4))])
+QNS = st.sampled_from([None, "junk", "9" * 17, "20261224000000000", *(f"202611300{n}0000000" for n in range(4))])
 SENT = st.builds(
     lambda value, mark, qn, hour, factor, cn: frame(
         f"{factor}-Avg={value},{factor}-Flag={mark};a19001-Avg=7", cn=cn, qn=qn, data_time=f"20261130{hour}0000"

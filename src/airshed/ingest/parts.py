@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from airshed.telemetry.protocols.hj212 import times
 from airshed.telemetry.protocols.hj212.joining import HELD, Key, joined, place_of
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 
 QN_DIGITS = 17
+AHEAD = timedelta(days=1)
+"""So far may a moment of sending be ahead of the moment of receiving."""
 PATIENCE = timedelta(minutes=10)
 """So long do parts wait for others, by the minutes in which frames were received."""
 
@@ -22,7 +25,7 @@ class Rank(NamedTuple):
     """What a message counts for: of two that say different things of one moment, the greater one is right.
 
     Attributes:
-        qn: moment of sending by the clock of the device, 17 digits; empty where it has none, or no such one.
+        qn: moment of sending by the clock of the device, as `moment_told` gives it.
         whole: whether it was joined from parts.
         raw: its bytes; of joined parts those of the greatest.
         rest: QN and bytes of the other parts, the greatest first.
@@ -35,13 +38,21 @@ class Rank(NamedTuple):
 
 
 def rank_of(message: Hj212Message, *, whole: bool = False) -> Rank:
-    """Return what a message counts for."""
-    return Rank(moment_told(message.header.qn), whole, message.raw)
+    """Return what a message counts for; its QN is one of `counted`."""
+    return Rank(message.header.qn or "", whole, message.raw)
 
 
-def moment_told(qn: str | None) -> str:
-    """Return QN where it has the form of a moment, 17 digits; empty otherwise."""
-    return qn if qn and len(qn) == QN_DIGITS and qn.isascii() and qn.isdigit() else ""
+def moment_told(qn: str | None, received_at: datetime) -> str:
+    """Return QN where it is a moment of 17 digits that had come when the frame was received; empty otherwise."""
+    at = times.moment_of(qn) if qn and len(qn) == QN_DIGITS else None
+    return qn if qn and at and at <= received_at + AHEAD else ""
+
+
+def counted(message: Hj212Message, received_at: datetime) -> Hj212Message:
+    """Return a message without a QN that does not count, or as it is."""
+    if message.header.qn is None or moment_told(message.header.qn, received_at):
+        return message
+    return message._replace(header=message.header._replace(qn=None))
 
 
 class Whole(NamedTuple):
@@ -96,7 +107,7 @@ class Parts:
         place = place_of(message)
         if place is None:
             return None
-        key, at = place
+        (key, at), message = place, counted(message, received_at)
         group = self.held.pop(key, Group(number, minute_of(received_at), {}))
         before = group.parts.get(at)
         better = before is None or rank_of(message) > rank_of(before)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from airshed.ingest.parts import Parts, Rank, moment_told, rank_of
+from airshed.ingest.parts import Parts, Rank, counted, moment_told, rank_of
 from airshed.ingest.rows import KEY, PERIODS, SAID, Readings, period_of
 from airshed.lake.engines import revisions, scan
 from airshed.lake.tables import DEVICE_FRAMES, OUTLET_READINGS
@@ -96,7 +96,7 @@ def _winners(home: Path, rows: pl.DataFrame, ranks: list[Rank], again: Again) ->
     heads = rows.get_column("head").to_list()
     rows = rows.with_columns(
         own=pl.Series([ranks[head].qn for head in heads], dtype=pl.String),
-        was=pl.Series([moment_told(text) for text in rows.get_column("qn#was")], dtype=pl.String),
+        was=pl.col("qn#was").fill_null(""),
     )
     frames = _frames(home, rows)
     most = frames.group_by(MOMENT_KEY).agg(pl.col("own").max().alias("most"))
@@ -123,11 +123,12 @@ def _frames(home: Path, rows: pl.DataFrame) -> pl.DataFrame:
     found = (
         scan(home, DEVICE_FRAMES.name, between=(first, last))
         .filter(pl.col("readings") > 0)
-        .select("frame", "mn", "at", "qn", period=commands)
+        .select("frame", "mn", "at", "qn", "received_at", period=commands)
         .join(moments.lazy(), on=MOMENT_KEY, how="semi")
         .collect()
     )
-    return found.with_columns(own=pl.Series([moment_told(text) for text in found.get_column("qn")], dtype=pl.String))
+    own = [moment_told(qn, received_at) for qn, received_at in found.select("qn", "received_at").iter_rows()]
+    return found.with_columns(own=pl.Series(own, dtype=pl.String))
 
 
 def _ranks(messages: Iterable[tuple[Record, Hj212Message]]) -> dict[str, Rank]:
@@ -144,6 +145,7 @@ def _ranks(messages: Iterable[tuple[Record, Hj212Message]]) -> dict[str, Rank]:
 
 def add(batch: Readings, parts: Parts, record: Record, message: Hj212Message, *, period: str) -> None:
     """Add the readings of a message to a batch, and those of what it makes whole."""
+    message = counted(message, record.frame.received_at)
     batch.add(message, record, period=period, rank=rank_of(message))
     if message.header.pnum is not None:
         whole = parts.joined(message, number=record.number, received_at=record.frame.received_at)

@@ -128,7 +128,7 @@ def test_what_said_the_same_later_counts_though_it_changed_nothing(tmp_path: Pat
 
 
 @pytest.mark.parametrize("order", [(1, 2), (2, 1)])
-@pytest.mark.parametrize("qn", [None, "2026", "20261130080000000"])
+@pytest.mark.parametrize("qn", [None, "2026", "20261130080000000", "99999999999999999", "20261201080001000"])
 def test_without_a_later_moment_of_sending_the_greater_bytes_count(
     tmp_path: Path, order: tuple[int, int], qn: str | None
 ) -> None:
@@ -141,6 +141,23 @@ def test_a_moment_of_sending_counts_more_than_none(tmp_path: Path) -> None:
     for qn, value in (("20261130080000000", 1), (None, 2), ("1617936069734", 3)):
         took(tmp_path, [frame(SO2.format(value), qn=qn)])
     assert readings(tmp_path, "value") == [(1.0,)]
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("none", ["99999999999999999", "20261301080000000", "20261201080001000", "20991231000000000"])
+def test_what_is_no_moment_or_one_to_come_counts_less_than_a_moment(tmp_path: Path, none: str, kept: bool) -> None:  # noqa: FBT001 - a case
+    raws = [frame(SO2.format(9), qn=none), frame(SO2.format(1), qn="20261130090000000")]
+    if kept:  # in one batch
+        took(tmp_path, raws)
+    else:
+        took(tmp_path, raws[:1])
+        took(tmp_path, raws[1:])
+    assert readings(tmp_path, "value") == [(1.0,)]
+    took(tmp_path, raws[:1])
+    assert readings(tmp_path, "value") == [(1.0,)]
+    fed(tmp_path, [frame(SO2.format(5), qn="20261201080001000")], at=AT + timedelta(days=1))
+    took(tmp_path)
+    assert readings(tmp_path, "value") == [(5.0,)]
 
 
 # --- parts ---

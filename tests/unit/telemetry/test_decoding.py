@@ -34,7 +34,8 @@ def test_a_frame_by_the_book_has_no_deviation() -> None:
 @pytest.mark.parametrize("sign", ["", "-", "+", "00"])
 def test_a_number_beyond_a_float_is_none(beside: str, sign: str) -> None:
     largest = "9" * 308
-    text = f"{TIME};a21026-Rtd={sign}{'9' * 400};a21002-Rtd={sign}{'9' * 309}.5;a19001-Rtd={largest};a01011-Rtd={beside}"
+    beyond = f"a21026-Rtd={sign}{'9' * 400};a21002-Rtd={sign}{'9' * 309}.5"
+    text = f"{TIME};{beyond};a19001-Rtd={largest};a01011-Rtd={beside}"
     assert [reading.number for reading in message(frame(text)).readings] == [None, None, float(largest), 1.5]
 
 
