@@ -131,9 +131,10 @@ def hours_of_batch(
 
 
 def hours_missed(home: Path, *, now: datetime) -> pl.DataFrame:
-    """Return the station-hours that stored readings give and that the lake has no value for.
+    """Return the station-hours that stored readings give and that the lake has no row of.
 
-    A device may be listed after its readings have come. What the lake has is never replaced here, for it may be better.
+    A device may be listed after its readings have come. An hour that the lake has is never touched here, even
+    where it is empty: an official file may have emptied it.
     """
     stations = stations_of(devices_of(home))
     if stations.is_empty():
@@ -151,9 +152,8 @@ def hours_missed(home: Path, *, now: datetime) -> pl.DataFrame:
         return _nothing()
     frame = _frame(records)
     held = scan(home, AMBIENT_HOURS.name).join(frame.lazy().select(AMBIENT_HOURS.key), on=AMBIENT_HOURS.key, how="semi")
-    there = held.collect().unpivot(list(POLLUTANTS), index=AMBIENT_HOURS.key).drop_nulls("value")
-    known = set(there.select(*AMBIENT_HOURS.key, "variable").iter_rows())
-    return _merged(home, [r for r in records if (r["station"], r["hour_end"], r["pollutant"]) not in known])
+    known = set(held.select(AMBIENT_HOURS.key).collect().iter_rows())
+    return _merged(home, [r for r in records if (r["station"], r["hour_end"]) not in known])
 
 
 def _gate(home: Path, now: datetime) -> Gate:

@@ -17,6 +17,7 @@ from airshed.tables import Table
 from airshed.telemetry.journal.records import Record
 from airshed.telemetry.protocols.hj212.codes import factor_of
 from airshed.telemetry.protocols.hj212.content import places_of
+from airshed.telemetry.protocols.hj212.masking import masked
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 
 PERIODS: Mapping[str, str] = MappingProxyType({"2011": "real", "2051": "minute", "2061": "hour", "2031": "day"})
@@ -39,7 +40,6 @@ KEY = list(OUTLET_READINGS.key)
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 CUT, CONTENT = 40, 200  # characters of what was found, and of a content
 BLANKS = re.compile(r"\s+")
-PASSWORD = re.compile(r"(PW=)[^;,&]*", re.IGNORECASE)
 KEPT = 4096
 
 
@@ -193,7 +193,7 @@ def frame_row(record: Record, message: Hj212Message | None, *, reason: str | Non
     """
     number, frame = record.number, record.frame
     if message is None:
-        content = PASSWORD.sub(r"\1…", frame.raw[:CONTENT].decode("utf-8", "replace"))
+        content = masked(frame.raw.decode("utf-8", "replace"))[:CONTENT]
         return (number, frame.received_at, frame.peer, *[None] * 8, False, 0, reason, [], content)
     header = message.header
     odd = [_written(code, found) for code, found in message.deviations]
@@ -203,12 +203,12 @@ def frame_row(record: Record, message: Hj212Message | None, *, reason: str | Non
     return (
         *(number, frame.received_at, frame.peer, header.mn, header.st, header.cn, header.qn),
         *(at, message.spoken.edition, header.version_bits, message.check, message.backfilled, readings, None, odd),
-        None if readings else message.content[:CONTENT],
+        None if readings else masked(message.content)[:CONTENT],
     )
 
 
 def _written(code: str, found: str) -> str:
-    return f"{code}:{BLANKS.sub('_', found)[:CUT]}" if found else code
+    return f"{code}:{BLANKS.sub('_', masked(found))[:CUT]}" if found else code
 
 
 def frames_table(rows: list[tuple[Any, ...]]) -> pl.DataFrame:

@@ -143,7 +143,7 @@ def test_other_devices_other_days_and_other_periods_are_no_hours_of_the_air(tmp_
     assert [row[1] for row in hours(tmp_path)] == [datetime(2026, 11, 30)]
 
 
-def test_a_device_listed_later_fills_gaps_and_replaces_nothing(tmp_path: Path) -> None:
+def test_a_device_listed_later_adds_hours_and_changes_none(tmp_path: Path) -> None:
     listed(tmp_path, station(mn="Z" * 24))
     took(tmp_path, [hour(), hour("a34004-Avg=1", data_time="20261130080000")])
     assert hours(tmp_path) == []
@@ -154,8 +154,23 @@ def test_a_device_listed_later_fills_gaps_and_replaces_nothing(tmp_path: Path) -
     Worker(tmp_path, lambda: AT + timedelta(hours=2)).round()
     nine = datetime(2026, 11, 30, 9)
     assert hours(tmp_path) == [
-        ("1001A", datetime(2026, 11, 30, 8), 400, 702, 80, 202, 456, 1014),
+        ("1001A", datetime(2026, 11, 30, 8), 400, None, None, None, None, None),
         ("1001A", nine, 10, None, None, None, None, None),
     ]
     assert hours_missed(tmp_path, now=AT).is_empty()
     assert table(tmp_path, "ambient_hours").filter(pl.col("hour_end") == nine)["revision"].to_list() == [0]
+
+
+@pytest.mark.parametrize("text", ["station,time,PM2.5\n1001A,2026-11-30 08:00,\n", None])
+def test_an_hour_that_was_emptied_stays_empty_when_a_worker_starts(tmp_path: Path, text: str | None) -> None:
+    listed(tmp_path)
+    took(tmp_path, [hour("a34004-Avg=35")])
+    if text is None:
+        took(tmp_path, [hour("a34004-Avg=35,a34004-Flag=D", qn="20261130090000000")])
+    else:
+        file = tmp_path / "official.csv"
+        file.write_text(text, encoding="utf-8")
+        import_files(tmp_path, [file], now=AT + timedelta(hours=1), by="t", ceilings={}, progress=lambda *_: None)
+    assert hours(tmp_path)[0][2] is None
+    Worker(tmp_path, lambda: AT + timedelta(hours=2)).round()
+    assert hours(tmp_path) == [("1001A", datetime(2026, 11, 30, 8), *[None] * 6)]

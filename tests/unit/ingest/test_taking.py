@@ -20,6 +20,7 @@ from airshed.telemetry.journal.files import HEAD, listed
 from airshed.telemetry.journal.reading import JournalDamaged
 from airshed.telemetry.journal.records import Frame
 from airshed.telemetry.journal.writing import Journal
+from airshed.telemetry.protocols.hj212.building import framed
 
 SO2 = "a21026-Avg={},a21026-Flag=N"
 
@@ -80,7 +81,7 @@ def test_what_is_no_reading_is_kept_as_text_and_rejects_with_their_reason(tmp_pa
         (0, "unknown_protocol"),
     ]
     assert found[0][2] == "DataTime=20261130070000;SB1-RS=1"
-    assert found[5][2] == "##0005PW=…;"
+    assert found[5][2] == "##0005PW=***;"
     odd = [text or "" for (text,) in frames_of(tmp_path, "deviations")]
     assert "crc_mismatch:0000/" in odd[1]
     assert "data_time_form:2026" in odd[2]
@@ -102,6 +103,34 @@ def test_all_frames_of_others_are_kept_once(shared: Path, tmp_path: Path) -> Non
     assert sum(count for _, _, count, _ in found) >= taken.readings == count(tmp_path, "outlet_readings") == 188
     assert {count for _, _, count, check in found if check == "none"} == {0}
     assert took(tmp_path)[0].frames == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("CN=2061;PW=123456;", "CN=2061,PW=s3cret,"),
+        ("PW=123456", "PW=s3cret,s3cret"),
+        ("PW=123456", "PW=1;PW=s3cret"),
+        ("PW=123456", "PW=1,,s3cret"),
+        ("PW=123456", "PWD=s3cret"),
+        ("PW=123456", "pw=ab&s3cret"),
+        ("PW=123456", "xPW=ab&s3cret"),
+        ("DataTime", "NewPW=s3cret;DataTime"),
+        ("DataTime", "newpw=a,s3cret;DataTime"),
+        ("DataTime", "NewPW=a&s3cret;DataTime"),
+        ("DataTime", "NewPW=s3cret;;DataTime"),
+        ("DataTime", "NewPW=s3cret=s3cret,;DataTime"),
+        ("DataTime=20261130070000;a21026-Avg=1,a21026-Flag=N", "NewPW=s3cret"),
+    ],
+)
+def test_passwords_are_not_stored(tmp_path: Path, old: str, new: str) -> None:
+    text = frame(SO2.format(1))[6:-4].decode()
+    assert old in text
+    raw = framed(text.replace(old, new).encode()).removesuffix(b"\r\n")
+    took(tmp_path, [raw, raw[:-6], raw[6:]])
+    rows = table(tmp_path, "device_frames")
+    assert rows.height == 3
+    assert "s3cret" not in str(rows.to_dicts())
 
 
 # --- again and again ---

@@ -13,6 +13,7 @@ from itertools import repeat
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
+from airshed.telemetry.protocols.hj212.masking import masked, parts_masked
 from airshed.telemetry.reading import Deviation, Reading
 
 Item = tuple[str, str, str]
@@ -217,7 +218,7 @@ def key_places(names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
 def check_content(content: str, parts: Parts) -> Iterator[Deviation]:
     """Yield what is odd about how a content is written."""
     if "&" in content:
-        yield Deviation("ampersand_in_content", content[content.index("&") :][:20])
+        yield Deviation("ampersand_in_content", "".join(masked(content).partition("&")[1:])[:20] or "&")
     if not parts.regular:
         yield from _check_parts(content)
     yield from check_names(parts.names, content.encode("utf-8", "surrogatepass").translate(None, ORDINARY))
@@ -232,13 +233,14 @@ def check_content(content: str, parts: Parts) -> Iterator[Deviation]:
 
 
 def _check_parts(content: str) -> Iterator[Deviation]:
-    for match in EMPTY.finditer(content):
-        yield Deviation("empty_item", content[max(match.start() - 10, 0) : match.end() + 1])
-    for part in re.split("[;,]", content):
-        if part and "=" not in part:
-            yield Deviation("item_without_value", part)
+    shown = masked(content)
+    for match in EMPTY.finditer(shown):
+        yield Deviation("empty_item", shown[max(match.start() - 10, 0) : match.end() + 1])
+    for part, told in parts_masked(content):
+        if "=" not in part:
+            yield Deviation("item_without_value", told)
         elif part.count("=") > 1:
-            yield Deviation("item_form", part)
+            yield Deviation("item_form", told)
 
 
 @lru_cache(maxsize=KEPT)

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from airshed.telemetry.protocols.hj212.masking import masked, parts_masked
 from airshed.telemetry.reading import Deviation
 
 ORDER = ("QN", "ST", "CN", "PW", "MN", "Flag", "PNUM", "PNO", "RF")
@@ -85,18 +86,18 @@ def _by_keys(text: str) -> tuple[Header, list[Deviation]]:
     deviations: list[Deviation] = []
     found: dict[str, str] = {}
     if "," in text:
-        deviations.append(Deviation("comma_in_header", text[text.index(",") :][:20]))
-    for part in filter(None, re.split("[;,]", text)):
+        deviations.append(Deviation("comma_in_header", "".join(masked(text).partition(",")[1:])[:20] or ","))
+    for part, shown in parts_masked(text):
         key, sign, value = part.partition("=")
         name = NAMES.get(key.lower())
         if name is None and sign:
             name, key = _addressed(key, deviations)
         if not sign:
-            deviations.append(Deviation("header_text", part))
+            deviations.append(Deviation("header_text", shown))
         elif name is None:
-            deviations.append(Deviation("header_key", part))
+            deviations.append(Deviation("header_key", shown))
         elif name in found:
-            deviations.append(Deviation("header_repeated", part))
+            deviations.append(Deviation("header_repeated", shown))
         else:
             found[name] = value
             if key != name:
