@@ -56,6 +56,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 TABLES: Mapping[str, tuple[str, str]] = {
     "ambient_hours": ("空气小时数据", "hourly air"),
+    "device_rates": ("联网设备的数据", "data of connected devices"),
     "documents": ("文件登记", "documents"),
     "emissions": ("排放清单", "emission inventory"),
 }

@@ -26,6 +26,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "document.signed": ("签发公文", "paper signed"),
         "document.withdrawn": ("撤回公文", "paper withdrawn"),
         "figure.frozen": ("冻结数值", "figures frozen"),
+        "device.asked": ("向监控设备发请求", "request to a device"),
         "device.packed": ("下载证据包", "evidence pack of a device taken away"),
         "dust.confirmed": ("认定沙尘过程", "dust event confirmed"),
         "dust.proposed": ("查找沙尘过程", "data searched for dust events"),
