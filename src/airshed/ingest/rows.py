@@ -16,7 +16,7 @@ from airshed.lake.tables import DEVICE_FRAMES, MOMENT, OUTLET_READINGS
 from airshed.tables import Table
 from airshed.telemetry.journal.records import Record
 from airshed.telemetry.protocols.hj212.codes import factor_of
-from airshed.telemetry.protocols.hj212.content import places_of
+from airshed.telemetry.protocols.hj212.content import LAYOUTS, places_of
 from airshed.telemetry.protocols.hj212.masking import masked
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 
@@ -40,7 +40,6 @@ KEY = list(OUTLET_READINGS.key)
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 CUT, CONTENT = 40, 200  # characters of what was found, and of a content
 BLANKS = re.compile(r"\s+")
-KEPT = 4096
 
 
 class Slot(NamedTuple):
@@ -50,7 +49,7 @@ class Slot(NamedTuple):
     at: Mapping[str, int]
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=LAYOUTS)
 def slots_of(names: tuple[str, ...]) -> tuple[Slot, ...]:
     """Return the factors of a content with where their numbers stand; an old code stands for the new one.
 

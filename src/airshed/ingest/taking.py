@@ -28,6 +28,8 @@ from airshed.telemetry.reading import Reject
 
 MOST = 50_000
 """So many frames are stored at once at most."""
+MOST_BYTES, MOST_READINGS = 20_000_000, 500_000
+"""A batch ends with the frame that reaches one of these."""
 
 
 class Waiting(NamedTuple):
@@ -73,9 +75,17 @@ class Batch:
     station_hours: list[ambient.StationHour] = field(default_factory=list)
     stations: frozenset[str] = frozenset()
     rejected: int = 0
+    bytes: int = 0
+    items: int = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether no frame more is to be added."""
+        return self.bytes >= MOST_BYTES or self.items >= MOST_READINGS
 
     def add(self, record: Record) -> None:
         """Add a frame: its row, and its readings."""
+        self.bytes += len(record.frame.raw)
         message, reason = read(record.frame.raw, self.editions)
         if message is None:
             self.rejected += 1
@@ -85,6 +95,7 @@ class Batch:
         count = 0
         if period is not None:
             count = len(slots_of(message.parts.names))
+            self.items += count
             add(self.readings, self.parts, record, message, period=period)
             if period == "hour" and message.header.mn in self.stations:
                 self.station_hours.append(ambient.StationHour(record.number, len(self.rows), message))
@@ -119,9 +130,11 @@ def take(home: Path, *, now: datetime, most: int = MOST, waiting: Waiting | None
     listed = devices_of(home)
     stations = ambient.stations_of(listed)
     batch = Batch(waiting.parts.copy(), _editions(listed), stations=frozenset(stations.get_column("mn")))
-    for record in records:
-        batch.add(record)
-    last = records[-1]
+    last = records[0]
+    for last in records:
+        batch.add(last)
+        if batch.full:
+            break
     batch.parts.forget(last.frame.received_at)
     done = last.number
     after = Progress(done, min(batch.parts.oldest() or done + 1, done + 1), progress.revision + 1)
@@ -175,15 +188,17 @@ def _editions(listed: pl.DataFrame) -> dict[str, Edition]:
     return dict(listed.drop_nulls("edition").select("mn", "edition").iter_rows())
 
 
-def _read(folder: Path, *, first: int, last: int) -> tuple[list[Record], AirshedError | None]:
-    """Return the frames of a journal from a number to another, up to damage if there is any."""
+def _read(folder: Path, *, first: int, last: int, bound: bool = True) -> tuple[list[Record], AirshedError | None]:
+    """Return the frames of a journal from a number to another, up to damage, or to a bound."""
     found: list[Record] = []
+    held = 0
     if first > last:
         return found, None
     try:
         for record in frames(folder, first=first):
             found.append(record)
-            if record.number >= last:
+            held += len(record.frame.raw)
+            if record.number >= last or (bound and held >= MOST_BYTES):
                 break
     except JournalDamaged as error:
         return found, error
@@ -196,7 +211,7 @@ def _resumed(home: Path, progress: Progress) -> Waiting:
     if not progress.done:
         return Waiting(0, parts)
     check_same(home, progress, next(frames(folder, first=progress.done), None))
-    waited, _ = _read(folder, first=progress.again, last=progress.done)  # what is damaged waits no more
+    waited, _ = _read(folder, first=progress.again, last=progress.done, bound=False)  # what is damaged waits no more
     for record in waited:
         message, _ = read(record.frame.raw, {})
         if message is not None and message.header.pnum is not None and period_of(message) is not None:

@@ -348,3 +348,19 @@ def test_months_follow_the_moment(tmp_path: Path) -> None:
     times = ("20261130235959", "20261201000000", "20270101000000")
     took(tmp_path, [frame("a21026-Rtd=1", cn="2011", data_time=text) for text in times])
     assert sorted(table(tmp_path, "outlet_readings")["month"].to_list()) == [202611, 202612, 202701]
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "frames"), [("MOST_BYTES", 400, [3, 3, 1]), ("MOST_READINGS", 4, [2, 2, 2, 1])]
+)
+def test_a_batch_ends_with_the_frame_that_reaches_a_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int, frames: list[int]
+) -> None:
+    monkeypatch.setattr(f"airshed.ingest.taking.{bound}", most)
+    raws = [frame(f"a21026-Avg={n};a34013-Avg=1", data_time=f"202611300{n}0000") for n in range(7)]
+    assert 2 * len(raws[0]) < 400 <= 3 * len(raws[0])
+    found = took(tmp_path, raws)
+    assert [taken.frames for taken in found] == frames
+    assert [taken.more for taken in found] == [*[True] * (len(frames) - 1), False]
+    assert count(tmp_path, "outlet_readings") == 14
+    assert frames_of(tmp_path, "frame") == [(n,) for n in range(1, 8)]

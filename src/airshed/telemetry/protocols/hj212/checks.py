@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from airshed.telemetry.protocols.hj212 import crc
 from airshed.telemetry.protocols.hj212.codes import factor_of
-from airshed.telemetry.protocols.hj212.content import check_content
+from airshed.telemetry.protocols.hj212.content import LAYOUTS, check_content
 from airshed.telemetry.protocols.hj212.header import Header
 from airshed.telemetry.protocols.hj212.marks import is_known
 from airshed.telemetry.protocols.hj212.tables import commands, systems
@@ -141,7 +141,7 @@ def _factors(message: "Hj212Message") -> Iterator[Deviation]:
         yield Deviation("mark_unlisted", f"{factor}-Flag={mark}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=LAYOUTS)
 def check_codes(factors: tuple[str, ...], *, new: bool) -> tuple[Deviation, ...]:
     """Return which codes are not of the form of an edition: that of 2005, or a new one."""
     found = []

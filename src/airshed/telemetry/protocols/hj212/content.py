@@ -38,7 +38,8 @@ LISTED_KEYS = {name.lower(): name for name in KEYS}
 TEXTUAL = frozenset(name.lower() for name in TEXTS)
 NUMERIC = frozenset(name.lower() for name in (*NUMBERS, "ZsCou", "ValidNum", "TotalNum"))
 
-KEPT = 4096  # names, and contents by their names, that are remembered
+KEPT = 4096  # names that are remembered
+LAYOUTS = 256  # contents by their names that are remembered: strangers may send other long ones in every frame
 SIGNS = b"=;,"
 ORDINARY = bytes(set(range(256)) - set(SIGNS))
 AS_SEMICOLONS = bytes.maketrans(b",", b";")
@@ -107,13 +108,13 @@ def items_of(parts: Parts) -> tuple[Item, ...]:
     return tuple((*name_of(name)[:2], value) for name, value in zip(parts.names, parts.values, strict=True))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=LAYOUTS)
 def factors_of(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the codes of factors in names, each once, in order."""
     return tuple(dict.fromkeys(factor for factor, field, _ in map(name_of, names) if field))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=LAYOUTS)
 def places_of(names: tuple[str, ...]) -> tuple[Place, ...]:
     """Return where readings and their marks stand; a bare `Flag` marks the factor before it, the first mark counts."""
     parted = [name_of(name) for name in names]
@@ -156,7 +157,7 @@ class Picks(NamedTuple):
     numbers: Pick
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=LAYOUTS)
 def picks_of(names: tuple[str, ...]) -> Picks:
     """Return how readings are picked out of the values that belong to names."""
     places = places_of(names)
@@ -205,7 +206,7 @@ def keys_of(parts: Parts) -> dict[str, str]:
     return {key: parts.values[at] for key, at in key_places(parts.names)}
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=LAYOUTS)
 def key_places(names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     """Return the keys among names, each with the place of its first value."""
     found: dict[str, int] = {}
@@ -243,7 +244,7 @@ def _check_parts(content: str) -> Iterator[Deviation]:
             yield Deviation("item_form", told)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=LAYOUTS)
 def check_names(names: tuple[str, ...], signs: bytes) -> tuple[Deviation, ...]:
     """Return what is odd about the names of a content and the signs between them."""
     before = [b";", *_before(signs)] if len(names) == signs.count(b"=") else [b""] * len(names)
