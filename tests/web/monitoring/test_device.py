@@ -22,9 +22,9 @@ from airshed.ingest.devices import Device, publish
 from airshed.ingest.showing import frames_of, series, unknown
 from airshed.telemetry.journal.pack_verify import READINGS
 from airshed.telemetry.journal.packing import packed
+from airshed.telemetry.protocols.hj212.masking import MASK
 from airshed.web.accounts.models import Department
 from airshed.web.audit.models import Entry
-from airshed.web.cells import MASK
 
 Clients = Callable[..., Client]
 WEEK = "from=2019-03-09&to=2019-03-11"

@@ -91,3 +91,22 @@ def test_a_state_of_another_shape_is_of_no_gateway(
 def test_the_frame_of_a_device_is_not_among_those_that_name_none(furnished: Site, client_of: Clients) -> None:
     number = frames_of(furnished.home, mn=GOOD, on=NOW.date())["frame"][0]
     assert client_of("leader").get(f"/monitoring/unknown/frames/{number}/").status_code == 404
+
+
+def test_no_way_of_writing_a_password_shows_it(furnished: Site, client_of: Clients) -> None:
+    head, data = "QN=20190311080000000;ST=31", "Flag=5;CP=&&DataTime=20190311070000;a21026-Avg=1"
+    segments = (
+        f"{head};CN=2061,PW=s3cretpw,MN={GOOD};{data}&&",
+        f"{head};CN=2061;PW=ab&s3cretpw;MN={GOOD};{data}&&",
+        f"{head};CN=2061;pw=s3cretpw;MN={GOOD};{data}&&",
+        f"{head};CN=1072;PW=1;MN={GOOD};Flag=5;CP=&&NewPW=s3cretpw&&",
+    )
+    sending.brought(furnished.home, [(NOW - timedelta(minutes=1), _raw(segment)) for segment in segments])
+    client = client_of("plant")
+    log = client.get(f"/monitoring/{GOOD}/log/?on=2019-03-11").content.decode()
+    assert "s3cretpw" not in log
+    numbers = sorted({int(number) for number in re.findall(r"/frames/(\d+)/", log)})[-len(segments) :]
+    for number in numbers:
+        answer = client.get(f"/monitoring/{GOOD}/frames/{number}/").content.decode()
+        assert "s3cretpw" not in answer, number
+        assert f"MN={GOOD}" in answer

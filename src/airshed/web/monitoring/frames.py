@@ -1,6 +1,5 @@
 """Frames: the log of a device, one frame as it was received with all that is odd about it, and who is not known."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,11 +14,11 @@ from airshed.ingest.behind import Behind, frame_behind
 from airshed.ingest.devices import known_factors
 from airshed.ingest.showing import PERIODS, frames_of, revisions_of, unknown
 from airshed.ingest.summaries import heard
+from airshed.telemetry.protocols.hj212.masking import masked
 from airshed.telemetry.reading import Reject
 from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.roles import Role
-from airshed.web.cells import MASK
 from airshed.web.kit.reaching import state_of_new
 from airshed.web.kit.register import registers
 from airshed.web.monitoring import words
@@ -27,7 +26,6 @@ from airshed.web.monitoring.reaching import Device, reaches_all
 from airshed.web.words import say
 
 PER_PAGE = 100
-PASSWORD = re.compile(r"\b(PW=)[^;,&]*", re.IGNORECASE)
 MONITORS = "monitors"
 """The register in which devices are listed."""
 DAY = timedelta(days=1)
@@ -65,7 +63,7 @@ def _line(row: Mapping[str, Any]) -> dict[str, Any]:
         "at": row["at"],
         "readings": row["readings"],
         "backfilled": row["backfilled"],
-        "content": PASSWORD.sub(rf"\g<1>{MASK}", row["content"] or ""),
+        "content": masked(row["content"] or ""),
         "odd": [*([words.deviation_told(reason)] if reason else []), *words.deviations_told(row["deviations"])],
     }
 
@@ -110,8 +108,8 @@ def _record(found: Behind, user: Any) -> dict[str, Any]:  # noqa: ANN401 - as ab
         "hash": record.hash,
         "before": record.before,
         "bytes": len(record.frame.raw),
-        "text": text if whole else PASSWORD.sub(rf"\g<1>{MASK}", text),
-        "masked": not whole and bool(PASSWORD.search(text)),
+        "text": text if whole else masked(text),
+        "masked": not whole and masked(text) != text,
     }
 
 

@@ -9,6 +9,7 @@ from django.http import Http404
 
 from airshed.errors import AirshedError, Fault
 from airshed.telemetry.asking import FINAL, STATES, Request, Step, requests_of
+from airshed.telemetry.protocols.hj212.masking import masked
 from airshed.telemetry.protocols.hj212.requests import MINUTES, REAL_TIME_SECONDS
 from airshed.web import env
 from airshed.web.asking import ask_device
@@ -115,7 +116,7 @@ def _shown(request: Request, steps: tuple[Step, ...]) -> dict[str, Any]:
 
 
 def _said(step: Step) -> str:
-    return say(step.zh, step.en)[:LONGEST]
+    return masked(say(step.zh, step.en))[:LONGEST]
 
 
 def _words(request: Request) -> str:

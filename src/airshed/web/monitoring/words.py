@@ -8,6 +8,7 @@ from types import MappingProxyType
 from airshed.ingest.devices import factors_of, known_factors, usual_unit
 from airshed.ingest.words import words as deviation_words
 from airshed.telemetry.protocols.hj212 import codes, marks
+from airshed.telemetry.protocols.hj212.masking import masked
 from airshed.telemetry.protocols.hj212.tables import commands, systems
 from airshed.web.charts.chart import Words
 from airshed.web.words import say
@@ -116,8 +117,8 @@ def system_words(st: str | None) -> str:
 
 
 def deviation_told(code: str, found: str = "") -> str:
-    """Return a deviation, or the reason of a reject, in words, with what was found."""
-    return say(*deviation_words(code)) + (f" ({found})" if found else "")
+    """Return a deviation, or the reason of a reject, in words, with what was found but for passwords."""
+    return say(*deviation_words(code)) + (f" ({masked(found)})" if found else "")
 
 
 def deviations_told(text: str | None) -> list[str]:
