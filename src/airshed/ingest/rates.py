@@ -85,7 +85,7 @@ class Counts:
 
     @property
     def availability(self) -> Fraction | None:
-        """Valid over expected; None where nothing was expected. HJ 75-2017 calls it the capture rate of valid data."""
+        """Valid over expected, 有效率 on pages; None where nothing was. HJ 75-2017: capture rate of valid data."""
         return Fraction(self.valid, self.expected) if self.expected else None
 
 

@@ -20,7 +20,7 @@ NAME = re.compile(r"[0-9]{20}-[0-9a-f]{8}")
 KEPT = timedelta(days=7)
 """Answers are kept so long."""
 STATES: Mapping[str, tuple[str, str]] = {
-    "waiting": ("等待接收程序发出", "waits for the receiver to send it"),
+    "waiting": ("等待网关发出", "waits for the gateway to send it"),
     "sent": ("已发出", "sent"),
     "ready": ("设备准备执行", "the device is ready"),
     "data": ("设备回了数据", "the device gave data"),

@@ -60,8 +60,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "the journal has no frame of device {where} in {value}",
     ),
     "telemetry.no_gateway": (
-        "{where} 没有在运行的网关，请先运行 airshed telemetry serve",
-        "no gateway runs for {where}: run airshed telemetry serve first",
+        "网关没有运行，请先在服务器上运行 airshed telemetry serve",
+        "the gateway does not run: run airshed telemetry serve on the server first",
     ),
     "telemetry.no_history": (
         "{where}={value} 不能提取历史数据，可用：{expected}",

@@ -25,6 +25,7 @@ from airshed.telemetry.journal.packing import packed
 from airshed.telemetry.protocols.hj212.masking import MASK
 from airshed.web.accounts.models import Department
 from airshed.web.audit.models import Entry
+from airshed.web.monitoring.words import name_of
 
 Clients = Callable[..., Client]
 WEEK = "from=2019-03-09&to=2019-03-11"
@@ -50,6 +51,34 @@ def test_curves_show_what_was_sent_with_limits_and_gaps(furnished: Site, client_
     assert values.count(44.0) == 1
     whole = series(furnished.home, mn=GOOD, period="hour", factors=["a21026"], from_at=NOW - timedelta(3), to_at=NOW)
     assert values == whole["value"].to_list()
+
+
+def test_a_value_with_a_mark_leaves_the_line_and_stands_as_a_sign(furnished: Site, client_of: Clients) -> None:
+    chart = _chart(client_of("leader").get(f"/monitoring/{MARKED}/?{WEEK}&factor=a21026"))
+    (line,) = (trace for trace in chart["data"] if trace["name"] == "二氧化硫")
+    (sign,) = (trace for trace in chart["data"] if trace["name"] == "C 校准" and trace["y"] != [None])
+    assert (line["x"][-1], line["y"][-1]) == (sign["x"][0], None)
+    assert sign["y"] == [40.0]
+    assert line["y"].count(None) == 1
+
+
+def test_an_air_station_shows_particles_first_and_gases_in_the_unit_of_air(furnished: Site, client_of: Clients) -> None:
+    sent = {"a21026": 12, "a21004": 21, "a21005": 0.4, "a05024": 80, "a34002": 60, "a34004": 35}
+    at = NOW.replace(hour=7, minute=0)
+    sending.brought(furnished.home, [(NOW, sending.hour_frame(town.STATION, at, sent, st="22", qn=NOW))])
+    client = client_of("leader")
+    chart = _chart(client.get(f"/monitoring/{town.STATION}/?{WEEK}"))
+    names = [trace["name"] for trace in chart["data"] if trace["mode"].startswith("lines")]
+    assert names == [name_of(code).zh for code in ("a34004", "a34002")]
+    row = _seen(client.get(f"/monitoring/?q={town.STATION}"))
+    told = ("35 µg/m³", "60 µg/m³", "12 µg/m³", "21 µg/m³", "0.4 mg/m³", "80 µg/m³")
+    places = [row.index(text) for text in told]
+    assert places == sorted(places)
+
+
+def test_forms_stand_before_the_table_of_values(furnished: Site, client_of: Clients) -> None:
+    text = client_of("officer").get(f"/monitoring/{GOOD}/?{WEEK}").content.decode()
+    assert text.index('id="head-ask"') < text.index('id="head-pack"') < text.index('id="head-values"')
 
 
 def test_the_table_marks_what_is_over_marked_and_corrected(furnished: Site, client_of: Clients) -> None:
@@ -90,10 +119,11 @@ def test_a_corrected_value_shows_the_first_one_too(furnished: Site, client_of: C
 
 def test_a_deviation_is_told_in_words_in_log_and_frame(furnished: Site, client_of: Clients) -> None:
     client = client_of("leader")
-    (row,) = frames_of(furnished.home, mn=ODD, on=NOW.date(), odd=True).to_dicts()
+    row, *others = frames_of(furnished.home, mn=ODD, on=NOW.date(), odd=True).to_dicts()
+    assert len(others) == 2
     text = _seen(client.get(f"/monitoring/{ODD}/log/?on=2019-03-11&odd=1"))
     assert "CRC 不符" in text
-    assert "1 个数据包" in re.sub(r"\s+", " ", text)
+    assert "3 个数据包" in re.sub(r"\s+", " ", text)
     assert "CRC 不符" in _seen(client.get(f"/monitoring/{ODD}/frames/{row['frame']}/"))
     assert "没有异常" in _seen(client.get(f"/monitoring/{GOOD}/log/?on=2019-03-11&odd=1"))
 
@@ -107,6 +137,14 @@ def test_the_log_counts_the_frames_of_the_day_and_pages(furnished: Site, client_
         text = client.get(f"/monitoring/{GOOD}/log/?on=2019-03-10&page={page}").content.decode()
         assert len(re.findall(rf"/monitoring/{GOOD}/frames/\d+/", text)) == count
     assert "心跳包" in _seen(client.get(f"/monitoring/{GOOD}/log/?on=2019-03-10"))
+
+
+def test_the_log_tells_the_year_of_data_of_another_year(furnished: Site, client_of: Clients) -> None:
+    old = sending.hour_frame(GOOD, datetime(2018, 12, 31, 23), sending.USUAL)
+    sending.brought(furnished.home, [(NOW, old)])
+    text = _seen(client_of("leader").get(f"/monitoring/{GOOD}/log/?on=2019-03-11"))
+    assert "2018-12-31 23:00:00" in text
+    assert re.search(r"(?<!2019-)03-11 07:00:00", text)
 
 
 def test_a_device_that_moved_shows_each_owner_their_own_days(furnished: Site, client_of: Clients) -> None:

@@ -5,8 +5,11 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
+from math import inf, nan
 
+import polars as pl
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +20,10 @@ from tests.web.test_shell import _seen
 
 from airshed.ingest.showing import frames_of
 from airshed.telemetry.protocols.hj212.crc import crc
+from airshed.web.monitoring import curves
 from airshed.web.monitoring.numbers import PLAIN, Number
+from airshed.web.monitoring.reaching import device_of
+from airshed.web.monitoring.words import above
 
 Clients = Callable[..., Client]
 
@@ -27,9 +33,9 @@ def _raw(segment: str) -> bytes:
     return b"##%04d%s%04X" % (len(sent), sent, crc(sent))
 
 
-def _hour(mn: str, value: str = "1") -> bytes:
+def _hour(mn: str) -> bytes:
     head = f"QN=20190311080000000;ST=31;CN=2061;PW=secret;MN={mn};Flag=5"
-    return _raw(f"{head};CP=&&DataTime=20190311070000;a21026-Avg={value},a21026-Flag=N&&")
+    return _raw(f"{head};CP=&&DataTime=20190311070000;a21026-Avg=1,a21026-Flag=N&&")
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
@@ -63,15 +69,18 @@ def test_an_address_that_names_no_number_is_no_page(furnished: Site, client_of: 
     assert client_of("leader").get(f"/monitoring/{address}/").status_code == 404
 
 
-def test_a_value_beyond_all_numbers_is_a_gap_told_in_words(furnished: Site, client_of: Clients) -> None:
-    sending.brought(furnished.home, [(NOW, _hour(GOOD, "9" * 400))])
-    client = client_of("leader")
-    assert f"/monitoring/{GOOD}/" not in client.get("/monitoring/?state=over").content.decode()
-    assert "超出数值范围" in _seen(client.get(f"/monitoring/?q={GOOD}"))
-    answer = client.get(f"/monitoring/{GOOD}/?from=2019-03-11&to=2019-03-11")
-    assert answer.status_code == 200
-    assert "超出数值范围" in _seen(answer)
-    assert "Infinity" not in answer.content.decode()
+def test_a_value_beyond_all_numbers_is_a_gap_told_in_words(furnished: Site) -> None:
+    home, sent = furnished.home, curves.sent_by(furnished.home, GOOD, now=NOW)
+    device = device_of(home, furnished.users["leader"], GOOD, on=NOW.date())
+    asked = curves.read_asked(QueryDict("factor=a21026"), device, sent, today=NOW.date())
+    values = curves.values_of(home, device, asked, sent).with_columns(value=pl.lit(inf), converted=pl.lit(nan))
+    (line,) = (
+        t for t in json.loads(curves.drawn_of(home, device, asked, values).json())["data"] if t["name"] == "二氧化硫"
+    )
+    assert {*line["y"]} == {None}
+    cells = [cell for row in curves.table_of(device, asked, values)["rows"] for cell in row["cells"]]
+    assert {(cell["text"], cell["converted"], cell["over"]) for cell in cells} == {("超出数值范围",) * 2 + (False,)}
+    assert (above(inf, 1.0), above(nan, 1.0), above(2.0, 1.0), above(1.0, 1.0)) == (False, False, True, False)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from airshed.ingest.summaries import heard
 from airshed.web.accounts.models import Department
 from airshed.web.audit.models import Entry
 from airshed.web.monitoring.overview import list_lines
+from airshed.web.monitoring.words import in_order
 
 Clients = Callable[..., Client]
 SEES = {
@@ -144,7 +145,7 @@ def test_the_list_is_taken_away_by_who_may_and_that_is_recorded(furnished: Site,
 
 
 def test_the_gateway_is_told_to_run_or_not(furnished: Site, client_of: Clients) -> None:
-    assert "接收程序没有运行" in _seen(client_of("leader").get("/monitoring/"))
+    assert "网关没有运行" in _seen(client_of("leader").get("/monitoring/"))
     said = {"port": 9212, "frames": 77, "connections": 2, "trouble": "", "devices": {GOOD: {"connected": True}}}
     path, told = furnished.home / "journal" / "state.json", NOW - timedelta(seconds=15)
     path.write_text(json.dumps({**said, "at": told.isoformat()}), encoding="utf-8")
@@ -152,6 +153,46 @@ def test_the_gateway_is_told_to_run_or_not(furnished: Site, client_of: Clients) 
     assert not gateway(furnished.home, now=NOW + timedelta(milliseconds=1)).running
     path.write_text("{", encoding="utf-8")
     assert not gateway(furnished.home, now=NOW).running
+
+
+def test_nothing_is_online_without_a_gateway_and_no_red_tile_is_of_nothing(
+    furnished: Site, client_of: Clients, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("airshed.web.env.now", lambda _: NOW)
+
+    def online() -> str:
+        return re.sub(r"\s+", " ", _seen(client_of("leader").get("/monitoring/")))
+
+    assert "在线 0 台" in online()
+    said = {"at": NOW.isoformat(), "port": 1, "frames": 0, "connections": 0, "trouble": "", "devices": {}}
+    (furnished.home / "journal" / "state.json").write_text(json.dumps(said), encoding="utf-8")
+    assert "在线 5 台" in online()
+    classes = {name: f'<div class="monitoring-{name}' for name in ("over", "silent")}
+    own = client_of("plant").get("/monitoring/").content.decode()
+    assert classes["over"] in own
+    assert classes["silent"] not in own
+
+
+def test_a_few_odd_frames_do_not_make_a_device_odd(furnished: Site) -> None:
+    at = NOW.replace(hour=7, minute=0)
+    bad = sending.spoiled(sending.hour_frame(GOOD, at, sending.USUAL, qn=NOW))
+
+    def state() -> tuple[str, int]:
+        lines = list_lines(furnished.home, user=furnished.users["leader"], now=NOW)
+        return next((line.state, line.odd) for line in lines if line.device.mn == GOOD)
+
+    sending.brought(furnished.home, [(NOW, bad)] * 2)
+    assert state() == ("normal", 2)
+    sending.brought(furnished.home, [(NOW, bad)])
+    assert state() == ("odd", 3)
+    sending.brought(furnished.home, [(NOW, sending.hour_frame(GOOD, at, sending.USUAL))] * 60)
+    assert state() == ("normal", 3)
+
+
+def test_names_are_in_the_order_of_their_numbers() -> None:
+    assert sorted(["10号锅炉", "2号锅炉", "锅炉", "2号", "A10", "A9"], key=in_order) == [
+        "2号", "2号锅炉", "10号锅炉", "A9", "A10", "锅炉",
+    ]  # fmt: skip
 
 
 def test_pages_are_in_one_language(furnished: Site, client_of: Clients) -> None:

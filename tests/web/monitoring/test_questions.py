@@ -63,7 +63,10 @@ def test_what_is_asked_is_left_for_the_gateway(
 def test_without_a_gateway_nothing_is_asked(furnished: Site, client_of: Clients) -> None:
     (furnished.home / "journal" / "state.json").unlink()
     answer = client_of("officer").post(f"/monitoring/{GOOD}/ask/", {"what": "read_time"}, follow=True)
-    assert "airshed telemetry serve" in _seen(answer)
+    assert "网关没有运行，请先" in _seen(answer)
+    assert "网关没有运行，现在不能" in _seen(answer)
+    assert str(furnished.home) not in answer.content.decode()
+    assert f"/monitoring/{GOOD}/ask/" not in answer.content.decode()
     assert waiting(furnished.home / "journal") == ()
     assert not Entry.objects.filter(action="device.asked").exists()
 
@@ -94,7 +97,7 @@ def test_answers_are_shown_as_they_come(furnished: Site, client_of: Clients) -> 
     page = client.post(f"/monitoring/{GOOD}/ask/", {"what": "set_seconds", "number": "60"}).headers["Location"]
     (request,) = waiting(journal)
     first = client.get(page)
-    assert "等待接收程序发出" in _seen(first)
+    assert "等待网关发出" in _seen(first)
     assert 'hx-trigger="every 1s"' in first.content.decode()
     steps = (Step("sent", NOW), Step("ready", NOW + timedelta(seconds=1), "QnRtn=1 准备执行", "QnRtn=1 ready"))
     note(journal, request, steps)

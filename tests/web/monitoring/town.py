@@ -67,7 +67,7 @@ def frames_of_town() -> list[tuple[datetime, bytes]]:
                 values["a21026"] = (90.0, 120.0)
             mark = "C" if mn == MARKED and back == 1 else "N"
             frame = hour_frame(mn, at, values, mark=mark)
-            sent.append((received, spoiled(frame) if mn == ODD and back == 2 else frame))
+            sent.append((received, spoiled(frame) if mn == ODD and back in {2, 3, 4} else frame))
         sent.append((received, hour_frame(STATION, at, {"a34004": 35}, st="22")))
     corrected = hour_frame(GOOD, datetime(2019, 3, 11, 5), {**USUAL, "a21026": 44.0}, qn=NOW)
     sent.append((NOW - timedelta(minutes=20), corrected))

@@ -1,4 +1,7 @@
-"""Curves of a device: a panel for each unit, limits, marks as spans, gaps never joined; each point knows its frame."""
+"""Curves of a device: a panel for each unit, limits, marks as spans, gaps never joined; each point knows its frame.
+
+Values with a mark stand apart as signs: the line breaks there, or a stopped source would be a line down to 0.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -138,7 +141,7 @@ def _lines(figure: go.Figure, given: Input, table: pl.DataFrame, units: Sequence
             connectgaps=False,
             line={"color": LINES[n % len(LINES)], "dash": DASHES[n % len(DASHES)], "width": LINE - 0.4},
             yaxis=_axis(units.index(curve.unit)),
-            hovertemplate=f"%{{x|%Y-%m-%d %H:%M:%S}}<br>{label}: %{{y}} {curve.unit} %{{text}}<extra></extra>",
+            hovertemplate=f"%{{x|%Y-%m-%d %H:%M:%S}}<br>{label}: %{{y}} {curve.unit}<extra></extra>",
         )
 
 
@@ -154,24 +157,21 @@ def _label(curve: Curve, column: str, language: Language) -> str:
 
 
 def _with_gaps(drawn: dict[str, Any], table: pl.DataFrame, code: str, given: Input) -> dict[str, Any]:
-    """Return a trace with frames and marks beside its values, and an empty point in each gap."""
+    """Return a trace with frames beside its values, an empty point in each gap and for each value with a mark."""
     own = table.filter(pl.col("factor") == code)
     times, marks, frames = own["at"].to_list(), own["mark"].to_list(), own["frame"].to_list()
     x: list[Any] = []
     y: list[Any] = []
-    text: list[str] = []
     data: list[int | None] = []
     for n, at in enumerate(times):
         if n and at - times[n - 1] > GAP * given.step:
             x.append(drawing.plain(times[n - 1] + given.step))
             y.append(None)
-            text.append("")
             data.append(None)
         x.append(drawn["x"][n])
-        y.append(drawn["y"][n])
-        text.append(marks[n] if marks[n] in given.marks else "")
+        y.append(None if marks[n] in given.marks else drawn["y"][n])
         data.append(frames[n])
-    return {"x": x, "y": y, "meta": drawn["meta"], "text": text, "customdata": data}
+    return {"x": x, "y": y, "meta": drawn["meta"], "customdata": data}
 
 
 def _marks(figure: go.Figure, given: Input, table: pl.DataFrame, units: Sequence[str], language: Language) -> None:
@@ -259,8 +259,8 @@ def _limits(
 def _notes(given: Input, table: pl.DataFrame, language: Language) -> tuple[str, ...]:
     count = table.height
     told = Words(
-        f"共 {count} 个值，单位是设备的单位；没有数据的地方断开，不连线",
-        f"{count} values in the units of the device; where there are none the line is broken",
+        f"共 {count} 个值，单位是设备的单位；没有数据或带标记的地方断开，不连线",
+        f"{count} values in the units of the device; where there are none, or they carry a mark, the line is broken",
     )
     found = [told.say(language)]
     shown = table["mark"].drop_nulls().unique().to_list()

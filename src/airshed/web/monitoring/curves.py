@@ -29,7 +29,7 @@ SPANS: Mapping[str, tuple[int, int, timedelta]] = {
 """Of each period: days shown at first, days at most, and how far values stand apart unless the device says so."""
 PER_PAGE = 100
 AT_FIRST = 3
-"""Factors shown at first of a device without limits."""
+"""Factors shown at first of a device that sends none of those people look for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,11 @@ def read_asked(
 
 
 def _usual(device: Device, known: Iterable[str]) -> tuple[str, ...]:
-    limited = [code for code in words.LIMITED if code in known]
-    listed = words.units_of(device.row["factors"] if device.row else "")
-    return tuple(limited or [*(code for code in listed if code in known), *sorted({*known} - {*listed})][:AT_FIRST])
+    known = {*known}
+    listed = [code for code in words.units_of(device.row) if code in known]
+    sought = words.AIR[:2] if words.kind_of(device.row) == STATION else words.LIMITED
+    first = [code for code in sought if code in known]
+    return tuple(first or [*listed, *sorted(known - {*listed})][:AT_FIRST])
 
 
 def _day(text: str, problems: list[str]) -> date | None:
@@ -135,8 +137,8 @@ def _none() -> pl.DataFrame:
 
 def drawn_of(home: Path, device: Device, asked: Asked, values: pl.DataFrame) -> Chart:
     """Return the curves."""
-    own = words.units_of(device.row["factors"] if device.row else "")
-    units = {code: words.unit_of(code, own) for code in asked.factors}
+    own = words.units_of(device.row)
+    units = {code: words.unit_of(code, own, words.kind_of(device.row)) for code in asked.factors}
     zh, en = words.PERIODS[asked.period]
     days = f"{asked.from_date} – {asked.to_date}"
     given = chart.Input(
@@ -170,8 +172,8 @@ def _step(device: Device, period: str) -> timedelta:
 
 def table_of(device: Device, asked: Asked, values: pl.DataFrame) -> dict[str, Any]:
     """Return a page of the values, a row for each time, the newest first."""
-    own = words.units_of(device.row["factors"] if device.row else "")
-    units = {code: words.unit_of(code, own) for code in asked.factors}
+    own = words.units_of(device.row)
+    units = {code: words.unit_of(code, own, words.kind_of(device.row)) for code in asked.factors}
     times = values["at"].unique().sort(descending=True)
     pages = max(-(-len(times) // PER_PAGE), 1)
     page = min(asked.page, pages)
@@ -239,7 +241,7 @@ def facts_of(device: Device, *, on: date) -> list[tuple[str, str]]:
         (say("联网", "connected"), days + (say("（已停用）", " (ended)") if ended else "")),
         (say("用途", "for"), words.joined(topics) or "—"),
         (say("应报", "expected"), _expected(row)),
-        (say("因子", "factors"), _factors(row["factors"])),
+        (say("因子", "factors"), _factors(row)),
     ]
 
 
@@ -263,15 +265,15 @@ def _expected(row: Mapping[str, Any]) -> str:
     return words.joined(told) or "—"
 
 
-def _factors(text: str | None) -> str:
-    pairs: Sequence[tuple[str, str]] = list(words.units_of(text).items())
+def _factors(row: Mapping[str, Any]) -> str:
+    pairs: Sequence[tuple[str, str]] = list(words.units_of(row).items())
     named = [(words.name_of(code), unit) for code, unit in pairs]
     return words.joined([f"{say(name.zh, name.en)} {unit}".strip() for name, unit in named]) or "—"
 
 
-def choices_of(asked: Asked, sent: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def choices_of(device: Device, asked: Asked, sent: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return what can be chosen: periods and factors."""
-    known = sorted(sent.get(asked.period, {}), key=lambda code: (code not in words.LIMITED, code))
+    known = words.usual_first(sent.get(asked.period, {}), device.row)
     named = [(code, words.name_of(code)) for code in known]
     return {
         "periods": [(name, say(*said)) for name, said in words.PERIODS.items() if name in sent or name == asked.period],

@@ -11,7 +11,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from airshed.ingest.behind import Behind, frame_behind
-from airshed.ingest.devices import known_factors
+from airshed.ingest.devices import Kind, known_factors
 from airshed.ingest.showing import PERIODS, frames_of, revisions_of, unknown
 from airshed.ingest.summaries import heard
 from airshed.telemetry.protocols.hj212.masking import masked
@@ -42,7 +42,7 @@ def get_log(  # noqa: PLR0913 - what is asked
     page = min(max(page, 1), pages)
     days = heard(home, now=now).filter(pl.col("mn") == device.mn).sort("day", descending=True)
     return {
-        "rows": [_line(row) for row in rows.slice((page - 1) * PER_PAGE, PER_PAGE).iter_rows(named=True)],
+        "rows": [_line(row, now) for row in rows.slice((page - 1) * PER_PAGE, PER_PAGE).iter_rows(named=True)],
         "total": rows.height,
         "page": page,
         "pages": pages,
@@ -52,7 +52,7 @@ def get_log(  # noqa: PLR0913 - what is asked
     }
 
 
-def _line(row: Mapping[str, Any]) -> dict[str, Any]:
+def _line(row: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     reason = row["reason"]
     return {
         "frame": row["frame"],
@@ -60,7 +60,7 @@ def _line(row: Mapping[str, Any]) -> dict[str, Any]:
         "peer": row["peer"],
         "what": say("不是数据包", "no frame") if reason else words.command_words(row["cn"]),
         "cn": row["cn"] or "",
-        "at": row["at"],
+        "at": words.moment_told(row["at"], year=now.year) if row["at"] else "",
         "readings": row["readings"],
         "backfilled": row["backfilled"],
         "content": masked(row["content"] or ""),
@@ -130,7 +130,8 @@ def _part(home: Path, device: Device | None, part: Any, number: int) -> dict[str
         return {"reject": words.deviation_told(part.reason)}
     shape = part.shape()
     period, at = COMMANDS.get(shape["cn"] or ""), getattr(part, "data_at", None)
-    own = words.units_of(device.row["factors"] if device and device.row else "")
+    row = device.row if device else None
+    own, kind = words.units_of(row), words.kind_of(row)
     return {
         "what": words.command_words(shape["cn"]),
         "cn": shape["cn"] or "",
@@ -141,12 +142,12 @@ def _part(home: Path, device: Device | None, part: Any, number: int) -> dict[str
         "data_time": shape["data_time"] or "—",
         "backfilled": shape["backfilled"],
         "odd": [words.deviation_told(one["code"], one["found"]) for one in shape["deviations"]],
-        "readings": [_reading(reading, own, period or "hour") for reading in shape["readings"]],
+        "readings": [_reading(reading, own, kind, period or "hour") for reading in shape["readings"]],
         "revisions": [*_revisions(home, device, period, at, number)] if device and period and at else [],
     }
 
 
-def _reading(reading: Mapping[str, Any], own: Mapping[str, str], period: str) -> dict[str, Any]:
+def _reading(reading: Mapping[str, Any], own: Mapping[str, str], kind: Kind, period: str) -> dict[str, Any]:
     name = words.name_of(reading["factor"])
     mark = reading["mark"] or ""
     return {
@@ -154,7 +155,7 @@ def _reading(reading: Mapping[str, Any], own: Mapping[str, str], period: str) ->
         "name": say(name.zh, name.en),
         "field": reading["field"],
         "value": reading["value"],
-        "unit": words.unit_of(reading["factor"], own) if reading["field"] != "Cou" else "",
+        "unit": "" if reading["field"] == "Cou" else words.unit_of(reading["factor"], own, kind),
         "mark": f"{mark} {say(*words.mark_words(mark, period))}" if mark else "",
     }
 
@@ -219,9 +220,9 @@ def _prefilled(row: Mapping[str, Any]) -> str:
     )
 
 
-def get_unread(home: Path, *, user: Any, on: date) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
+def get_unread(home: Path, *, user: Any, on: date, now: datetime) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
     """Return what was received on a day and names no device, the newest first; raises as `get_unknown`."""
     if not reaches_all(user):
         raise Http404
     rows = pl.concat([frames_of(home, mn=None, on=on), frames_of(home, mn="", on=on)])
-    return [_line(row) for row in rows.head(PER_PAGE).iter_rows(named=True)]
+    return [_line(row, now) for row in rows.head(PER_PAGE).iter_rows(named=True)]

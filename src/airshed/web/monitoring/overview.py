@@ -21,7 +21,9 @@ from airshed.web.monitoring.reaching import Device, devices_seen, reaches_all
 from airshed.web.words import say
 
 RECENT = timedelta(hours=24)
-"""So long a deviation makes a device odd."""
+"""So long deviations make a device odd."""
+ODD_FRAMES, ODD_SHARE = 3, 0.05
+"""A device is odd once so many frames of today and yesterday deviate, and so great a share of all."""
 HOUR = timedelta(hours=1)
 OFFERED = 300
 KEPT = 4
@@ -76,7 +78,7 @@ class Line:
         data_of: the time that its last hour, or else its last value, is of.
         hourly: whether that is an hour.
         values: those of that time.
-        odd: frames of the last day and the one before that deviate.
+        odd: frames of today and yesterday that deviate, where some did within `RECENT`.
     """
 
     device: Device
@@ -111,15 +113,16 @@ def get_overview(home: Path, asked: Asked, *, user: Any, now: datetime) -> dict[
     chosen = [line for line in lines if _matches(line, asked)]
     counts = Counter(line.state for line in lines)
     strange = unknown(home, now=now).height if reaches_all(user) else 0
+    told = gateway(home, now=now)
     tiles = [
         {"code": code, "words": say(*said), "icon": icon, "count": counts[code], "here": asked.state == code}
         for code, (said, icon) in words.STATES.items()
     ]
     return {
-        "gateway": gateway(home, now=now),
+        "gateway": told,
         "now": now,
         "total": len(lines),
-        "online": sum(line.state not in {"silent", "never"} for line in lines),
+        "online": sum(line.state not in {"silent", "never"} for line in lines) if told.running else 0,
         "tiles": tiles,
         "rows": [{**shown(line, now), "rate": rate_of(home, line.device.mn, now=now)} for line in chosen],
         "asked": asked,
@@ -136,7 +139,9 @@ def _with_outlet(lines: Sequence[Line]) -> Iterator[Any]:
 
 
 def _offered(pairs: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
-    return sorted({(code, name or code) for code, name in pairs if code}, key=lambda pair: pair[1])[:OFFERED]
+    return sorted({(code, name or code) for code, name in pairs if code}, key=lambda pair: words.in_order(pair[1]))[
+        :OFFERED
+    ]
 
 
 def list_lines(home: Path, *, user: Any, now: datetime) -> list[Line]:  # noqa: ANN401 - as above
@@ -148,23 +153,24 @@ def list_lines(home: Path, *, user: Any, now: datetime) -> list[Line]:  # noqa: 
     values: dict[str, list[dict[str, Any]]] = {}
     for row in latest(home, now=now).filter(pl.col("mn").is_in(list(today))).iter_rows(named=True):
         values.setdefault(row["mn"], []).append(row)
-    lines = [_line(seen[mn], states[mn], values.get(mn, []), odd.get(mn, 0)) for mn in today]
+    lines = [_line(seen[mn], states[mn], values.get(mn, []), odd.get(mn, (0, 0))) for mn in today]
     order = list(words.STATES)
-    return sorted(lines, key=lambda line: (order.index(line.state), line.device.title, line.device.mn))
+    return sorted(lines, key=lambda line: (order.index(line.state), words.in_order(line.device.title), line.device.mn))
 
 
-def _odd(home: Path, now: datetime) -> dict[str, int]:
-    """Return how many frames of each device deviate, of those that did within the last day."""
-    days = heard(home, now=now).filter(pl.col("odd_at") >= now - RECENT)
-    return dict(days.group_by("mn").agg(pl.col("odd").sum()).rows())
+def _odd(home: Path, now: datetime) -> dict[str, tuple[int, int]]:
+    """Return how many frames of today and yesterday deviate and how many came, of devices that deviated of late."""
+    days = heard(home, now=now).filter(pl.col("day") >= (now - RECENT).date())
+    found = days.group_by("mn").agg(pl.col("odd", "frames").sum(), pl.col("odd_at").max())
+    return {mn: (odd, frames) for mn, odd, frames, at in found.rows() if at is not None and at >= now - RECENT}
 
 
-def _line(device: Device, state: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], odd: int) -> Line:
-    at = state["data_at"]
-    line = Line(device, "never", at, None, hourly=False, values=(), odd=odd)
+def _line(device: Device, state: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], odd: tuple[int, int]) -> Line:
+    at, strange = state["data_at"], odd[0] >= ODD_FRAMES and odd[0] >= ODD_SHARE * odd[1]
+    line = Line(device, "never", at, None, hourly=False, values=(), odd=odd[0])
     if at is None or not rows:  # nothing came, or only what tells of times to come
         quiet = "never" if at is None else "silent"
-        return replace(line, state=quiet if state["silent"] else "odd" if odd else "normal")
+        return replace(line, state=quiet if state["silent"] else "odd" if strange else "normal")
     hours = [row for row in rows if row["period"] == "hour"]
     kept = hours or [row for row in rows if row["period"] == "real"] or list(rows)
     last = max(row["at"] for row in kept)
@@ -174,31 +180,31 @@ def _line(device: Device, state: Mapping[str, Any], rows: Sequence[Mapping[str, 
         (state["silent"], "silent"),
         (recent and any(value.over for value in values), "over"),
         (any(value.mark for value in values), "marked"),
-        (bool(odd), "odd"),
+        (strange, "odd"),
     )
     found = next((name for so, name in told if so), "normal")
     return replace(line, state=found, data_of=last, hourly=bool(hours), values=values)
 
 
 def _values(device: Device, rows: Sequence[Mapping[str, Any]], *, judged: bool) -> Iterator[Value]:
-    """Yield values that have a limit; of a device without any, the first few."""
-    own = words.units_of(device.row["factors"] if device.row else "")
+    """Yield values that have a limit, of air stations the usual six; of a device without any, the first few."""
+    own, kind = words.units_of(device.row), words.kind_of(device.row)
     by_code = {words.code_of(row["factor"]): row for row in rows}
-    limited = [code for code in words.LIMITED if code in by_code]
+    first = [code for code in (words.AIR if kind == STATION else words.LIMITED) if code in by_code]
     listed = [code for code in own if code in by_code]
-    for code in limited or (listed or sorted(by_code))[:SHOWN]:
-        row, unit = by_code[code], words.unit_of(code, own)
+    for code in first or (listed or sorted(by_code))[:SHOWN]:
+        row, unit = by_code[code], words.unit_of(code, own, kind)
         limit = limit_of(device, code, unit) if judged else None
         value = row["converted"] if row["converted"] is not None else row["value"]
-        kind = words.mark_kind(row["mark"], row["period"])
-        over = not kind and words.above(value, limit)
+        odd = words.mark_kind(row["mark"], row["period"])
+        over = not odd and words.above(value, limit)
         name = words.name_of(code)
         yield Value(
             say(name.zh, name.en),
             f"{words.figure(value)} {unit}".strip(),
             f"{limit:g}" if limit is not None else "",
             over,
-            f"{row['mark']} {say(*words.mark_words(row['mark'], row['period']))}" if kind else "",
+            f"{row['mark']} {say(*words.mark_words(row['mark'], row['period']))}" if odd else "",
         )
 
 
@@ -251,6 +257,7 @@ def shown(line: Line, now: datetime) -> dict[str, Any]:
         "state_words": say(*said),
         "icon": icon,
         "data_at": line.data_at,
+        "data_told": words.moment_told(line.data_at, year=now.year) if line.data_at else "",
         "age": words.age_words(now - line.data_at) if line.data_at else "",
         "of": _of(line),
         "values": line.values,

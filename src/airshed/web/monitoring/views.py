@@ -82,7 +82,7 @@ def _device_values(request: Any, found: Device, asked: curves.Asked, sent: Any) 
         "line": devices.shown(line, moment()) if line else None,
         "facts": curves.facts_of(found, on=moment().date()),
         "asked": asked,
-        "choices": curves.choices_of(asked, sent),
+        "choices": curves.choices_of(found, asked, sent),
         "table": curves.table_of(found, asked, values),
         "chart": drawn(
             curves.drawn_of(settings.HOME, found, asked, values), request, id=CHART_ID, record=Record.monitoring
@@ -90,7 +90,7 @@ def _device_values(request: Any, found: Device, asked: curves.Asked, sent: Any) 
         "query": query.urlencode(),
         "may_pack": device_action(request, found, Action.export),
         "may_ask": may_ask,
-        "connected": may_ask and found.mn in gateway(settings.HOME, now=moment()).connected,
+        "gateway": gateway(settings.HOME, now=moment()),
         "kinds": [(code, say(*said)) for code, said in questions.KINDS.items()],
         "requests": questions.list_asked(settings.HOME, found) if may_ask else [],
         "rate": devices.rate_of(settings.HOME, found.mn, now=moment()) if found.row else None,
@@ -166,7 +166,7 @@ def strangers(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
 
     def values() -> Mapping[str, Any]:
         found = frames.get_unknown(settings.HOME, user=request.user, now=moment())
-        unread = frames.get_unread(settings.HOME, user=request.user, on=on) if on else None
+        unread = frames.get_unread(settings.HOME, user=request.user, on=on, now=moment()) if on else None
         return {**found, "on": on, "unread_frames": unread}
 
     return shown(request, "monitoring/unknown.html", say("未登记的设备", "Unlisted devices"), values)

@@ -1,11 +1,13 @@
 """What devices send, in words: states, marks, factors and their units."""
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from math import isfinite
 from types import MappingProxyType
+from typing import Any
 
-from airshed.ingest.devices import factors_of, known_factors, usual_unit
+from airshed.ingest.devices import OUTLET, STATION, Kind, factors_of, known_factors, usual_unit
 from airshed.ingest.words import words as deviation_words
 from airshed.telemetry.protocols.hj212 import codes, marks
 from airshed.telemetry.protocols.hj212.masking import masked
@@ -34,6 +36,8 @@ PERIODS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 NORMAL = "N"
 STOPPED, KEPT = frozenset({"F", "St", "Sd"}), frozenset({"C", "M", "S"})
+AIR = ("a34004", "a34002", "a21026", "a21004", "a21005", "a05024")
+"""Codes of what air stations are asked for, in the order of people: PM2.5, PM10, SO2, NO2, CO, ozone."""
 LIMITED: Mapping[str, str] = MappingProxyType({"a34013": "pm", "a21026": "so2", "a21002": "nox"})
 """Code of a factor to the limit of an outlet that it is judged by."""
 SIGNS: Mapping[str, str] = MappingProxyType(
@@ -56,16 +60,30 @@ def name_of(factor: str) -> Words:
     return Words(found.zh, found.en) if found else Words(factor, factor)
 
 
-def units_of(factors: str | None) -> dict[str, str]:
+def kind_of(row: Mapping[str, Any] | None) -> Kind:
+    """Return the kind of a device by its row of `devices`; one that is not listed is taken for one of an outlet."""
+    return STATION if row is not None and row["kind"] == STATION else OUTLET
+
+
+def units_of(row: Mapping[str, Any] | None) -> dict[str, str]:
     """Return the factors that are listed for a device by code, with their units as people write them."""
-    return {wanted.code: SIGNS.get(wanted.unit, wanted.unit) for wanted in factors_of(factors or "")}
+    wanted = factors_of((row["factors"] if row else "") or "", kind_of(row))
+    return {one.code: SIGNS.get(one.unit, one.unit) for one in wanted}
 
 
-def unit_of(factor: str, own: Mapping[str, str]) -> str:
-    """Return the unit of a factor of a device: its own where it is listed, else the one in which devices send it."""
+def unit_of(factor: str, own: Mapping[str, str], kind: Kind) -> str:
+    """Return the unit of a factor of a device: its own where it is listed, else the one its kind sends it in."""
     code = code_of(factor)
     found = known_factors().get(code)
-    return own.get(code) or (SIGNS.get(usual_unit(found), usual_unit(found)) if found else "")
+    usual = usual_unit(found, kind) if found else ""
+    return own.get(code) or SIGNS.get(usual, usual)
+
+
+def usual_first(codes: Iterable[str], row: Mapping[str, Any] | None) -> list[str]:
+    """Return codes of factors in the order people look for them: of air PM2.5 first, of outlets what has limits."""
+    known = {*codes}
+    first = AIR if kind_of(row) == STATION else LIMITED
+    return [*(code for code in first if code in known), *sorted(known - {*first})]
 
 
 def figure(value: float | None) -> str:
@@ -141,3 +159,14 @@ def age_words(age: timedelta) -> str:
     if age < 2 * DAY:
         return say(f"{age // HOUR} 小时 {age % HOUR // MINUTE} 分前", f"{age // HOUR} h {age % HOUR // MINUTE} min ago")
     return say(f"{age // DAY} 天前", f"{age // DAY} days ago")
+
+
+def in_order(name: str) -> list[tuple[bool, int, str]]:
+    """Return what sorts names as people count: 2号 before 10号."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", name)
+    return [(not part[0].isdigit(), int(part) if part[0].isdigit() else 0, part) for part in parts]
+
+
+def moment_told(at: datetime, *, year: int) -> str:
+    """Return a moment; with its year where that is not the present one."""
+    return f"{at:%m-%d %H:%M:%S}" if at.year == year else f"{at:%Y-%m-%d %H:%M:%S}"
