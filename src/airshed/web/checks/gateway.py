@@ -29,18 +29,18 @@ def check(home: Path, *, now: datetime) -> Check:
     told = state_of(env.journal(home), now=now)
     try:
         listed = devices_of(home, on=now.date()).height
-        behind = 0 if told is None else int(told["head"]) - progress_of(home).done
+        behind = 0 if told is None else int(told.get("head", 0)) - progress_of(home).done
     except LakeDamaged:
         lake = Words("先解决 lake 一项", "solve check lake first")
         return Check(NAME, ok=False, detail=Words("数据湖读不了", "the lake cannot be read"), remedy=lake)
     if told is None:
         none = Words(f"没有运行；台账里有 {listed} 台设备", f"not running; {listed} devices are listed")
         return Check(NAME, ok=not listed, detail=none, remedy=START if listed else NOTHING)
-    if told["trouble"]:
+    if told.get("trouble"):
         stopped = Words("日志写不下，已停止应答", "the journal cannot be written, nothing is answered")
         return Check(NAME, ok=False, detail=stopped, remedy=SPACE)
     if behind > BEHIND:
         waiting = Words(f"{behind:,} 个数据包等待入库", f"{behind:,} frames wait for the lake")
         return Check(NAME, ok=False, detail=waiting, remedy=WORKER)
-    detail = Words(f"在运行，连接 {told['connections']}", f"running, {told['connections']} connections")
+    detail = Words(f"在运行，连接 {told.get('connections', 0)}", f"running, {told.get('connections', 0)} connections")
     return Check(NAME, ok=True, detail=detail)
