@@ -7,8 +7,9 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from airshed.ingest.answers import ANSWERS, NORMAL, NOT_RUNNING, Span, counted, device_answers, factor_answers
+from airshed.ingest.answers import ANSWERS, COUNTED, Span, counted, device_answers, factor_answers
 from airshed.ingest.rates import Counts
+from airshed.telemetry.protocols.hj212.marks import NOT_RUNNING
 
 FACTORS = ("a21026", "a34013")
 START = datetime(2019, 10, 30)
@@ -48,7 +49,7 @@ def _by_hand(cells: Any, first: date, last: date | None, span: Span, *, heard: b
                 found[at, factor] = "lost" if sent else "never_sent"
             else:
                 mark, value = cells[n, factor]
-                good = (mark or "") in NORMAL and value is not None
+                good = (mark or "") in COUNTED and value is not None
                 found[at, factor] = "stopped" if mark in NOT_RUNNING else "valid" if good else "invalid"
     return found
 

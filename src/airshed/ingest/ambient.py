@@ -21,6 +21,7 @@ from airshed.lake.merge import merge
 from airshed.lake.tables import AMBIENT_HOURS, OUTLET_READINGS, STATIONS, month_of
 from airshed.rules.ceilings import ceilings_on
 from airshed.telemetry.protocols.hj212.codes import factor_of
+from airshed.telemetry.protocols.hj212.marks import NORMAL
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 from airshed.vocab import POLLUTANTS
 
@@ -29,7 +30,6 @@ CODES: Mapping[str, str] = MappingProxyType(
 )
 POWERS: Mapping[str, int] = MappingProxyType({"mg/m3": 0, "µg/m3": -3, "ug/m3": -3, "μg/m3": -3, "ng/m3": -6})
 """Units, as powers of ten of mg/m³."""
-NORMAL = "N"
 LARGEST = 2**31 - 1
 HOUR = timedelta(hours=1)
 

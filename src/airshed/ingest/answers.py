@@ -14,13 +14,12 @@ from typing import NamedTuple
 import polars as pl
 
 from airshed.ingest.devices import EVER, factors_of
+from airshed.telemetry.protocols.hj212.marks import NORMAL, NOT_RUNNING
 
 ANSWERS = ("valid", "invalid", "lost", "never_sent", "stopped")
 VALID, INVALID, LOST, NEVER_SENT, STOPPED = ANSWERS
-NORMAL = ("", "N")
+COUNTED = ("", NORMAL)
 """Marks of a value that counts; one without a mark does too."""
-NOT_RUNNING = ("F", "St", "Sd", "B")
-"""Marks of hours in which a source stands, starts, shuts down or banks its fire. HJ 75-2017"""
 DEVICE = ("mn", "from_date")
 """What names a device in a period."""
 HOUR = timedelta(hours=1)
@@ -141,7 +140,7 @@ def _answer() -> pl.Expr:
         .then(pl.lit(NEVER_SENT))
         .when(mark.is_in(NOT_RUNNING))
         .then(pl.lit(STOPPED))
-        .when(mark.is_in(NORMAL) & number)
+        .when(mark.is_in(COUNTED) & number)
         .then(pl.lit(VALID))
         .otherwise(pl.lit(INVALID))
         .cast(ANSWER)

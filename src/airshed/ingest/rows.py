@@ -19,9 +19,8 @@ from airshed.telemetry.protocols.hj212.codes import factor_of
 from airshed.telemetry.protocols.hj212.content import LAYOUTS, places_of
 from airshed.telemetry.protocols.hj212.masking import masked
 from airshed.telemetry.protocols.hj212.message import Hj212Message
+from airshed.telemetry.protocols.hj212.tables import PERIODS
 
-PERIODS: Mapping[str, str] = MappingProxyType({"2011": "real", "2051": "minute", "2061": "hour", "2031": "day"})
-"""Commands that bring readings, and the period of these."""
 NUMBERS = ("value", "low", "high", "total", "converted", "converted_low", "converted_high")
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

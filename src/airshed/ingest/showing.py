@@ -19,8 +19,6 @@ from airshed.lake.tables import DEVICE_FRAMES, OUTLET_READINGS
 from airshed.telemetry.journal.files import JOURNAL
 from airshed.telemetry.server.state import state_of
 
-PERIODS = {"real": "2011", "minute": "2051", "hour": "2061", "day": "2031"}
-"""Period of readings to the command that brings them."""
 VALUES = ("value", "low", "high", "total", "converted", "converted_low", "converted_high")
 DAY = timedelta(days=1)
 

@@ -12,11 +12,12 @@ from pathlib import Path
 import polars as pl
 
 from airshed.ingest.parts import Parts, Rank, counted, moment_told, rank_of
-from airshed.ingest.rows import KEY, PERIODS, SAID, Readings, period_of
+from airshed.ingest.rows import KEY, SAID, Readings, period_of
 from airshed.lake.engines import revisions, scan
 from airshed.lake.tables import DEVICE_FRAMES, OUTLET_READINGS
 from airshed.telemetry.journal.records import Record
 from airshed.telemetry.protocols.hj212.message import Hj212Message
+from airshed.telemetry.protocols.hj212.tables import PERIODS
 
 Again = Callable[[Iterable[int]], Iterator[tuple[Record, Hj212Message]]]
 """Reads frames of the journal again, by their numbers in order."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -29,6 +30,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ASKED = "csv"
 """Parameter of an address that asks for the table behind one of its charts."""
 TAKEN = "chart.exported"
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
+"""Days that pages can be asked for."""
 MOST_ROWS = 1_000
 """Rows of a chart's table that a page itself shows; the file has all."""
 
@@ -151,6 +154,23 @@ def taken(
         query.pop(ASKED, None)
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     return handed(content, re.sub(r"[^\w.-]+", "-", name) + ".csv", CSV)
+
+
+def day_given(text: str) -> date | None:
+    """Return the day of an address; None if there is none, or one that no data can be of."""
+    try:
+        found = date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None
+    return found if EARLIEST <= found <= LATEST else None
+
+
+def day_or_problem(text: str, problems: list[str]) -> date | None:
+    """Return the day of an address, as `day_given`; a text that is none is told among the problems."""
+    found, shown = day_given(text), text.strip()[:20]
+    if shown and found is None:
+        problems.append(say(f"“{shown}”不是日期，应如 2019-11-01", f"“{shown}” is no day, write it as 2019-11-01"))
+    return found
 
 
 def handed(content: bytes, name: str, content_type: str) -> HttpResponse:

@@ -10,9 +10,9 @@ import polars as pl
 import pytest
 from tests.unit.ingest.readings import HOUR, MN, device, hour, hours, list_devices, store
 
-from airshed.ingest.answers import NOT_RUNNING
 from airshed.ingest.devices import EVER
 from airshed.ingest.rates import Counts, answers_of, counts_of, days_of, device_rates, rates_version
+from airshed.telemetry.protocols.hj212.marks import NOT_RUNNING
 
 OCT, NOV, DEC = datetime(2019, 10, 1), datetime(2019, 11, 1), datetime(2019, 12, 1)
 LATER = datetime(2020, 1, 1)

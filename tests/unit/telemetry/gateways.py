@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +31,22 @@ def hour(number: int, *, mn: str = MN, flag: int = 5, command: str = "2061") -> 
 def answer(number: int, *, mn: str = MN, flag: int = 4) -> bytes:
     """Return what `hour` is answered."""
     return framed(f"QN={20261130000000000 + number};ST=91;CN=9014;PW=123456;MN={mn};Flag={flag};CP=&&&&".encode())
+
+
+LOOPS = [asyncio.new_event_loop, uvloop.new_event_loop]
+BARE = [hour(n).removesuffix(b"\r\n") for n in range(2000)]
+
+
+class Held(Disk):
+    """A disk that brings nothing to the disk until it is let go."""
+
+    def __init__(self) -> None:
+        self.free = threading.Event()
+        self.free.set()
+
+    def sync(self, handle: int) -> None:
+        assert self.free.wait(10)
+        super().sync(handle)
 
 
 class Device:

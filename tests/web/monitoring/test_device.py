@@ -139,6 +139,13 @@ def test_the_log_counts_the_frames_of_the_day_and_pages(furnished: Site, client_
     assert "心跳包" in _seen(client.get(f"/monitoring/{GOOD}/log/?on=2019-03-10"))
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1899-12-31", "soon"])
+def test_days_beyond_all_days_are_none(client_of: Clients, day: str) -> None:
+    client = client_of("leader")
+    for address in (f"{GOOD}/log/?on={day}", f"{GOOD}/?from={day}&to={day}", f"unknown/?on={day}"):
+        assert client.get(f"/monitoring/{address}").status_code == 200, address
+
+
 def test_the_log_tells_the_year_of_data_of_another_year(furnished: Site, client_of: Clients) -> None:
     old = sending.hour_frame(GOOD, datetime(2018, 12, 31, 23), sending.USUAL)
     sending.brought(furnished.home, [(NOW, old)])

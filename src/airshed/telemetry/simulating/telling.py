@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from airshed.telemetry.protocols.hj212 import tables
 from airshed.telemetry.protocols.hj212.building import encoded, flag
 from airshed.telemetry.protocols.hj212.codes import factor_of
 from airshed.telemetry.protocols.hj212.crc import Kind as Check
@@ -18,7 +19,8 @@ from airshed.telemetry.protocols.hj212.times import numbered, written
 Period = Literal["real", "minute", "hour"]
 Numbers = tuple[tuple[str, str, str], ...]
 
-COMMANDS: Mapping[Period, str] = MappingProxyType({"real": "2011", "minute": "2051", "hour": "2061"})
+PLAYED: tuple[Period, ...] = ("real", "minute", "hour")
+COMMANDS: Mapping[Period, str] = MappingProxyType({period: tables.COMMANDS[period] for period in PLAYED})
 PERIODS: Mapping[str, Period] = MappingProxyType({command: period for period, command in COMMANDS.items()})
 OF_MOMENTS: Mapping[str, str] = MappingProxyType({"mean": "Rtd", "converted": "ZsRtd"})
 OF_INTERVALS: Mapping[str, str] = MappingProxyType(

@@ -15,7 +15,7 @@ from airshed.web.charts.chart import Chart, Words
 from airshed.web.monitoring import words
 from airshed.web.monitoring.overview import limit_of
 from airshed.web.monitoring.reaching import Device
-from airshed.web.pages import spoken
+from airshed.web.pages import day_or_problem, spoken
 from airshed.web.words import say
 from airshed.web.written import synthetic
 
@@ -79,8 +79,8 @@ def read_asked(
     if period not in SPANS:
         period = next((name for name in SPANS if name in sent), "hour")
     first, most, _ = SPANS[period]
-    to_date = _day(given.get("to", ""), problems) or today
-    from_date = _day(given.get("from", ""), problems) or to_date - DAY * (first - 1)
+    to_date = day_or_problem(given.get("to", ""), problems) or today
+    from_date = day_or_problem(given.get("from", ""), problems) or to_date - DAY * (first - 1)
     if from_date > to_date:
         problems.append(say("第一天在最后一天之后，已调换", "the first day is after the last; they were exchanged"))
         from_date, to_date = to_date, from_date
@@ -100,19 +100,6 @@ def _usual(device: Device, known: Iterable[str]) -> tuple[str, ...]:
     sought = words.AIR[:2] if words.kind_of(device.row) == STATION else words.LIMITED
     first = [code for code in sought if code in known]
     return tuple(first or [*listed, *sorted(known - {*listed})][:AT_FIRST])
-
-
-def _day(text: str, problems: list[str]) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        found = date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        found = None
-    if found is None or not date(1990, 1, 1) <= found <= date(2200, 1, 1):
-        problems.append(say(f"“{text[:20]}”不是日期，应如 2019-11-01", f"“{text[:20]}” is no day, write 2019-11-01"))
-        return None
-    return found
 
 
 def _number(text: str) -> int:

@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from airshed.ingest.behind import Behind, frame_behind
 from airshed.ingest.devices import Kind, known_factors
-from airshed.ingest.showing import PERIODS, frames_of, revisions_of, unknown
+from airshed.ingest.showing import frames_of, revisions_of, unknown
 from airshed.ingest.summaries import heard
 from airshed.telemetry.protocols.hj212.masking import masked
+from airshed.telemetry.protocols.hj212.tables import PERIODS
 from airshed.telemetry.reading import Reject
 from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import record_foreign
@@ -30,7 +31,6 @@ MONITORS = "monitors"
 """The register in which devices are listed."""
 DAY = timedelta(days=1)
 DAYS_SHOWN = 31
-COMMANDS = {command: period for period, command in PERIODS.items()}
 
 
 def get_log(  # noqa: PLR0913 - what is asked
@@ -129,7 +129,7 @@ def _part(home: Path, device: Device | None, part: Any, number: int) -> dict[str
     if isinstance(part, Reject):
         return {"reject": words.deviation_told(part.reason)}
     shape = part.shape()
-    period, at = COMMANDS.get(shape["cn"] or ""), getattr(part, "data_at", None)
+    period, at = PERIODS.get(shape["cn"] or ""), getattr(part, "data_at", None)
     row = device.row if device else None
     own, kind = words.units_of(row), words.kind_of(row)
     return {

@@ -1,7 +1,7 @@
 """Pages of devices: parse, one call, render."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -19,7 +19,7 @@ from airshed.web.accounts.wording import fault_text
 from airshed.web.monitoring import curves, exports, frames, packs, questions
 from airshed.web.monitoring import overview as devices
 from airshed.web.monitoring.reaching import Device, device_of, devices_seen, reaches_all
-from airshed.web.pages import ASKED, CSV, drawn, handed, shown, taken
+from airshed.web.pages import ASKED, CSV, day_given, drawn, handed, shown, taken
 from airshed.web.words import say
 
 CHART_ID = "chart-devices"
@@ -123,7 +123,7 @@ def log(request: Any, mn: str) -> HttpResponse:  # noqa: ANN401 - as above
     found = _device(request, mn)
     if isinstance(found, HttpResponse):
         return found
-    on, odd = _day(request.GET.get("on", "")) or moment().date(), request.GET.get("odd") == "1"
+    on, odd = day_given(request.GET.get("on", "")) or moment().date(), request.GET.get("odd") == "1"
     text = request.GET.get("page", "")
     page = int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else 1
 
@@ -162,7 +162,7 @@ def reject(request: Any, number: int) -> HttpResponse:  # noqa: ANN401 - as abov
 @require_GET
 def strangers(request: Any) -> HttpResponse:  # noqa: ANN401 - as above
     """Show who sends without being listed."""
-    on = _day(request.GET.get("on", ""))
+    on = day_given(request.GET.get("on", ""))
 
     def values() -> Mapping[str, Any]:
         found = frames.get_unknown(settings.HOME, user=request.user, now=moment())
@@ -178,7 +178,7 @@ def pack(request: Any, mn: str) -> HttpResponse:  # noqa: ANN401 - as above
     found = _device(request, mn, Action.export)
     if isinstance(found, HttpResponse):
         return found
-    first, last = _day(request.POST.get("from", "")), _day(request.POST.get("to", ""))
+    first, last = day_given(request.POST.get("from", "")), day_given(request.POST.get("to", ""))
     if first is None or last is None or first > last:
         messages.error(
             request, say("请填开始和结束日期，开始不晚于结束。", "Give both days, the first not after the last.")
@@ -229,10 +229,3 @@ def _told(request: Any, error: AirshedError, route: str, **where: str) -> HttpRe
     for fault in error.faults:
         messages.error(request, fault_text(fault))
     return redirect(route, **where)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        return None

@@ -34,8 +34,7 @@ PERIODS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "day": ("日数据", "days"),
     }
 )
-NORMAL = "N"
-STOPPED, KEPT = frozenset({"F", "St", "Sd"}), frozenset({"C", "M", "S"})
+KEPT = frozenset({"C", "M", "S"})
 AIR = ("a34004", "a34002", "a21026", "a21004", "a21005", "a05024")
 """Codes of what air stations are asked for, in the order of people: PM2.5, PM10, SO2, NO2, CO, ozone."""
 LIMITED: Mapping[str, str] = MappingProxyType({"a34013": "pm", "a21026": "so2", "a21002": "nox"})
@@ -106,9 +105,9 @@ def mark_words(mark: str, period: str) -> tuple[str, str]:
 
 def mark_kind(mark: str | None, period: str) -> str:
     """Return the kind of a mark: `stopped`, `kept`, `fault`; empty for a value that is as usual."""
-    if mark in {None, "", NORMAL}:
+    if mark in {None, "", marks.NORMAL}:
         return ""
-    if mark in STOPPED or (mark == "B" and period != "real"):
+    if mark in marks.NOT_RUNNING and (mark != "B" or period != "real"):
         return "stopped"
     return "kept" if mark in KEPT else "fault"
 
@@ -117,7 +116,7 @@ def marks_known(period: str) -> dict[str, tuple[str, Words]]:
     """Return the marks that values of a period can carry: kind and words, without that for normal."""
     listed = marks.marks_of("Rtd" if period == "real" else "Avg")[1]
     own = {**listed, **marks.OF_2005}
-    return {mark: (mark_kind(mark, period), Words(*words)) for mark, words in own.items() if mark != NORMAL}
+    return {mark: (mark_kind(mark, period), Words(*words)) for mark, words in own.items() if mark != marks.NORMAL}
 
 
 def command_words(cn: str | None) -> str:

@@ -17,6 +17,7 @@ from airshed.web.accounts.access import may
 from airshed.web.accounts.models import Department
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.ambient import Place
+from airshed.web.pages import day_or_problem
 from airshed.web.quality.checking import Checked, Found, Thresholds, check, day_total
 from airshed.web.words import say
 
@@ -92,8 +93,8 @@ def read_asked(given: Mapping[str, str], places: Sequence[Place], *, today: date
     if wanted and place is None:
         raise Http404
     problems: list[str] = []
-    last = _day(given.get("to", ""), problems) or today - DAY
-    first = _day(given.get("from", ""), problems)
+    last = day_or_problem(given.get("to", ""), problems) or today - DAY
+    first = day_or_problem(given.get("from", ""), problems)
     last = min(last, today - DAY)
     first = last - DAY * (DEFAULT_DAYS - 1) if first is None else first
     if first > last:
@@ -110,24 +111,6 @@ def read_asked(given: Mapping[str, str], places: Sequence[Place], *, today: date
         )
         first = last - DAY * (MOST_DAYS - 1)
     return Asked(place, Period(first, last + DAY), tuple(problems))
-
-
-def _day(text: str, problems: list[str]) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        found = date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        found = None
-    if found is None or not date(1900, 1, 1) <= found <= date(2200, 1, 1):
-        problems.append(
-            say(
-                f"“{text.strip()[:20]}”不是日期，应如 2019-11-01",
-                f"“{text.strip()[:20]}” is no day, write it as 2019-11-01",
-            )
-        )
-        return None
-    return found
 
 
 def list_places(home: Path, *, user: Any) -> tuple[Place, ...]:  # noqa: ANN401 - as above

@@ -17,6 +17,7 @@ from airshed.lake.refusals import clean, reason_of, right_of
 from airshed.lake.tables import REJECTS
 from airshed.web.accounts.access import may, reach
 from airshed.web.accounts.rights import Action, Record, Scope
+from airshed.web.pages import day_given
 from airshed.web.words import say
 
 PER_PAGE = 200
@@ -41,15 +42,9 @@ def read_filters(given: Mapping[str, str]) -> Filters:
     """Return the filters of an address; what cannot be used counts as not asked."""
     reason = given.get("reason", "")
     text = given.get("file", "").replace("\0", "").strip()[:LONGEST]
-    return Filters(text, reason if reason in REASONS else "", _day(given.get("from", "")), _day(given.get("to", "")))
-
-
-def _day(text: str) -> date | None:
-    try:
-        found = date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        return None
-    return found if date(1900, 1, 1) <= found <= date(2200, 1, 1) else None
+    return Filters(
+        text, reason if reason in REASONS else "", day_given(given.get("from", "")), day_given(given.get("to", ""))
+    )
 
 
 def list_rejects(home: Path, filters: Filters, *, page: str, user: Any) -> dict[str, Any]:  # noqa: ANN401 - a user, or Django's anonymous one

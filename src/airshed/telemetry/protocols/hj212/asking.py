@@ -15,11 +15,12 @@ from airshed.telemetry.protocols.hj212.building import BadFrame
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 from airshed.telemetry.protocols.hj212.requests import HISTORIES, Addressee
+from airshed.telemetry.protocols.hj212.tables import COMMANDS
 from airshed.telemetry.protocols.hj212.times import written
 
 Values = Mapping[str, str]
 
-STORED = MappingProxyType({"hour": "2061", "minute": "2051", "day": "2031"})
+STORED = MappingProxyType({period: command for period, command in COMMANDS.items() if period != "real"})
 READY, DONE, NO_DATA = "1", "1", "100"
 MEANINGS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {

@@ -9,6 +9,10 @@ from types import MappingProxyType
 
 Words = tuple[str, str]
 
+NORMAL = "N"
+NOT_RUNNING = ("F", "St", "Sd", "B")
+"""Marks of minutes and hours in which a source stands, starts, shuts down or banks its fire. HJ 75-2017"""
+
 REAL_TIME: Mapping[str, Words] = MappingProxyType(
     {
         "N": ("正常", "normal"),

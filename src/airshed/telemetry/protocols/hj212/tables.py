@@ -8,6 +8,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
+PERIODS: Mapping[str, str] = MappingProxyType({"2011": "real", "2051": "minute", "2061": "hour", "2031": "day"})
+"""Commands that bring readings of factors, and the period of these."""
+COMMANDS: Mapping[str, str] = MappingProxyType({period: command for command, period in PERIODS.items()})
+"""The same the other way round."""
 
 
 class Command(NamedTuple):
