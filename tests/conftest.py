@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -16,7 +18,7 @@ from typer.testing import CliRunner
 from xdist.scheduler import LoadFileScheduling
 
 from airshed.cli.main import app
-from airshed.web.env import make_home
+from airshed.web.env import DATABASE_FILE, make_home
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -104,6 +106,16 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             make(home)
             done.touch()
     return home
+
+
+def copied(city: Path, home: Path) -> None:
+    """Copy a home that other processes may be reading: its database by its own means, whatever stands beside it."""
+    shutil.copytree(city, home, ignore=shutil.ignore_patterns(f"{DATABASE_FILE}*"))
+    with (
+        closing(sqlite3.connect(city / DATABASE_FILE)) as here,
+        closing(sqlite3.connect(home / DATABASE_FILE)) as there,
+    ):
+        here.backup(there)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.browser.journey import LOOKS, OFTEN, Look, Watched, enrolled
+from tests.conftest import copied
 from tests.serving import Served, serving
 
 PLAN = "erenhot/2019"
@@ -78,7 +78,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def demo_home(chromium: str, demo_city: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("browser") / "city"
-    shutil.copytree(demo_city, home)
+    copied(demo_city, home)
     return home
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.browser.conftest import City
 from tests.browser.journey import LOOKS, OFTEN, Watched
+from tests.conftest import copied
 from tests.serving import serving
 from tests.web.monitoring.sending import USUAL, brought, hour_frame
 
@@ -30,7 +30,7 @@ POINT = """figure => {
 def reporting(demo_city: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[City, str]]:
     """Return a copy of the city in which one device has reported for a day, and its number."""
     home = tmp_path_factory.mktemp("reporting") / "city"
-    shutil.copytree(demo_city, home)
+    copied(demo_city, home)
     listed = devices_of(home, on=TODAY.date())
     mn = str(listed.filter(listed["kind"] == OUTLET)["mn"][0])
     hours = [TODAY - timedelta(hours=back) for back in range(24, 0, -1)]

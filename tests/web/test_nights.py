@@ -1,13 +1,12 @@
 """Where plans stood at night is recorded once, and as the command line told it."""
 
 import json
-import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.conftest import Answer
+from tests.conftest import Answer, copied
 
 from airshed.web.audit.models import Entry
 from airshed.web.django import migrate
@@ -22,7 +21,7 @@ NIGHT = datetime(2019, 11, 20, 0, 10)
 def home(demo_city: Path, tmp_path: Path) -> Path:
     """Return a demo that may be written to."""
     made = tmp_path / "home"
-    shutil.copytree(demo_city, made)
+    copied(demo_city, made)
     migrate(made)
     return made
 

@@ -1,7 +1,6 @@
 """No page asks SQL more than a few dozen times, whoever opens it; pages are found by following links from the start."""
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -12,6 +11,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.conftest import copied
 from tests.web.conftest import CAST, Site, enter_cast
 
 from airshed.web.accounts.models import User
@@ -32,7 +32,7 @@ LEFT_OUT = ("logout", "/static/", "/language/", "_popup", "/file.xlsx")
 def site(demo_city: Path, tmp_path: Path) -> Iterator[Site]:
     """Return the home of the demo city with its evidence, registers and clock, and the cast in it."""
     home = tmp_path / "site"
-    shutil.copytree(demo_city, home)
+    copied(demo_city, home)
     migrate(home)
     enter_cast()
     yield Site(home, {user.username: user for user in User.objects.all()})

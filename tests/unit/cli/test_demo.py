@@ -1,7 +1,6 @@
 """`airshed demo`."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.conftest import copied
 from typer.testing import CliRunner
 
 from airshed.calendar import CITY_TIME
@@ -29,7 +29,7 @@ CITY = "city:示例市"
 def whole(demo_city: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both years; tests do not write to them."""
     home = tmp_path_factory.mktemp("whole") / "demo"
-    shutil.copytree(demo_city, home)
+    copied(demo_city, home)
     return home
 
 

@@ -113,7 +113,7 @@ def test_what_is_drawn_is_the_table(drawn: Mapping[tuple[str, Language], Chart])
         assert traces or "|" in key, key
         for trace in traces:
             meta = trace["meta"]
-            rows = _kept(chart.table, meta.get("where", {}))
+            rows = _kept(chart.table, meta.get("where", {}), meta.get("without", {}))
             if "z" in meta:
                 flat = sorted(value for line in trace["z"] for value in line if value is not None)
                 assert flat == sorted(rows[meta["z"]].drop_nulls()), key
@@ -123,9 +123,11 @@ def test_what_is_drawn_is_the_table(drawn: Mapping[tuple[str, Language], Chart])
                 _compare(trace, rows, meta, key)
 
 
-def _kept(table: pl.DataFrame, where: Mapping[str, Any]) -> pl.DataFrame:
+def _kept(table: pl.DataFrame, where: Mapping[str, Any], without: Mapping[str, Any]) -> pl.DataFrame:
     for column, value in where.items():
         table = table.filter(pl.col(column) == value)
+    for column, values in without.items():
+        table = table.filter(~pl.col(column).is_in(values).fill_null(value=False))
     return table
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import translation
+from tests.conftest import copied
 from tests.web.conftest import Site
 
 from airshed.web.accounts.models import Department, User
@@ -21,7 +22,7 @@ EVENT = "D-7d616da2"
 def populated(demo_city: Path, peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the demo with the cast; tests that change something take a copy."""
     home = tmp_path_factory.mktemp("dust") / "home"
-    shutil.copytree(demo_city, home)
+    copied(demo_city, home)
     for name in ("db.sqlite3", "secret.key"):
         shutil.copy(peopled / name, home / name)
     return home

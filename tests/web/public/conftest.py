@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import translation
+from tests.conftest import copied
 from tests.web.conftest import Site
 
 from airshed.web import env
@@ -30,7 +31,7 @@ TODAY = date(2019, 11, 20)
 def city(tmp_path_factory: pytest.TempPathFactory, demo_city: Path, peopled: Path) -> Path:
     """Make the demo city once, with the database of the cast."""
     home = tmp_path_factory.mktemp("public") / "home"
-    shutil.copytree(demo_city, home)
+    copied(demo_city, home)
     shutil.copy(peopled / env.DATABASE_FILE, home / env.DATABASE_FILE)
     return home
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.utils import translation
-from tests.conftest import made_once
+from tests.conftest import copied, made_once
 from tests.web.conftest import Site
 
 from airshed.web import env
@@ -26,7 +26,7 @@ def reported(demo_city: Path, peopled: Path, tmp_path_factory: pytest.TempPathFa
     """Make the home once."""
 
     def make(home: Path) -> None:
-        shutil.copytree(demo_city, home)
+        copied(demo_city, home)
         connection.close()
         for name in (env.DATABASE_FILE, env.SECRET_FILE):
             shutil.copyfile(peopled / name, home / name)

@@ -171,7 +171,7 @@ def _with_gaps(drawn: dict[str, Any], table: pl.DataFrame, code: str, given: Inp
         x.append(drawn["x"][n])
         y.append(None if marks[n] in given.marks else drawn["y"][n])
         data.append(frames[n])
-    return {"x": x, "y": y, "meta": drawn["meta"], "customdata": data}
+    return {"x": x, "y": y, "meta": {**drawn["meta"], "without": {"mark": list(given.marks)}}, "customdata": data}
 
 
 def _marks(figure: go.Figure, given: Input, table: pl.DataFrame, units: Sequence[str], language: Language) -> None:
