@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 from xdist.scheduler import LoadFileScheduling
 
@@ -21,6 +22,10 @@ from airshed.cli.main import app
 from airshed.web.env import DATABASE_FILE, make_home
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# Examples are not timed: a machine with other work is slow, not wrong.
+settings.register_profile("untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def _need(*, there: bool, what: str) -> None:

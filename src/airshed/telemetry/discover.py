@@ -19,7 +19,7 @@ def protocols() -> Mapping[str, Protocol]:
     Raises:
         ImportError: a package declares no protocol of its name; it is named.
     """
-    return declared("airshed.telemetry.protocols", "PROTOCOL", Protocol)
+    return declared("airshed.telemetry.protocols", "PROTOCOL", Protocol, within="protocol")
 
 
 def protocol_of(name: str) -> Protocol:

@@ -14,7 +14,7 @@ from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, cut
 from airshed.tables import SMALL
 from airshed.web.kit.columns import Column, Type
 from airshed.web.kit.given import given_tables
-from airshed.web.kit.known import merged_keys, stored
+from airshed.web.kit.known import held_on, merged_keys, stored
 from airshed.web.kit.models import Confirmation, Stamp
 from airshed.web.kit.register import Counted, Latest, Made, Named, Register, made_tables, registers
 from airshed.web.kit.rows import CONFIRMED as STATE
@@ -246,13 +246,11 @@ def _confirmations(home: Path, *, as_of: date | None, known_at: datetime | None,
         if (as_of is None or day <= as_of) and (known_at is None or at <= known_at):
             own = latest.setdefault(name, {})
             own[department] = max(day, own.get(department, day))
-    rows, names = [], sorted({*latest} & {*registers()} & {*known})
-    held = (_held_rows(home, name, as_of=as_of, known_at=known_at, known=known) for name in names)
-    asked = [frame.select(pl.col("department").drop_nulls().unique()) for frame in held]
-    owners = pl.collect_all(asked, engine=SMALL)
-    for name, kept in zip(names, owners, strict=True):
+    rows = []
+    for name in sorted({*latest} & {*registers()} & {*known}):
         said = latest[name]
-        days = [said.get(owner) for owner in kept.to_series()] or [max(said.values())]
+        owners = _owners(home, name, as_of, known_at, version_of(name, known))
+        days = [said.get(owner) for owner in owners] or [max(said.values())]
         if None not in days:
             rows.append((name, min(day for day in days if day is not None)))
     return pl.DataFrame(rows, schema=CONFIRMED, orient="row")
@@ -262,12 +260,22 @@ def owners_of(
     home: Path, name: str, *, as_of: date | None, known_at: datetime | None = None, known: Stamps
 ) -> pl.DataFrame:
     """Return the rows of a register on a day: what each is called, and the department that answers for it."""
-    held = _held_rows(home, name, as_of=as_of, known_at=known_at, known=known)
+    held = cut(_rows(home, name, known_at, version_of(name, known)).lazy(), as_of=as_of, known_at=None)
     return held.select(KEY, "department").collect(engine=SMALL)
 
 
-def _held_rows(home: Path, name: str, *, as_of: date | None, known_at: datetime | None, known: Stamps) -> pl.LazyFrame:
-    return cut(_rows(home, name, known_at, version_of(name, known)).lazy(), as_of=as_of, known_at=None)
+@lru_cache(maxsize=KEPT)
+def _owners(
+    home: Path,  # noqa: ARG001 - names the answer
+    name: str,
+    as_of: date | None,
+    known_at: datetime | None,
+    version: Version,  # noqa: ARG001 - as above
+) -> tuple[str, ...]:
+    """Return the departments with rows of a register that hold on a day."""
+    rows = stored(registers()[name], known_at).filter(merged_into=None, state=STATE).exclude(department=None)
+    held = rows if as_of is None else held_on(rows, as_of)
+    return tuple(held.order_by().values_list("department_id", flat=True).distinct())
 
 
 @lru_cache(maxsize=KEPT)

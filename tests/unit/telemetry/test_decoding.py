@@ -8,9 +8,9 @@ from tests.unit.telemetry.making import CONTENT, HEADER, MN, frame, framed_as, m
 
 from airshed.telemetry.protocol import Piece
 from airshed.telemetry.protocols import hj212
-from airshed.telemetry.protocols.hj212 import PROTOCOL
 from airshed.telemetry.protocols.hj212.crc import modbus
 from airshed.telemetry.protocols.hj212.decoding import decode
+from airshed.telemetry.protocols.hj212.protocol import PROTOCOL
 from airshed.telemetry.protocols.hj212.words import DEVIATIONS, REASONS
 from airshed.telemetry.reading import Deviation, Reading, Reject
 
