@@ -186,6 +186,7 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
             Column("converted_low", "折算最小值", "least at the reference oxygen"),
             Column("converted_high", "折算最大值", "greatest at the reference oxygen"),
             Column("mark", "数据标记", "mark of the device"),
+            Column("parts", "分包", "frames of the parts of a message, each with its QN"),
             Column("journal", "日志", "journal"),
             Column("done", "已处理到", "last frame that was read"),
             Column("again", "重新读取自", "frame from which reading begins again"),

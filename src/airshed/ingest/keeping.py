@@ -12,10 +12,11 @@ from airshed.ingest.rows import KEY, stored
 from airshed.lake.compacting import clear, merge_files
 from airshed.lake.listing import DataFile, files, latest
 from airshed.lake.store import writing
-from airshed.lake.tables import AMBIENT_HOURS, DEVICE_FRAMES, INGESTED, OUTLET_READINGS
+from airshed.lake.tables import AMBIENT_HOURS, DEVICE_FRAMES, INGESTED, OUTLET_RANKS, OUTLET_READINGS
 from airshed.tables import Table
+from airshed.telemetry.protocols.hj212.tables import PERIODS
 
-OWN = (DEVICE_FRAMES, OUTLET_READINGS, INGESTED)
+OWN = (DEVICE_FRAMES, OUTLET_READINGS, OUTLET_RANKS, INGESTED)
 """Tables that nobody else writes. Hours of the air are merged when they have to be: pages that show them are kept as
 long as their files stay the same."""
 MANY = 64
@@ -59,8 +60,9 @@ def _last_only(home: Path, *, now: datetime) -> None:
 def forget(home: Path, *, before: Mapping[str, date], now: datetime) -> int:
     """Remove readings that were received before a day, whatever time they tell of; return how many rows.
 
-    Values of one time stay together: while one of them was received later, the others stay too. Periods that are not
-    named are kept, the journal always.
+    Values of one time stay together: while one of them was received later, the others stay too. Rows of frames go with
+    their readings; frames without readings go as those of period `real`. Periods that are not named are kept with their
+    frames, and so are the journal and the last frame that was read, by which it is known again.
 
     Args:
         home: the home.
@@ -70,17 +72,38 @@ def forget(home: Path, *, before: Mapping[str, date], now: datetime) -> int:
     Raises:
         As `tidy`.
     """
-    due = _due(before)
+    due = _due(before, pl.col("period"))
     months = {file.month for file in files(home, OUTLET_READINGS) if _holds(file, due)}
-    return sum(_without(home, month, due, now=now) for month in sorted(months, key=str))
+    removed = sum(_without(home, month, due, now=now) for month in sorted(months, key=str))
+    _clear(home, OUTLET_RANKS, due, now=now)
+    rest = [pl.scan_parquet(f.path, glob=False).filter(due).select("frame") for f in files(home, OUTLET_READINGS)]
+    pointed_at = pl.concat(rest).unique().collect().to_series() if rest else pl.Series(dtype=pl.Int64)
+    free = (pl.col("frame") < progress_of(home).done) & ~pl.col("frame").is_in(pointed_at.implode())
+    _clear(home, DEVICE_FRAMES, _due(before, PERIOD) & free, now=now)
+    return removed
 
 
-def _due(before: Mapping[str, date]) -> pl.Expr:
-    old = [
-        (pl.col("period") == period) & (pl.col("received_at") < datetime.combine(day, time()))
-        for period, day in before.items()
-    ]
+PERIOD = (
+    pl.when(pl.col("readings") > 0)
+    .then(pl.col("cn").replace_strict(PERIODS, default="real", return_dtype=pl.String))
+    .otherwise(pl.lit("real"))
+)
+"""By which period a frame is kept."""
+
+
+def _due(before: Mapping[str, date], period: pl.Expr) -> pl.Expr:
+    old = [(period == name) & (pl.col("received_at") < datetime.combine(day, time())) for name, day in before.items()]
     return pl.any_horizontal(*old, pl.lit(value=False)).fill_null(value=False)
+
+
+def _clear(home: Path, table: Table, due: pl.Expr, *, now: datetime) -> None:
+    """Write the files of a table anew without what is due, one change a file."""
+    for path in [file.path for file in files(home, table) if _holds(file, due)]:
+        with writing(home, now=now) as writer:
+            for file in (file for file in latest(home, table) if file.path == path):
+                rows = pl.read_parquet(path, glob=False).with_columns(month=pl.lit(file.month, pl.Int32))
+                kept = rows.filter(~due).select(table.schema.names())
+                writer.rewrite(table, (file,), kept, data_change=True)
 
 
 def _holds(file: DataFile, due: pl.Expr) -> bool:

@@ -5,7 +5,7 @@ values in several parts needs all of them: it then counts for more than what the
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -62,11 +62,31 @@ class Whole(NamedTuple):
         message: its content; header and bytes are those of the greatest part.
         factors: those that have values in several parts; the others count already.
         rank: what it counts for.
+        frames: numbers of the frames of its parts, in the order of `rank`.
     """
 
     message: Hj212Message
     factors: frozenset[str]
     rank: Rank
+    frames: tuple[int, ...]
+
+    @property
+    def told(self) -> str:
+        """The frames with their QN, as table `outlet_ranks` keeps them."""
+        qns = (self.rank.qn, *(qn for qn, _ in self.rank.rest))
+        return " ".join(f"{frame}={qn}" for frame, qn in zip(self.frames, qns, strict=True))
+
+
+class Part(NamedTuple):
+    """A part that waits.
+
+    Attributes:
+        message: what it says.
+        frame: number of its frame.
+    """
+
+    message: Hj212Message
+    frame: int
 
 
 class Group(NamedTuple):
@@ -80,7 +100,7 @@ class Group(NamedTuple):
 
     first: int
     minute: datetime
-    parts: Mapping[int, Hj212Message]
+    parts: Mapping[int, Part]
 
 
 @dataclass(slots=True)
@@ -110,8 +130,8 @@ class Parts:
         (key, at), message = place, counted(message, received_at)
         group = self.held.pop(key, Group(number, minute_of(received_at), {}))
         before = group.parts.get(at)
-        better = before is None or rank_of(message) > rank_of(before)
-        parts = {**group.parts, at: message} if better else group.parts
+        better = before is None or rank_of(message) > rank_of(before.message)
+        parts = {**group.parts, at: Part(message, number)} if better else group.parts
         whole = _whole(parts) if better and len(parts) == key.pnum else None
         if whole or not better or len(parts) < key.pnum:
             self.held[key] = group._replace(parts=parts)
@@ -126,16 +146,22 @@ class Parts:
             del self.held[key]
 
 
-def _whole(parts: Mapping[int, Hj212Message]) -> Whole | None:
-    times = Counter(factor for part in parts.values() for factor in part.factors)
+def _whole(parts: Mapping[int, Part]) -> Whole | None:
+    times = Counter(factor for part in parts.values() for factor in part.message.factors)
     cut = frozenset(factor for factor, count in times.items() if count > 1)
     if not cut:
         return None
-    (message,) = joined(parts.values()).whole
-    greatest, *others = sorted(map(rank_of, parts.values()), reverse=True)
-    message = message._replace(raw=greatest.raw, header=message.header._replace(qn=greatest.qn or None))
-    rest = tuple((rank.qn, rank.raw) for rank in others)
-    return Whole(message, cut, greatest._replace(whole=True, rest=rest))
+    (message,) = joined(part.message for part in parts.values()).whole
+    ranked = sorted(((rank_of(part.message), part.frame) for part in parts.values()), reverse=True)
+    rank = rank_of_parts([(rank.qn, rank.raw) for rank, _ in ranked])
+    message = message._replace(raw=rank.raw, header=message.header._replace(qn=rank.qn or None))
+    return Whole(message, cut, rank, tuple(frame for _, frame in ranked))
+
+
+def rank_of_parts(parts: Sequence[tuple[str, bytes]]) -> Rank:
+    """Return what a message counts for that was joined from parts, given by QN and bytes, the greatest first."""
+    (qn, raw), *rest = parts
+    return Rank(qn, whole=True, raw=raw, rest=tuple(rest))
 
 
 def minute_of(moment: datetime) -> datetime:

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from airshed.ingest.parts import Rank
-from airshed.lake.tables import DEVICE_FRAMES, MOMENT, OUTLET_READINGS
+from airshed.ingest.parts import Rank, Whole
+from airshed.lake.tables import DEVICE_FRAMES, MOMENT, OUTLET_RANKS, OUTLET_READINGS
 from airshed.tables import Table
 from airshed.telemetry.journal.records import Record
 from airshed.telemetry.protocols.hj212.codes import factor_of
@@ -106,10 +106,10 @@ class Readings:
     _layouts: dict[tuple[tuple[str, ...], frozenset[str] | None], Layout] = field(default_factory=dict)
 
     def add(
-        self, message: Hj212Message, record: Record, *, period: str, rank: Rank, only: frozenset[str] | None = None
+        self, message: Hj212Message, record: Record, *, period: str, rank: Rank, whole: Whole | None = None
     ) -> None:
-        """Add the readings of a message; of some factors only, where these are named as they were sent."""
-        names = message.parts.names
+        """Add the readings of a message; of one that was joined, those of the factors that were cut."""
+        names, only = message.parts.names, whole.factors if whole else None
         layout = self._layouts.get((names, only))
         if layout is None:
             layout = self._layouts[names, only] = Layout()
@@ -119,7 +119,10 @@ class Readings:
         layout.marks += [reading[4] for reading in readings]
         at, header = message.data_at, message.header
         self._heads.append(
-            (header.mn, period, at, message.backfilled, header.qn, record.number, record.frame.received_at)
+            (
+                *(header.mn, period, at, message.backfilled, header.qn, record.number, record.frame.received_at),
+                whole.told if whole else None,
+            )
         )
         self.ranks.append(rank)
 
@@ -161,7 +164,11 @@ class Readings:
 
 
 HEADS: Mapping[str, pl.DataType] = {
-    name: OUTLET_READINGS.schema[name] for name in ("mn", "period", "at", "backfilled", "qn", "frame", "received_at")
+    **{
+        name: OUTLET_READINGS.schema[name]
+        for name in ("mn", "period", "at", "backfilled", "qn", "frame", "received_at")
+    },
+    "parts": OUTLET_RANKS.schema["parts"],
 }
 
 

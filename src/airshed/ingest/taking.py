@@ -1,7 +1,5 @@
 """A batch of frames: read from the journal, decoded, and stored as one change."""
 
-import contextlib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,10 +15,10 @@ from airshed.ingest.progress import Progress, check_same, head_of, progress_of, 
 from airshed.ingest.rows import Readings, frame_row, frames_table, period_of, slots_of, stored
 from airshed.ingest.winning import add, changes
 from airshed.lake.store import writing
-from airshed.lake.tables import AMBIENT_HOURS, DEVICE_FRAMES, INGESTED, OUTLET_READINGS
+from airshed.lake.tables import AMBIENT_HOURS, DEVICE_FRAMES, INGESTED, OUTLET_RANKS, OUTLET_READINGS
 from airshed.telemetry.discover import protocols
 from airshed.telemetry.journal.files import JOURNAL
-from airshed.telemetry.journal.reading import JournalDamaged, frames
+from airshed.telemetry.journal.reading import JournalDamaged, chosen, frames
 from airshed.telemetry.journal.records import Record
 from airshed.telemetry.protocols.hj212.editions import Edition
 from airshed.telemetry.protocols.hj212.message import Hj212Message
@@ -145,7 +143,7 @@ def _stored(  # noqa: PLR0913 - what is stored together
     home: Path, batch: Batch, before: Progress, after: Progress, stations: pl.DataFrame, *, now: datetime, more: bool
 ) -> Taken:
     name = f"{now:%Y%m%dT%H%M%S}-{before.done + 1}-{after.done}"
-    rows = changes(home, batch.readings, again=lambda numbers: _again(home / JOURNAL, numbers))
+    rows, ranks = changes(home, batch.readings, again=lambda numbers: chosen(home / JOURNAL, numbers))
     with writing(home, now=now) as writer:
         if progress_of(home) != before:  # another worker was faster
             return Taken(0, 0, 0, 0, 0, before.done, more=True, waiting=Waiting(-1, Parts()))
@@ -154,6 +152,7 @@ def _stored(  # noqa: PLR0913 - what is stored together
             batch.rows[place][-2].append(text)
         writer.append(DEVICE_FRAMES, stored(DEVICE_FRAMES, frames_table(batch.rows), batch=name, now=now))
         writer.append(OUTLET_READINGS, stored(OUTLET_READINGS, rows, batch=name, now=now))
+        writer.append(OUTLET_RANKS, stored(OUTLET_RANKS, ranks, batch=name, now=now))
         writer.append(AMBIENT_HOURS, stored(AMBIENT_HOURS, hours, batch=name, now=now))
         writer.append(INGESTED, stored(INGESTED, progress_row(after), batch=name, now=now))
     return Taken(
@@ -218,13 +217,3 @@ def _resumed(home: Path, progress: Progress) -> Waiting:
             parts.joined(message, number=record.number, received_at=record.frame.received_at)
         parts.forget(record.frame.received_at)
     return Waiting(progress.done, parts)
-
-
-def _again(folder: Path, numbers: Iterable[int]) -> Iterator[tuple[Record, Hj212Message]]:
-    """Yield frames with their messages; those that cannot be read any more are left out."""
-    for number in numbers:
-        with contextlib.suppress(JournalDamaged):
-            record = next(frames(folder, first=number), None)
-            message = read(record.frame.raw, {})[0] if record else None
-            if record and message:
-                yield record, message

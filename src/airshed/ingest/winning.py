@@ -1,54 +1,65 @@
 """Readings of a batch against those that are stored: which ones are new, which ones correct, which ones change nothing.
 
 Of frames that say different things of one moment, the one with the greatest rank counts, in whatever order they came.
-The lake keeps the rank of the frame that was stored, not of those that said the same later; where that matters, all
-frames of the moment are read again.
+The row of a reading tells the frame that brought its value; where another one counts for more and says the same, or
+parts were joined, table `outlet_ranks` tells it. So a batch is held against one frame a reading, however many came.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
-from airshed.ingest.parts import Parts, Rank, counted, moment_told, rank_of
-from airshed.ingest.rows import KEY, SAID, Readings, period_of
-from airshed.lake.engines import revisions, scan
-from airshed.lake.tables import DEVICE_FRAMES, OUTLET_READINGS
+from airshed.ingest.parts import Parts, Rank, counted, rank_of, rank_of_parts
+from airshed.ingest.rows import KEY, SAID, Readings
+from airshed.lake.engines import revisions
+from airshed.lake.tables import OUTLET_RANKS, OUTLET_READINGS
+from airshed.tables import Table
 from airshed.telemetry.journal.records import Record
 from airshed.telemetry.protocols.hj212.message import Hj212Message
-from airshed.telemetry.protocols.hj212.tables import PERIODS
 
-Again = Callable[[Iterable[int]], Iterator[tuple[Record, Hj212Message]]]
+Again = Callable[[Iterable[int]], Iterator[Record]]
 """Reads frames of the journal again, by their numbers in order."""
-MOMENT_KEY = ["mn", "period", "at"]
-WAS = [f"{c}#was" for c in SAID]
+COUNTING = ("qn", "frame", "parts")
+"""What tells which frame counts."""
+PAIR = ["head", *(f"{column}#was" for column in COUNTING)]
+Pair = tuple[int, str | None, int, str | None]
+"""A message of the batch, and what counts so far."""
 
 
-def changes(home: Path, batch: Readings, *, again: Again) -> pl.DataFrame:
-    """Return the rows that a batch adds to table `outlet_readings`, with `revision`.
+class Changes(NamedTuple):
+    """What a batch adds.
+
+    Attributes:
+        readings: rows of table `outlet_readings`; `revision` is 0 where the key is new.
+        ranks: rows of table `outlet_ranks`.
+    """
+
+    readings: pl.DataFrame
+    ranks: pl.DataFrame
+
+
+def changes(home: Path, batch: Readings, *, again: Again) -> Changes:
+    """Return the rows that a batch adds, one a key at most.
 
     Args:
         home: the home.
         batch: readings that were not stored yet.
         again: reads frames of the journal again.
-
-    Returns:
-        one row a key; `revision` is 0 where the key is new.
     """
     rows = batch.table() if batch.distinct else greatest(batch.table(), batch.ranks)
     state = _state(home, rows)
     if state.is_empty():
-        return rows.with_columns(revision=pl.lit(0, pl.Int32)).drop("head")
+        return Changes(rows.with_columns(revision=pl.lit(0, pl.Int32)), rows.filter(pl.col("parts").is_not_null()))
     joined = rows.join(state, on=KEY, how="left")
-    differs = pl.any_horizontal(pl.col(c).ne_missing(pl.col(f"{c}#was")) for c in SAID)
     new = joined.filter(pl.col("revision").is_null())
-    other = joined.filter(pl.col("revision").is_not_null() & differs)
-    if other.height:
-        other = _winners(home, other, batch.ranks, again)
-    found = pl.concat([new, other], how="vertical")
+    won = _winners(joined.filter(pl.col("revision").is_not_null()), batch.ranks, again)
+    differs = pl.any_horizontal(pl.col(c).ne_missing(pl.col(f"{c}#was")) for c in SAID)
     revision = (pl.col("revision").fill_null(-1) + 1).cast(pl.Int32)
-    return found.with_columns(revision=revision).drop(*WAS, "qn#was", "head")
+    found = pl.concat([new, won.filter(differs)]).with_columns(revision=revision)
+    return Changes(found, pl.concat([found.filter(pl.col("parts").is_not_null()), won.filter(~differs)]))
 
 
 def greatest(rows: pl.DataFrame, ranks: list[Rank]) -> pl.DataFrame:
@@ -61,16 +72,26 @@ def greatest(rows: pl.DataFrame, ranks: list[Rank]) -> pl.DataFrame:
 
 
 def _state(home: Path, rows: pl.DataFrame) -> pl.DataFrame:
-    """Return what is stored for the keys of rows, the last revision of each, as `<value>#was`."""
-    wanted = [*KEY, *SAID, "qn", "revision"]
-    parts = []
+    """Return the last revision of what is stored for the keys of rows, and what counts for it, as `<name>#was`."""
+    last = _stored(home, rows, OUTLET_READINGS, [*KEY, *SAID, "qn", "frame", "revision"], by=["revision"])
+    ranks = _stored(home, rows, OUTLET_RANKS, [*KEY, *COUNTING], by=["frame"])
+    last = last.with_columns(parts=pl.lit(None, pl.String)).rename({c: f"{c}#was" for c in (*SAID, *COUNTING)})
+    if ranks.is_empty():
+        return last
+    found = last.join(ranks, on=KEY, how="left")
+    later = (pl.col("frame") >= pl.col("frame#was")).fill_null(value=False)
+    counts = {f"{c}#was": pl.when(later).then(pl.col(c)).otherwise(pl.col(f"{c}#was")) for c in COUNTING}
+    return found.with_columns(**counts).drop(COUNTING)
+
+
+def _stored(home: Path, rows: pl.DataFrame, table: Table, wanted: Sequence[str], *, by: Sequence[str]) -> pl.DataFrame:
+    """Return columns of a table for the keys of rows, of each key the last row."""
+    parts = [pl.DataFrame(schema={c: table.schema[c] for c in wanted})]
     for period, month, first, last in _reaches(rows):
-        there = revisions(home, OUTLET_READINGS.name, months=[month], between=(first, last))
+        there = revisions(home, table.name, months=[month], between=(first, last))
         keys = rows.lazy().filter(pl.col("period") == period).select(KEY)
         parts.append(there.filter(pl.col("period") == period).select(wanted).join(keys, on=KEY, how="semi").collect())
-    empty = pl.DataFrame(schema={c: OUTLET_READINGS.schema[c] for c in wanted})
-    found = pl.concat([empty, *parts]).sort("revision").unique(KEY, keep="last", maintain_order=True)
-    return found.rename({c: f"{c}#was" for c in (*SAID, "qn")})
+    return pl.concat(parts).sort(by).unique(KEY, keep="last", maintain_order=True)
 
 
 def _reaches(rows: pl.DataFrame) -> Iterator[tuple[str, int, datetime, datetime]]:
@@ -92,56 +113,42 @@ def _reaches(rows: pl.DataFrame) -> Iterator[tuple[str, int, datetime, datetime]
         yield run
 
 
-def _winners(home: Path, rows: pl.DataFrame, ranks: list[Rank], again: Again) -> pl.DataFrame:
-    """Return those of rows, which differ from what is stored, that count for more than all frames behind it."""
-    heads = rows.get_column("head").to_list()
-    rows = rows.with_columns(
-        own=pl.Series([ranks[head].qn for head in heads], dtype=pl.String),
-        was=pl.col("qn#was").fill_null(""),
-    )
-    frames = _frames(home, rows)
-    most = frames.group_by(MOMENT_KEY).agg(pl.col("own").max().alias("most"))
-    rows = rows.join(most, on=MOMENT_KEY, how="left").with_columns(pl.col("most").fill_null(""))
-    clear = pl.col("own") > pl.max_horizontal("most", "was")
-    open_ = rows.filter(~clear & (pl.col("own") >= pl.col("was")))
-    won = [rows.filter(clear)]
-    for key, part in open_.partition_by(MOMENT_KEY, as_dict=True).items():
-        here = frames.filter(pl.all_horizontal(pl.col(c) == v for c, v in zip(MOMENT_KEY, key, strict=True)))
-        known = _ranks(again(sorted(here.get_column("frame").to_list())))
-        better = [ranks[head] > known.get(factor, LEAST) for head, factor in part.select("head", "factor").iter_rows()]
-        won.append(part.filter(pl.Series(better, dtype=pl.Boolean)))
-    return pl.concat(won).drop("own", "was", "most")
+def _winners(rows: pl.DataFrame, ranks: Sequence[Rank], again: Again) -> pl.DataFrame:
+    """Return those of rows that count for more than what is stored; frames are read only where their QN is the same."""
+    own = pl.Series([ranks[head].qn for head in rows.get_column("head")], dtype=pl.String)
+    was = rows.get_column("qn#was").fill_null("")
+    same = rows.filter(own == was)
+    pairs = same.select(PAIR).unique()
+    parted = pl.col("parts#was").is_not_null()
+    better = [
+        *_better_than_one(pairs.filter(~parted), ranks, again),
+        *_better_than_parts(pairs.filter(parted), ranks, again),
+    ]
+    chosen = pl.DataFrame(better, schema=pairs.schema, orient="row")
+    return pl.concat([rows.filter(own > was), same.join(chosen, on=PAIR, how="semi", nulls_equal=True)])
 
 
-LEAST = Rank("", False, b"")  # noqa: FBT003 - read by its place
+def _better_than_one(pairs: pl.DataFrame, ranks: Sequence[Rank], again: Again) -> Iterator[Pair]:
+    """Yield the pairs whose message counts for more than the frame that counts, which are read one after the other."""
+    ordered = pairs.sort("frame#was")
+    found = again(ordered.get_column("frame#was").unique(maintain_order=True))
+    record = next(found, None)
+    for head, qn, number, parts in ordered.iter_rows():
+        while record is not None and record.number < number:
+            record = next(found, None)
+        raw = record.frame.raw if record is not None and record.number == number else b""
+        if ranks[head] > Rank(qn or "", whole=False, raw=raw):
+            yield head, qn, number, parts
 
 
-def _frames(home: Path, rows: pl.DataFrame) -> pl.DataFrame:
-    """Return the frames that are stored for the moments of rows: number, moment, and QN as `own`."""
-    moments = rows.select(MOMENT_KEY).unique()
-    first, last = moments.select(first=pl.col("at").min(), last=pl.col("at").max()).row(0)
-    commands = pl.col("cn").replace_strict(PERIODS, default=None, return_dtype=pl.String)
-    found = (
-        scan(home, DEVICE_FRAMES.name, between=(first, last))
-        .filter(pl.col("readings") > 0)
-        .select("frame", "mn", "at", "qn", "received_at", period=commands)
-        .join(moments.lazy(), on=MOMENT_KEY, how="semi")
-        .collect()
-    )
-    own = [moment_told(qn, received_at) for qn, received_at in found.select("qn", "received_at").iter_rows()]
-    return found.with_columns(own=pl.Series(own, dtype=pl.String))
-
-
-def _ranks(messages: Iterable[tuple[Record, Hj212Message]]) -> dict[str, Rank]:
-    """Return the greatest rank of each factor in messages of one moment, parts of which are joined."""
-    parts, batch, found = Parts(), Readings(), dict[str, Rank]()
-    for record, message in messages:
-        period = period_of(message)
-        if period is not None:
-            add(batch, parts, record, message, period=period)
-    for factor, head in batch.table().select("factor", "head").iter_rows():
-        found[factor] = max(found.get(factor, LEAST), batch.ranks[head])
-    return found
+def _better_than_parts(pairs: pl.DataFrame, ranks: Sequence[Rank], again: Again) -> Iterator[Pair]:
+    """Yield the pairs whose message counts for more than the parts that count together."""
+    for head, qn, number, parts in pairs.iter_rows():
+        told = [(int(frame), sent) for frame, _, sent in (part.partition("=") for part in parts.split())]
+        raws = {record.number: record.frame.raw for record in again(sorted(frame for frame, _ in told))}
+        was = rank_of_parts([(sent, raws.get(frame, b"")) for frame, sent in told])
+        if ranks[head] > was:
+            yield head, qn, number, parts
 
 
 def add(batch: Readings, parts: Parts, record: Record, message: Hj212Message, *, period: str) -> None:
@@ -151,4 +158,4 @@ def add(batch: Readings, parts: Parts, record: Record, message: Hj212Message, *,
     if message.header.pnum is not None:
         whole = parts.joined(message, number=record.number, received_at=record.frame.received_at)
         if whole is not None:
-            batch.add(whole.message, record, period=period, rank=whole.rank, only=whole.factors)
+            batch.add(whole.message, record, period=period, rank=whole.rank, whole=whole)

@@ -223,6 +223,28 @@ OUTLET_READINGS = Table(
 )
 """What devices measured, in their own units; `at` is a moment, or the start of a minute, hour or day."""
 
+OUTLET_RANKS = Table(
+    name="outlet_ranks",
+    schema=pl.Schema(
+        {
+            "mn": TEXT,
+            "period": TEXT,
+            "factor": TEXT,
+            "at": MOMENT,
+            "qn": TEXT,
+            "frame": INT64,
+            "received_at": MOMENT,
+            "parts": TEXT,
+            "month": INT32,
+            "batch": TEXT,
+            "known_at": MOMENT,
+        }
+    ),
+    key=("mn", "period", "factor", "at", "frame"),
+    partition="month",
+)
+"""Which frame counts for a reading where its row does not tell: one that said the same later, or joined parts."""
+
 INGESTED = Table(
     name="ingested",
     schema=pl.Schema({"journal": TEXT, "done": INT64, "again": INT64, **REVISED}),
@@ -230,7 +252,7 @@ INGESTED = Table(
 )
 """How far the journal was read, and from which frame reading begins again, since parts of messages waited."""
 
-TELEMETRY = (DEVICES, DEVICE_FRAMES, OUTLET_READINGS, INGESTED)
+TELEMETRY = (DEVICES, DEVICE_FRAMES, OUTLET_READINGS, OUTLET_RANKS, INGESTED)
 RECORDED = (AMBIENT_HOURS, WEATHER_HOURS, STATIONS, REJECTS, DUST_EVENTS, RULINGS, FIGURES)
 TABLES: Mapping[str, Table] = MappingProxyType({table.name: table for table in (*RECORDED, *TELEMETRY)})
 BOOKKEEPING = ("month", "revision", "known_at", "batch")

@@ -3,9 +3,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.unit.ingest.feeding import AT, MN, fed, frame, readings, table, took
+from tests.unit.ingest.feeding import AT, MN, fed, frame, frames_of, readings, table, took
 
-from airshed.ingest.keeping import MANY, forget, tidy
+from airshed.ingest.keeping import MANY, OWN, forget, tidy
 from airshed.ingest.progress import progress_of
 from airshed.ingest.reading import hours_of, months_between
 from airshed.ingest.worker import Worker
@@ -28,7 +28,7 @@ def test_small_files_become_few_and_nothing_changes(tmp_path: Path) -> None:
     before, all_of_them = readings(tmp_path), revisions(tmp_path, "outlet_readings").collect().height
     early = scan(tmp_path, "outlet_readings", known_at=AT).collect().height
     assert tidy(tmp_path, now=AT) == ()
-    assert set(tidy(tmp_path, now=AT, all_of_them=True)) == {"device_frames", "outlet_readings", "ingested"}
+    assert set(tidy(tmp_path, now=AT, all_of_them=True)) == {table.name for table in OWN}
     assert [len(files(tmp_path, t)) for t in (OUTLET_READINGS, INGESTED)] == [2, 1]
     assert (readings(tmp_path), revisions(tmp_path, "outlet_readings").collect().height) == (before, all_of_them)
     assert scan(tmp_path, "outlet_readings", known_at=AT).collect().height == early
@@ -102,11 +102,14 @@ def test_large_files_are_left_alone(tmp_path: Path) -> None:
     assert sizes(2_000_000, 5) == []
 
 
+COMMANDS = ("2011", "2051", "2061", "2031")
+
+
 @pytest.mark.parametrize("merged", [False, True])
 def test_what_was_received_long_ago_goes_whatever_time_it_tells_of(tmp_path: Path, merged: bool) -> None:  # noqa: FBT001 - a case
     moments = (AT - timedelta(days=91), AT - timedelta(days=90), AT)
     for n, (moment, told) in enumerate(zip(moments, ("20270115", "20170115", "20240115"), strict=True)):
-        raws = [frame(f"a21026-Avg={n}", cn=cn, data_time=f"{told}000000") for cn in ("2011", "2051", "2061", "2031")]
+        raws = [frame(f"a21026-Avg={n}", cn=cn, data_time=f"{told}000000") for cn in COMMANDS]
         fed(tmp_path, raws, at=moment)
         took(tmp_path, now=moment)
     if merged:
@@ -118,7 +121,7 @@ def test_what_was_received_long_ago_goes_whatever_time_it_tells_of(tmp_path: Pat
         *((period, year) for period in ("minute", "hour", "day") for year in (2017, 2024, 2027)),
     }
     assert forget(tmp_path, before=before, now=AT) == 0
-    assert count(tmp_path, "device_frames") == 12
+    assert frames_of(tmp_path, "cn") == [(cn,) for cn in (*COMMANDS[1:], *COMMANDS, *COMMANDS)]
 
 
 @pytest.mark.parametrize("merged", [False, True])
@@ -133,9 +136,28 @@ def test_a_value_that_was_corrected_later_goes_with_its_correction(tmp_path: Pat
     today = AT.date()
     assert forget(tmp_path, before={"real": today + timedelta(days=60)}, now=AT) == 2
     assert readings(tmp_path, "mn", "value", "revision") == [(MN, 2.0, 2), ("other2", 2.0, 0)]
+    assert frames_of(tmp_path, "frame", "mn") == [(1, MN), (3, MN), (5, MN), (6, "other2")]  # readings point at them
     assert count(tmp_path, "outlet_readings") == 2
     assert forget(tmp_path, before={"real": today + timedelta(days=101)}, now=AT) == 4
     assert count(tmp_path, "outlet_readings") == 0
+    assert frames_of(tmp_path, "frame") == [(6,)]  # by which the journal is known again
+    took(tmp_path, [frame("a21026-Rtd=1", cn="2011")])
+
+
+def test_frames_without_readings_go_as_those_of_real_time_and_ranks_with_their_readings(tmp_path: Path) -> None:
+    wrong = frame("a21026-Avg=1")[:-4] + b"0000"
+    for day in (0, 50):
+        raws = [frame("a21026-Rtd=1", cn="2011", qn=f"20261130080000{n:03}", mn=f"{day:024}") for n in range(2)]
+        fed(tmp_path, [b"junk", wrong, frame("SB1-RS=1", cn="2021"), frame("a21026-Avg=1")], at=AT + timedelta(day))
+        for raw in raws:
+            fed(tmp_path, [raw], at=AT + timedelta(day))
+            took(tmp_path)
+    assert table(tmp_path, "outlet_ranks").height == 2
+    forget(tmp_path, before={"minute": AT.date() + timedelta(days=40)}, now=AT)
+    assert (count(tmp_path, "device_frames"), count(tmp_path, "outlet_ranks")) == (12, 2)
+    forget(tmp_path, before={"real": AT.date() + timedelta(days=40)}, now=AT)
+    assert frames_of(tmp_path, "frame") == [(n,) for n in (4, *range(7, 13))]
+    assert table(tmp_path, "outlet_ranks")["frame"].to_list() == [12]
 
 
 def test_a_worker_keeps_the_past_that_it_receives_today(tmp_path: Path) -> None:

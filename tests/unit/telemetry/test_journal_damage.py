@@ -9,7 +9,7 @@ from tests.unit.telemetry.journals import AT, GROUPS, PEER, Hasty, numbered, raw
 
 from airshed.telemetry.journal.files import HEAD, listed, told
 from airshed.telemetry.journal.opening import Cut
-from airshed.telemetry.journal.reading import JournalDamaged, frames, verify
+from airshed.telemetry.journal.reading import JournalDamaged, chosen, frames, verify
 from airshed.telemetry.journal.records import START, Frame
 from airshed.telemetry.journal.writing import Journal
 
@@ -35,6 +35,21 @@ def test_every_changed_bit_and_every_missing_byte_is_found(tmp_path: Path) -> No
                 refused(tmp_path)
         path.write_bytes(content)
         assert verify(tmp_path).first_fault is None
+
+
+def test_few_of_many_frames_are_read_and_damaged_ones_left_out(tmp_path: Path) -> None:
+    all_raws = written(tmp_path)
+    chance = random.Random(5)
+    for _ in range(50):
+        numbers = sorted(chance.sample(range(1, 50), chance.randrange(12)))
+        found = [(record.number, record.frame.raw) for record in chosen(tmp_path, numbers)]
+        assert found == [(number, all_raws[number - 1]) for number in numbers if number <= len(all_raws)]
+    path = listed(tmp_path)[1].path
+    lines = path.read_bytes().splitlines(keepends=True)
+    number = int(lines[2].split()[0])
+    path.write_bytes(b"".join([*lines[:2], lines[2].replace(b"192.0.2.7", b"192.0.2.8"), *lines[3:]]))
+    numbers = [*range(1, len(all_raws) + 1)]
+    assert [record.number for record in chosen(tmp_path, numbers)] == [n for n in numbers if n != number]
 
 
 def refused(folder: Path) -> None:

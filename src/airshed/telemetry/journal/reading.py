@@ -1,7 +1,8 @@
 """Reading a journal: frames from a number on, heads of days, and whether all of it is as it was written."""
 
+import contextlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -19,7 +20,10 @@ from airshed.telemetry.journal.files import (
 )
 from airshed.telemetry.journal.records import LINE, START, Head, LineBroken, Record, record_of
 
-AT_ONCE = 1 << 20
+AT_ONCE, A_FEW = 1 << 20, 1 << 13
+"""Read at once: of many frames, and of few that lie apart. [bytes]"""
+NEAR = 32
+"""A frame that is so near behind another one is walked to, not sought."""
 
 
 class JournalDamaged(AirshedError):
@@ -114,17 +118,44 @@ def frames(folder: Path, *, first: int = 1) -> Iterator[Record]:
     Raises:
         JournalDamaged: where something is wrong, after all that is before it.
     """
-    files = listed(folder)
+    yield from _frames_from(listed(folder), first=first)
+
+
+def chosen(folder: Path, numbers: Iterable[int]) -> Iterator[Record]:
+    """Yield frames by their numbers, given in order, each checked as `frames` does.
+
+    Those that are damaged or not there are left out: who asks for a few of many years needs no more than these.
+    """
+    files, at = listed(folder), 0
+    walking: Iterator[Record] = iter(())
+    for number in numbers:
+        found = _next(walking, number) if at < number <= at + NEAR else None
+        if found is None:
+            walking = _frames_from(files, first=number, buffer=A_FEW)
+            found = _next(walking, number)
+        at = number
+        if found is not None and found.number == number:
+            yield found
+
+
+def _next(walking: Iterator[Record], number: int) -> Record | None:
+    """Return the first record from a number on; None where the walk ends before it, or at damage."""
+    with contextlib.suppress(JournalDamaged):
+        return next((record for record in walking if record.number >= number), None)
+    return None
+
+
+def _frames_from(files: list[JournalFile], *, first: int, buffer: int = AT_ONCE) -> Iterator[Record]:
     at = max(0, bisect_right([file.first for file in files], first) - 1)
     for place in range(at, len(files)):
-        yield from _frames_of(files, place, first=first)
+        yield from _frames_of(files, place, first=first, buffer=buffer)
 
 
-def _frames_of(files: list[JournalFile], place: int, *, first: int) -> Iterator[Record]:
+def _frames_of(files: list[JournalFile], place: int, *, first: int, buffer: int) -> Iterator[Record]:
     file, before = files[place], before_of(files, place)
     if before is None:
         raise Damage(file.name, file.first, "files").error()
-    with file.path.open("rb", buffering=AT_ONCE) as stream:
+    with file.path.open("rb", buffering=buffer) as stream:
         if first > file.first:
             before = _sought(stream, file, number=first - 1)
         if before is None:
