@@ -25,7 +25,7 @@ from airshed.telemetry.journal.packing import packed
 from airshed.telemetry.protocols.hj212.masking import MASK
 from airshed.web.accounts.models import Department
 from airshed.web.audit.models import Entry
-from airshed.web.monitoring.words import name_of
+from airshed.web.devices.words import name_of
 
 Clients = Callable[..., Client]
 WEEK = "from=2019-03-09&to=2019-03-11"

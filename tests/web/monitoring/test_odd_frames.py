@@ -20,10 +20,10 @@ from tests.web.test_shell import _seen
 
 from airshed.ingest.showing import frames_of
 from airshed.telemetry.protocols.hj212.crc import crc
+from airshed.web.devices.reaching import device_of
+from airshed.web.devices.words import above
 from airshed.web.monitoring import curves
 from airshed.web.monitoring.numbers import PLAIN, Number
-from airshed.web.monitoring.reaching import device_of
-from airshed.web.monitoring.words import above
 
 Clients = Callable[..., Client]
 

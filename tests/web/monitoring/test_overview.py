@@ -19,8 +19,8 @@ from airshed.ingest.showing import gateway
 from airshed.ingest.summaries import heard
 from airshed.web.accounts.models import Department
 from airshed.web.audit.models import Entry
-from airshed.web.monitoring.overview import list_lines
-from airshed.web.monitoring.words import in_order
+from airshed.web.devices.states import list_lines
+from airshed.web.devices.words import in_order
 
 Clients = Callable[..., Client]
 SEES = {

@@ -1,1 +1,1 @@
-"""The register of monitors in the lake: published for whoever reads frames, and what plans ask of what came."""
+"""Devices: their register in the lake, who may see which, in which state each is, and what plans ask of them."""

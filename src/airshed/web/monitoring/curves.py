@@ -12,9 +12,9 @@ from airshed.ingest.devices import EVER, STATION, TOPICS
 from airshed.ingest.showing import latest, series
 from airshed.web.charts import devices as chart
 from airshed.web.charts.chart import Chart, Words
-from airshed.web.monitoring import words
-from airshed.web.monitoring.overview import limit_of
-from airshed.web.monitoring.reaching import Device
+from airshed.web.devices import words
+from airshed.web.devices.reaching import Device
+from airshed.web.devices.states import limit_of
 from airshed.web.pages import day_or_problem, spoken
 from airshed.web.words import say
 from airshed.web.written import synthetic

@@ -20,10 +20,10 @@ from airshed.telemetry.reading import Reject
 from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.roles import Role
+from airshed.web.devices import words
+from airshed.web.devices.reaching import Device, reaches_all
 from airshed.web.kit.reaching import state_of_new
 from airshed.web.kit.register import registers
-from airshed.web.monitoring import words
-from airshed.web.monitoring.reaching import Device, reaches_all
 from airshed.web.words import say
 
 PER_PAGE = 100

@@ -2,33 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
-from airshed.ingest.devices import STATION, devices_of
+from airshed.ingest.devices import STATION
 from airshed.ingest.rates import Counts, counts_of
-from airshed.ingest.showing import gateway, latest, unknown
-from airshed.ingest.silence import device_states
-from airshed.ingest.summaries import heard
-from airshed.web import env
-from airshed.web.monitoring import words
-from airshed.web.monitoring.reaching import Device, devices_seen, reaches_all
+from airshed.ingest.showing import gateway, unknown
+from airshed.web.devices import words
+from airshed.web.devices.reaching import reaches_all
+from airshed.web.devices.states import Line, list_lines, silence_hours
 from airshed.web.words import say
 
-RECENT = timedelta(hours=24)
-"""So long deviations make a device odd."""
-ODD_FRAMES, ODD_SHARE = 3, 0.05
-"""A device is odd once so many frames of today and yesterday deviate, and so great a share of all."""
-HOUR = timedelta(hours=1)
 OFFERED = 300
 KEPT = 4
-SHOWN = 3
-"""Factors that are shown of a device without limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,58 +37,11 @@ class Asked:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value of the last hour.
-
-    Attributes:
-        name: of the factor.
-        text: the value with its unit.
-        limit: its limit; empty without one.
-        over: whether it is above.
-        mark: what its mark says; empty for a usual one.
-    """
-
-    name: str
-    text: str
-    limit: str = ""
-    over: bool = False
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A device in the list.
-
-    Attributes:
-        device: the device.
-        state: its state.
-        data_at: when its last data were received.
-        data_of: the time that its last hour, or else its last value, is of.
-        hourly: whether that is an hour.
-        values: those of that time.
-        odd: frames of today and yesterday that deviate, where some did within `RECENT`.
-    """
-
-    device: Device
-    state: str
-    data_at: datetime | None
-    data_of: datetime | None
-    hourly: bool
-    values: tuple[Value, ...]
-    odd: int
-
-
 def read_asked(given: Mapping[str, str]) -> Asked:
     """Return what an address asks for."""
     state = given.get("state", "")
     kept = {name: given.get(name, "").strip()[:100] for name in ("enterprise", "area")}
     return Asked(state if state in words.STATES else "", **kept, text=given.get("q", "").strip()[:100])
-
-
-def silence_hours(home: Path) -> int:
-    """Return after how many hours without data a device is silent."""
-    return int(env.settings(home)["device_silence_hours"])
 
 
 def get_overview(home: Path, asked: Asked, *, user: Any, now: datetime) -> dict[str, Any]:  # noqa: ANN401 - a user
@@ -142,76 +84,6 @@ def _offered(pairs: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
     return sorted({(code, name or code) for code, name in pairs if code}, key=lambda pair: words.in_order(pair[1]))[
         :OFFERED
     ]
-
-
-def list_lines(home: Path, *, user: Any, now: datetime) -> list[Line]:  # noqa: ANN401 - as above
-    """Return the devices listed today that somebody may see, what needs attention first; raises as above."""
-    seen = devices_seen(home, user, on=now.date())
-    today = {*devices_of(home, on=now.date())["mn"]} & {*seen}
-    states = {row["code"]: row for row in device_states(home, now=now, hours=silence_hours(home)).to_dicts()}
-    odd = _odd(home, now)
-    values: dict[str, list[dict[str, Any]]] = {}
-    for row in latest(home, now=now).filter(pl.col("mn").is_in(list(today))).iter_rows(named=True):
-        values.setdefault(row["mn"], []).append(row)
-    lines = [_line(seen[mn], states[mn], values.get(mn, []), odd.get(mn, (0, 0))) for mn in today]
-    order = list(words.STATES)
-    return sorted(lines, key=lambda line: (order.index(line.state), words.in_order(line.device.title), line.device.mn))
-
-
-def _odd(home: Path, now: datetime) -> dict[str, tuple[int, int]]:
-    """Return how many frames of today and yesterday deviate and how many came, of devices that deviated of late."""
-    days = heard(home, now=now).filter(pl.col("day") >= (now - RECENT).date())
-    found = days.group_by("mn").agg(pl.col("odd", "frames").sum(), pl.col("odd_at").max())
-    return {mn: (odd, frames) for mn, odd, frames, at in found.rows() if at is not None and at >= now - RECENT}
-
-
-def _line(device: Device, state: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], odd: tuple[int, int]) -> Line:
-    at, strange = state["data_at"], odd[0] >= ODD_FRAMES and odd[0] >= ODD_SHARE * odd[1]
-    line = Line(device, "never", at, None, hourly=False, values=(), odd=odd[0])
-    if at is None or not rows:  # nothing came, or only what tells of times to come
-        quiet = "never" if at is None else "silent"
-        return replace(line, state=quiet if state["silent"] else "odd" if strange else "normal")
-    hours = [row for row in rows if row["period"] == "hour"]
-    kept = hours or [row for row in rows if row["period"] == "real"] or list(rows)
-    last = max(row["at"] for row in kept)
-    values = tuple(_values(device, [row for row in kept if row["at"] == last], judged=bool(hours)))
-    recent = bool(hours) and at - last <= timedelta(seconds=state["patience_s"]) + HOUR
-    told = (
-        (state["silent"], "silent"),
-        (recent and any(value.over for value in values), "over"),
-        (any(value.mark for value in values), "marked"),
-        (strange, "odd"),
-    )
-    found = next((name for so, name in told if so), "normal")
-    return replace(line, state=found, data_of=last, hourly=bool(hours), values=values)
-
-
-def _values(device: Device, rows: Sequence[Mapping[str, Any]], *, judged: bool) -> Iterator[Value]:
-    """Yield values that have a limit, of air stations the usual six; of a device without any, the first few."""
-    own, kind = words.units_of(device.row), words.kind_of(device.row)
-    by_code = {words.code_of(row["factor"]): row for row in rows}
-    first = [code for code in (words.AIR if kind == STATION else words.LIMITED) if code in by_code]
-    listed = [code for code in own if code in by_code]
-    for code in first or (listed or sorted(by_code))[:SHOWN]:
-        row, unit = by_code[code], words.unit_of(code, own, kind)
-        limit = limit_of(device, code, unit) if judged else None
-        value = row["converted"] if row["converted"] is not None else row["value"]
-        odd = words.mark_kind(row["mark"], row["period"])
-        over = not odd and words.above(value, limit)
-        name = words.name_of(code)
-        yield Value(
-            say(name.zh, name.en),
-            f"{words.figure(value)} {unit}".strip(),
-            f"{limit:g}" if limit is not None else "",
-            over,
-            f"{row['mark']} {say(*words.mark_words(row['mark'], row['period']))}" if odd else "",
-        )
-
-
-def limit_of(device: Device, code: str, unit: str) -> float | None:
-    """Return the limit of a factor in the unit of the device; None without one, or where the unit is none of mass."""
-    limit = device.outlet.limits.get(words.LIMITED.get(words.code_of(code), "")) if device.outlet else None
-    return limit / words.IN_MG[unit] if limit is not None and unit in words.IN_MG else None
 
 
 def _matches(line: Line, asked: Asked) -> bool:
@@ -271,4 +143,4 @@ def _of(line: Line) -> str:
         return ""
     if not line.hourly:
         return f"{line.data_of:%m-%d %H:%M:%S}"
-    return f"{line.data_of:%m-%d %H:%M}–{line.data_of + HOUR:%H:%M}"
+    return f"{line.data_of:%m-%d %H:%M}–{line.data_of + words.HOUR:%H:%M}"

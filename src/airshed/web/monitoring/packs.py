@@ -10,7 +10,7 @@ from pathlib import Path
 from airshed.errors import AirshedError, Fault
 from airshed.telemetry.journal.packing import Wanted, pack
 from airshed.web import audit, env
-from airshed.web.monitoring.reaching import Device
+from airshed.web.devices.reaching import Device
 
 MOST_DAYS = 7
 """The journal is read frame by frame; longer packs are made by the command line. [days]"""

@@ -13,8 +13,8 @@ from airshed.telemetry.protocols.hj212.masking import masked
 from airshed.telemetry.protocols.hj212.requests import MINUTES, REAL_TIME_SECONDS
 from airshed.web import env
 from airshed.web.asking import ask_device
-from airshed.web.monitoring import words
-from airshed.web.monitoring.reaching import Device
+from airshed.web.devices import words
+from airshed.web.devices.reaching import Device
 from airshed.web.words import say
 
 KINDS: Mapping[str, tuple[str, str]] = {

@@ -16,9 +16,10 @@ from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import moment
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.accounts.wording import fault_text
+from airshed.web.devices.reaching import Device, device_of, devices_seen, reaches_all
+from airshed.web.devices.states import list_lines
 from airshed.web.monitoring import curves, exports, frames, packs, questions
 from airshed.web.monitoring import overview as devices
-from airshed.web.monitoring.reaching import Device, device_of, devices_seen, reaches_all
 from airshed.web.pages import ASKED, CSV, day_given, drawn, handed, shown, taken
 from airshed.web.words import say
 
@@ -74,7 +75,7 @@ def _device_values(request: Any, found: Device, asked: curves.Asked, sent: Any) 
     values = curves.values_of(settings.HOME, found, asked, sent)
     query = request.GET.copy()
     query.pop("page", None)
-    lines = devices.list_lines(settings.HOME, user=request.user, now=moment())
+    lines = list_lines(settings.HOME, user=request.user, now=moment())
     line = next((line for line in lines if line.device.mn == found.mn), None)
     may_ask = found.row is not None and device_action(request, found, Action.edit)
     return {
