@@ -85,12 +85,12 @@ def template(
         place, _, _ = ready(home, "-")
         register = _register(name)
         _check_language(language)
-        from airshed.web.kit.leaving.spreadsheets import empty  # noqa: PLC0415 - Django is up by now
+        from airshed.web.kit.leaving.spreadsheets import empty, remedies  # noqa: PLC0415 - Django is up by now
 
         target = file.expanduser().absolute()
         _place(target, empty(register, language))
         shape = {"home": str(place), "register": register.name, "file": str(target), "language": language}
-        told = say(f"模板：{target}", f"template: {target}")
+        told = "\n".join([say(f"模板：{target}", f"template: {target}"), *(say(*words) for words in remedies())])
         emit(shape, as_json=as_json, text=lambda console: console.print(told, soft_wrap=True))
 
 

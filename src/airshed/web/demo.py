@@ -19,7 +19,7 @@ SCOPES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "inspector": MappingProxyType({"area": "A1"}),
         "grid_lead": MappingProxyType({"grid": "G1"}),
-        "plant": MappingProxyType({"enterprise": "QY-001"}),
+        "plant": MappingProxyType({"enterprise": "QY-002"}),
     }
 )
 

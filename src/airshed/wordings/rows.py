@@ -11,6 +11,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：没有“{value}”这个部门，可填：{expected}",
         "{where}: there is no department {value!r}; known: {expected}",
     ),
+    "rows.departments_first": (
+        "{where}：还没有任何部门，请系统管理员先在“导入名单”里导入部门",
+        "{where}: there is no department yet; have an administrator import departments first (Import of lists)",
+    ),
     "rows.ended": ("{where}：已在 {value} 终止，不用再终止", "{where}: has ended on {value} already"),
     "rows.exists": (
         "{where}：“{value}”已经登记过，请打开那一行修改，或换一个编号",

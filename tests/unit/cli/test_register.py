@@ -106,6 +106,33 @@ def test_a_template_can_be_filled_in(
     assert _rows(city, airshed)["boilers"] == 1
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_without_departments_it_is_said_what_comes_first(
+    city: Path, airshed: Airshed, listed: Path, tmp_path: Path, language: str
+) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415 - here alone
+
+    from airshed.web.accounts.models import Department  # noqa: PLC0415 - needs Django
+
+    words = ("register", "template", "monitors", tmp_path / "m.xlsx", "--language", language, "--home", city)
+    first = {"zh": "先在“导入名单”里导入部门", "en": "import departments (Import of lists)"}[language]
+
+    def told() -> bool:
+        book = load_workbook(tmp_path / "m.xlsx")
+        lines = [str(row[0].value) for row in book.worksheets[1].iter_rows()]
+        book.close()
+        return any(first in line for line in lines)
+
+    assert "Import of lists" not in airshed(*words).out
+    assert not told()
+    Department.objects.update(closed=True)
+    assert "Import of lists" in airshed(*words).out
+    assert told()
+    faults = _import(airshed, city, listed, code=2)["faults"]
+    assert ("department", "rows.departments_first") in {(fault["column"], fault["code"]) for fault in faults}
+    assert "rows.no_department" not in {fault["code"] for fault in faults}
+
+
 def test_a_list_is_tried_stored_and_taken_back(city: Path, airshed: Airshed, listed: Path) -> None:
     counts = {"new": 2, "changed": 0, "unchanged": 0, "faulty": 0, "faults": []}
     assert _import(airshed, city, listed, "--department", "ecology", "--dry-run") == {"batch": None, **counts}

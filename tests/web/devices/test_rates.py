@@ -180,4 +180,6 @@ def test_who_sees_a_monitor_sees_its_hours(site: Site, outlet: str, client_of: C
     assert [row["device"] for row in clause["indicators"][0]["rows"]["for"]] == both
     page = client_of("leader", language="en").get(f"/plans/{PLAN}/clauses/C1.4-05/", {"on": DAY}).content.decode()
     assert "Valid hours" in page
-    assert f"/registers/monitors/?q={MN}" in page
+    link = f"/monitoring/{MN}/"
+    assert f'href="{link}"' in page
+    assert client_of("leader").get(link).status_code == 200

@@ -5,12 +5,18 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from django.db import connection
 
 from airshed.cli.demo import FROM_DATE, SEED, TODAY
 from airshed.cli.telemetry.played import City
 from airshed.lake.engines import revisions, scan
 from airshed.telemetry.journal.reading import verify
 from airshed.web import env
+from airshed.web.accounts.models import User
+from airshed.web.accounts.roles import Role
+from airshed.web.demo import SCOPES
+from airshed.web.devices.reaching import devices_seen
+from airshed.web.django import setup
 
 UNTIL = TODAY.replace(tzinfo=None)
 HOUR = timedelta(hours=1)
@@ -47,3 +53,14 @@ def test_hours_of_stations_are_those_that_the_network_published(demo_city: Path)
     batches = set(scan(demo_city, "device_frames").select("batch").collect()["batch"])
     assert batches
     assert batches.isdisjoint(revisions(demo_city, "ambient_hours").select("batch").collect()["batch"])
+
+
+def test_the_plant_of_the_demo_sees_devices_of_its_own(demo_city: Path) -> None:
+    setup(demo_city)
+    user = User(username="plant", role=Role.plant.value, **SCOPES["plant"])
+    seen = devices_seen(demo_city, user, on=UNTIL.date())
+    outlets = [device.outlet for device in seen.values() if device.outlet is not None]
+    connection.close()
+    assert {outlet.enterprise for outlet in outlets} == {SCOPES["plant"]["enterprise"]}
+    assert len(outlets) > 1
+    assert sum(device.row is not None and device.row["kind"] == "station" for device in seen.values()) == 2

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from html import unescape
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from django.test import Client
 from tests.web.conftest import Site
 from tests.web.monitoring import sending, town
-from tests.web.monitoring.town import GOOD, MARKED, NOW, ODD, OVER, SILENT, STRANGER, listed
+from tests.web.monitoring.town import GOOD, MARKED, NEVER, NOW, ODD, OVER, SILENT, STRANGER, listed
 from tests.web.test_shell import _seen
 
 from airshed.ingest.behind import frame_behind
@@ -22,10 +22,12 @@ from airshed.ingest.devices import Device, publish
 from airshed.ingest.showing import frames_of, series, unknown
 from airshed.telemetry.journal.pack_verify import READINGS
 from airshed.telemetry.journal.packing import packed
+from airshed.telemetry.protocols.hj212 import crc
 from airshed.telemetry.protocols.hj212.masking import MASK
+from airshed.telemetry.protocols.hj212.words import CHECKS
 from airshed.web.accounts.models import Department
 from airshed.web.audit.models import Entry
-from airshed.web.devices.words import name_of
+from airshed.web.devices.words import kind_of, name_of, sought, usual_first
 
 Clients = Callable[..., Client]
 WEEK = "from=2019-03-09&to=2019-03-11"
@@ -74,6 +76,86 @@ def test_an_air_station_shows_particles_first_and_gases_in_the_unit_of_air(furni
     told = ("35 µg/m³", "60 µg/m³", "12 µg/m³", "21 µg/m³", "0.4 mg/m³", "80 µg/m³")
     places = [row.index(text) for text in told]
     assert places == sorted(places)
+
+
+def test_of_voc_the_pollutant_comes_first_not_the_flow(furnished: Site, client_of: Clients) -> None:
+    at = NOW.replace(hour=7, minute=0)
+    sent = {"a00000": 9.0, "a01011": 11.6, "a01012": 64.3, "a24088": 12.5}
+    sending.brought(furnished.home, [(NOW, sending.hour_frame(NEVER, at, sent))])
+    client = client_of("leader")
+    row = _seen(client.get(f"/monitoring/?q={NEVER}"))
+    assert "非甲烷总烃 12.5 mg/m³" in re.sub(r"\s+", " ", row)
+    assert "废气流量" not in row
+    page = client.get(f"/monitoring/{NEVER}/?{WEEK}")
+    assert [trace["name"] for trace in _chart(page)["data"] if trace["mode"].startswith("lines")] == ["非甲烷总烃"]
+    offered = re.findall(r'name="factor" value="(\w+)"', page.content.decode())
+    assert offered == ["a24088", "a00000", "a01011", "a01012"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "wanted"),
+    [
+        (("a00000", "a21003", "a21004", "a21005", "a25002"), ["a21003", "a21004", "a21005"]),
+        (("a00000", "a24088", "a21003", "a34013"), ["a34013", "a24088"]),
+        (("a00000", "a19001", "a01011"), []),
+    ],
+)
+def test_what_is_sought_of_an_outlet(sent: tuple[str, ...], wanted: list[str]) -> None:
+    assert sought(sent, "outlet") == wanted
+    assert usual_first(sent, "outlet")[: len(wanted)] == wanted
+    assert sorted(usual_first(sent, "outlet")) == sorted(sent)
+
+
+@pytest.mark.parametrize(
+    ("systems", "kind"), [({"22"}, "station"), ({"22", "91"}, "station"), ({"22", "31"}, "outlet"), (set(), "outlet")]
+)
+def test_who_is_not_listed_is_what_its_frames_say(systems: set[str], kind: str) -> None:
+    assert kind_of(None, systems) == kind
+    assert kind_of({"kind": "outlet"}, systems) == "outlet"
+
+
+def test_an_unlisted_air_station_has_the_units_of_air_until_it_is_listed(furnished: Site, client_of: Clients) -> None:
+    mn, at = "9" * 24, NOW.replace(hour=7, minute=0)
+    frame = sending.hour_frame(mn, at, {"a34004": 35, "a21026": 12, "a21004": 21}, st="22", qn=NOW)
+    sending.brought(furnished.home, [(NOW, frame)])
+    client = client_of("leader")
+    page = client.get(f"/monitoring/{mn}/?{WEEK}&factor=a21026")
+    assert "二氧化硫 (µg/m³)" in _seen(page)
+    assert "当作空气站" in _seen(page)
+    assert re.findall(r'name="factor" value="(\w+)"', page.content.decode()) == ["a34004", "a21026", "a21004"]
+    number = frames_of(furnished.home, mn=mn, on=NOW.date())["frame"][0]
+    assert "12 µg/m³" in _seen(client.get(f"/monitoring/{mn}/frames/{number}/"))
+    other = frames_of(furnished.home, mn=STRANGER, on=NOW.date())["frame"][0]
+    assert "40.0 mg/m³" in _seen(client.get(f"/monitoring/{STRANGER}/frames/{other}/"))
+    publish(furnished.home, [listed(furnished.home, mn, place="PK-1")], now=NOW)
+    assert "二氧化硫 (mg/m³)" in _seen(client.get(f"/monitoring/{mn}/?{WEEK}&factor=a21026"))
+
+
+def test_a_frame_says_in_words_which_check_it_carries(furnished: Site, client_of: Clients) -> None:
+    assert {*CHECKS} == {*get_args(crc.Kind)}
+    frame = sending.hour_frame(GOOD, NOW.replace(hour=7, minute=0), sending.USUAL, qn=NOW)
+    value = crc.modbus(frame[6:-4])
+    swapped = (value & 0xFF) << 8 | value >> 8
+    checks = {"标准折叠式": frame[-4:], "通用 Modbus": b"%04X" % value, "高低字节颠倒": b"%04X" % swapped}
+    sending.brought(furnished.home, [(NOW, frame[:-4] + check) for check in checks.values()])
+    last = frames_of(furnished.home, mn=GOOD, on=NOW.date())["frame"].to_list()[:3]
+    client = client_of("leader")
+    for said, number in zip(checks, reversed(last), strict=True):
+        assert said in _seen(client.get(f"/monitoring/{GOOD}/frames/{number}/")), said
+    (odd, *_) = frames_of(furnished.home, mn=ODD, on=NOW.date(), odd=True)["frame"]
+    assert "与已知的算法都不符" in _seen(client.get(f"/monitoring/{ODD}/frames/{odd}/"))
+
+
+def test_a_page_leads_to_its_forms_from_its_top(furnished: Site, client_of: Clients) -> None:
+    for name, wanted in (("officer", ["ask", "pack", "values"]), ("leader", ["pack", "values"]), ("plant", ["values"])):
+        text = client_of(name).get(f"/monitoring/{GOOD}/?{WEEK}").content.decode()
+        top = text[: text.index("<form class")]
+        assert re.findall(r'href="#head-(\w+)"', top) == wanted
+        assert all(f'id="head-{one}"' in text for one in wanted)
+    log = client_of("leader").get(f"/monitoring/{GOOD}/log/?on=2019-03-11").content.decode()
+    assert log.index('href="#head-days"') < log.index("<table") < log.index('id="head-days"')
+    unknown = client_of("leader").get("/monitoring/unknown/").content.decode()
+    assert unknown.index('href="#head-unread"') < unknown.index("<table") < unknown.index('id="head-unread"')
 
 
 def test_forms_stand_before_the_table_of_values(furnished: Site, client_of: Clients) -> None:

@@ -1,5 +1,7 @@
 """The devices in the browser: states, values against limits, filters, files, and who sees which."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
@@ -21,6 +23,7 @@ from airshed.web.accounts.models import Department
 from airshed.web.audit.models import Entry
 from airshed.web.devices.states import list_lines
 from airshed.web.devices.words import in_order
+from airshed.web.monitoring.overview import rate_of
 
 Clients = Callable[..., Client]
 SEES = {
@@ -139,6 +142,15 @@ def test_the_list_is_taken_away_by_who_may_and_that_is_recorded(furnished: Site,
     text = answer.content.decode("utf-8-sig")
     assert text.count("\r\n") == 1 + 4
     assert "二氧化硫 120 mg/m³ / 100" in text
+    rows = {row["设备编号（MN）"]: row for row in csv.DictReader(io.StringIO(text))}
+    rate = rate_of(furnished.home, OVER, now=NOW)
+    assert rate
+    told = [rows[OVER][name] for name in ("本月有效率（%）", "有效小时", "应有小时", "有效率截至")]
+    assert told == [rate["share"], f"{rate['valid']}", f"{rate['expected']}", "2019-03-11 08:00"]
+    assert rows[OVER]["标记"] == ""
+    elsewhere = client_of("officer_elsewhere").get("/monitoring/?format=csv&state=marked").content.decode("utf-8-sig")
+    (marked,) = csv.DictReader(io.StringIO(elsewhere))
+    assert marked["标记"].startswith("烟尘（颗粒物） C 校准; 二氧化硫 C 校准")
     assert Entry.objects.filter(action="monitoring.exported", by="officer").count() == 1
     for name in ("plant", "grid_lead", "administrator", "auditor"):
         assert client_of(name).get("/monitoring/?format=csv").status_code == 404

@@ -1,12 +1,14 @@
 """Requests to devices by page: who may ask, what is checked, what is recorded, and what came of it."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from tests.web.conftest import Site
+from tests.web.monitoring import sending
 from tests.web.monitoring.town import GOOD, NOW, SILENT
 from tests.web.test_shell import _seen
 
@@ -90,6 +92,28 @@ def test_what_is_not_allowed_is_told_and_not_sent(
     assert said in _seen(answer)
     assert waiting(furnished.home / "journal") == ()
     assert not Entry.objects.filter(action="device.asked").exists()
+
+
+def test_requests_stand_in_the_log_by_time_with_who_asked(furnished: Site, client_of: Clients) -> None:
+    client, journal = client_of("officer"), furnished.home / "journal"
+    client.post(f"/monitoring/{GOOD}/ask/", {"what": "set_seconds", "number": "60"})
+    (request,) = waiting(journal)
+    note(journal, request, (Step("sent", NOW), Step("no_answer", NOW)))
+    sending.brought(furnished.home, [(NOW + timedelta(minutes=1), sending.hour_frame(GOOD, NOW, {}, cn="9015"))])
+    log = f"/monitoring/{GOOD}/log/?on=2019-03-11"
+    text = client.get(log).content.decode()
+    times = [text.index(said) for said in ("08:31:00", "设置实时数据间隔（秒）、60", "08:10:00", "08:00:05")]
+    assert times == sorted(times)
+    told = re.sub(r"\s+", " ", _seen(client.get(log)))
+    assert "officer · 设备没有应答" in told
+    assert "1 个请求" in told
+    assert f"/monitoring/{GOOD}/requests/{request.id}/" in text
+    for name, seen in (("leader", True), ("administrator", True), ("inspector", False), ("plant", False)):
+        answer = client_of(name).get(log)
+        assert ("设置实时数据间隔" in _seen(answer)) == seen, name
+        assert "/requests/" not in answer.content.decode()
+    assert "设置实时数据间隔" not in _seen(client.get(f"{log}&odd=1"))
+    assert "设置实时数据间隔" not in _seen(client.get(f"/monitoring/{GOOD}/log/?on=2019-03-10"))
 
 
 def test_answers_are_shown_as_they_come(furnished: Site, client_of: Clients) -> None:

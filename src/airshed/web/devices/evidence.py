@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 import polars as pl
+from django.urls import reverse
 
 from airshed.ingest import rates
 from airshed.lake.listing import files
@@ -58,7 +59,7 @@ TABLES = (
         rows,
         _keys,
         reads=(REGISTER,),
-        address=lambda code: f"/registers/{REGISTER}/?q={code}",
+        address=lambda code: reverse("monitoring:device", args=(code,)),
         moves=_moves,
     ),
 )

@@ -14,11 +14,13 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
-from airshed.ingest.devices import STATION, devices_of
+from airshed.ingest.devices import OUTLET, STATION, Kind, devices_of
 from airshed.ingest.showing import Span
+from airshed.ingest.summaries import heard
 from airshed.web.accounts.access import may, reach
 from airshed.web.accounts.queries import record_foreign, visible
 from airshed.web.accounts.rights import Action, Record, Scope, Scoped
+from airshed.web.devices.words import kind_of
 from airshed.web.kit.register import registers
 from airshed.web.kit.rows import CONFIRMED, OWNED
 
@@ -60,12 +62,14 @@ class Device:
         row: the row of `devices` that holds, or the last one that held; None where it is not listed.
         outlet: its outlet; None where it has none, or one that is not entered.
         spans: the days of it that may be seen.
+        kind: whether it reports for an outlet or a station; of one that is not listed, as its frames say.
     """
 
     mn: str
     row: Mapping[str, Any] | None
     outlet: Outlet | None
     spans: tuple[Span, ...]
+    kind: Kind = OUTLET
 
     def within(self, on: date) -> bool:
         """Tell whether a day of it may be seen."""
@@ -150,7 +154,7 @@ def devices_seen(home: Path, user: Any, *, on: date, action: Action = Action.vie
         spans = (ALWAYS,) if every else (*(before.spans if before else ()), span)
         current = row if before is None or row["from_date"] <= on else before.row
         place = current["place"] if current else ""
-        found[row["mn"]] = Device(row["mn"], current, outlets.get(place), spans)
+        found[row["mn"]] = Device(row["mn"], current, outlets.get(place), spans, kind_of(current))
     return found
 
 
@@ -164,7 +168,13 @@ def device_of(home: Path, user: Any, mn: str, *, on: date, action: Action = Acti
     if found is not None:
         return found
     if reaches_all(user, action):
-        return Device(mn, None, None, (ALWAYS,))
+        return Device(mn, None, None, (ALWAYS,), kind_of(None, _systems(home, mn, on)))
     if mn in {*devices_of(home)["mn"]}:
         record_foreign("monitoring", user=user, action=action, mn=mn)
     raise Http404
+
+
+def _systems(home: Path, mn: str, on: date) -> set[str]:
+    """Return the kinds of system that a number said of late it belongs to."""
+    days = heard(home, now=datetime.combine(on, time()))
+    return {*days.filter(days["mn"] == mn)["systems"].explode().drop_nulls()}

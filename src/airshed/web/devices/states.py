@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from airshed.ingest.devices import STATION, devices_of
+from airshed.ingest.devices import devices_of
 from airshed.ingest.showing import latest
 from airshed.ingest.silence import device_states
 from airshed.ingest.summaries import heard
@@ -22,7 +22,7 @@ RECENT = timedelta(hours=24)
 ODD_FRAMES, ODD_SHARE = 3, 0.05
 """A device is odd once so many frames of today and yesterday deviate, and so great a share of all."""
 SHOWN = 3
-"""Factors that are shown of a device without limits."""
+"""Factors that are shown of a device that sends no pollutant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,11 @@ def _line(device: Device, state: Mapping[str, Any], rows: Sequence[Mapping[str, 
 
 
 def _values(device: Device, rows: Sequence[Mapping[str, Any]], *, judged: bool) -> Iterator[Value]:
-    """Yield values that have a limit, of air stations the usual six; of a device without any, the first few."""
-    own, kind = words.units_of(device.row), words.kind_of(device.row)
+    """Yield values of what is sought, see `words.sought`; of a device without any, the first few."""
+    own, kind = words.units_of(device.row), device.kind
     by_code = {words.code_of(row["factor"]): row for row in rows}
-    first = [code for code in (words.AIR if kind == STATION else words.LIMITED) if code in by_code]
     listed = [code for code in own if code in by_code]
-    for code in first or (listed or sorted(by_code))[:SHOWN]:
+    for code in words.sought(by_code, kind) or (listed or sorted(by_code))[:SHOWN]:
         row, unit = by_code[code], words.unit_of(code, own, kind)
         limit = limit_of(device, code, unit) if judged else None
         value = row["converted"] if row["converted"] is not None else row["value"]

@@ -35,10 +35,16 @@ PERIODS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 KEPT = frozenset({"C", "M", "S"})
+AMBIENT, INTERACTION = "22", "91"
+"""Kinds of system (`ST`): ambient air, and what any device says in a talk with its gateway."""
 AIR = ("a34004", "a34002", "a21026", "a21004", "a21005", "a05024")
 """Codes of what air stations are asked for, in the order of people: PM2.5, PM10, SO2, NO2, CO, ozone."""
 LIMITED: Mapping[str, str] = MappingProxyType({"a34013": "pm", "a21026": "so2", "a21002": "nox"})
 """Code of a factor to the limit of an outlet that it is judged by."""
+OF_OUTLETS = (*LIMITED, "a24088")
+"""Codes of what outlets are asked for, in the order of people: what has limits, then NMHC."""
+SOUGHT = 3
+"""Pollutants that are sought of a device that sends none of those."""
 SIGNS: Mapping[str, str] = MappingProxyType(
     {"mg/m3": "mg/m³", "ug/m3": "µg/m³", "ng/m3": "ng/m³", "m3/s": "m³/s", "m3/h": "m³/h", "µg/m3": "µg/m³"}
 )
@@ -59,9 +65,16 @@ def name_of(factor: str) -> Words:
     return Words(found.zh, found.en) if found else Words(factor, factor)
 
 
-def kind_of(row: Mapping[str, Any] | None) -> Kind:
-    """Return the kind of a device by its row of `devices`; one that is not listed is taken for one of an outlet."""
-    return STATION if row is not None and row["kind"] == STATION else OUTLET
+def kind_of(row: Mapping[str, Any] | None, systems: Iterable[str] = ()) -> Kind:
+    """Return the kind of a device.
+
+    Args:
+        row: its row of `devices`, which decides where there is one.
+        systems: the kinds of system (`ST`) that it said it belongs to: of air alone it is taken for a station.
+    """
+    if row is not None:
+        return STATION if row["kind"] == STATION else OUTLET
+    return STATION if {*systems} - {INTERACTION} == {AMBIENT} else OUTLET
 
 
 def units_of(row: Mapping[str, Any] | None) -> dict[str, str]:
@@ -78,11 +91,18 @@ def unit_of(factor: str, own: Mapping[str, str], kind: Kind) -> str:
     return own.get(code) or SIGNS.get(usual, usual)
 
 
-def usual_first(codes: Iterable[str], row: Mapping[str, Any] | None) -> list[str]:
-    """Return codes of factors in the order people look for them: of air PM2.5 first, of outlets what has limits."""
+def sought(codes: Iterable[str], kind: Kind) -> list[str]:
+    """Return the pollutants people look for, in their order: those of air or of outlets, else the first there are."""
     known = {*codes}
-    first = AIR if kind_of(row) == STATION else LIMITED
-    return [*(code for code in first if code in known), *sorted(known - {*first})]
+    first = [code for code in (AIR if kind == STATION else OF_OUTLETS) if code in known]
+    return first or sorted(code for code in known if unit_of(code, {}, kind) in IN_MG)[:SOUGHT]
+
+
+def usual_first(codes: Iterable[str], kind: Kind) -> list[str]:
+    """Return codes of factors in the order people look for them: what is sought, other pollutants, then the rest."""
+    known = {*codes}
+    first = sought(known, kind)
+    return [*first, *sorted(known - {*first}, key=lambda code: (unit_of(code, {}, kind) not in IN_MG, code))]
 
 
 def figure(value: float | None) -> str:

@@ -101,7 +101,9 @@ def _check_references(register: Register, values: Values, known: Known) -> Itera
             title = registers()[other].words
             yield Fault("rows.reference", name, str(value), f"{title[0]} {title[1]}")
     department = values.get("department")
-    if not department:
+    if not known.departments:
+        yield Fault("rows.departments_first", "department")
+    elif not department:
         yield Fault("rows.no_department", "department", "", _listed(known))
     elif department not in known.departments:
         yield Fault("rows.department", "department", str(department), _listed(known))

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from airshed.ingest.devices import EVER, STATION, TOPICS
+from airshed.ingest.devices import EVER, OUTLET, STATION, TOPICS
 from airshed.ingest.showing import latest, series
 from airshed.web.charts import devices as chart
 from airshed.web.charts.chart import Chart, Words
@@ -28,8 +28,13 @@ SPANS: Mapping[str, tuple[int, int, timedelta]] = {
 }
 """Of each period: days shown at first, days at most, and how far values stand apart unless the device says so."""
 PER_PAGE = 100
-AT_FIRST = 3
-"""Factors shown at first of a device that sends none of those people look for first."""
+UNLISTED: Mapping[str, tuple[str, str]] = {
+    STATION: ("未登记，按所报系统（ST）当作空气站", "not listed; taken for an air station by the system (ST) it names"),
+    OUTLET: ("未登记，当作排放口的设备", "not listed; taken for a device of an outlet"),
+}
+"""What a device that nobody listed is taken for."""
+AT_FIRST, OF_AIR = 3, 2
+"""Factors shown at first of a device that sends no pollutant, and of a station of air."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,7 @@ def read_asked(
 def _usual(device: Device, known: Iterable[str]) -> tuple[str, ...]:
     known = {*known}
     listed = [code for code in words.units_of(device.row) if code in known]
-    sought = words.AIR[:2] if words.kind_of(device.row) == STATION else words.LIMITED
-    first = [code for code in sought if code in known]
+    first = words.sought(known, device.kind)[: OF_AIR if device.kind == STATION else None]
     return tuple(first or [*listed, *sorted(known - {*listed})][:AT_FIRST])
 
 
@@ -125,7 +129,7 @@ def _none() -> pl.DataFrame:
 def drawn_of(home: Path, device: Device, asked: Asked, values: pl.DataFrame) -> Chart:
     """Return the curves."""
     own = words.units_of(device.row)
-    units = {code: words.unit_of(code, own, words.kind_of(device.row)) for code in asked.factors}
+    units = {code: words.unit_of(code, own, device.kind) for code in asked.factors}
     zh, en = words.PERIODS[asked.period]
     days = f"{asked.from_date} – {asked.to_date}"
     given = chart.Input(
@@ -160,7 +164,7 @@ def _step(device: Device, period: str) -> timedelta:
 def table_of(device: Device, asked: Asked, values: pl.DataFrame) -> dict[str, Any]:
     """Return a page of the values, a row for each time, the newest first."""
     own = words.units_of(device.row)
-    units = {code: words.unit_of(code, own, words.kind_of(device.row)) for code in asked.factors}
+    units = {code: words.unit_of(code, own, device.kind) for code in asked.factors}
     times = values["at"].unique().sort(descending=True)
     pages = max(-(-len(times) // PER_PAGE), 1)
     page = min(asked.page, pages)
@@ -213,7 +217,7 @@ def facts_of(device: Device, *, on: date) -> list[tuple[str, str]]:
     row, outlet = device.row, device.outlet
     found = [(say("设备编号（MN）", "number (MN)"), device.mn)]
     if row is None:
-        return [*found, (say("登记", "listed"), say("未登记", "not listed"))]
+        return [*found, (say("登记", "listed"), say(*UNLISTED[device.kind]))]
     kind = say("空气站", "air station") if row["kind"] == STATION else say("排放口", "outlet")
     found.append((kind, f"{outlet.name} {row['place']}".strip() if outlet else row["place"] or "—"))
     if outlet is not None:
@@ -260,7 +264,7 @@ def _factors(row: Mapping[str, Any]) -> str:
 
 def choices_of(device: Device, asked: Asked, sent: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return what can be chosen: periods and factors."""
-    known = words.usual_first(sent.get(asked.period, {}), device.row)
+    known = words.usual_first(sent.get(asked.period, {}), device.kind)
     named = [(code, words.name_of(code)) for code in known]
     return {
         "periods": [(name, say(*said)) for name, said in words.PERIODS.items() if name in sent or name == asked.period],

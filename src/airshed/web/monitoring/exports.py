@@ -22,6 +22,11 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "data_at": ("最近收到数据", "last data received"),
     "of": ("数据时间", "time of the data"),
     "told": ("最近一小时", "last hour"),
+    "marks": ("标记", "marks"),
+    "share": ("本月有效率（%）", "valid this month (%)"),
+    "valid": ("有效小时", "valid hours"),
+    "expected": ("应有小时", "expected hours"),
+    "at": ("有效率截至", "valid as of"),
     "odd": ("异常报文", "odd frames"),
 }
 
@@ -46,5 +51,6 @@ def made(rows: Sequence[Mapping[str, Any]], *, by: str, asked: str, at: datetime
 def _plain(row: Mapping[str, Any]) -> dict[str, str]:
     told = [f"{value.name} {value.text}{f' / {value.limit}' if value.limit else ''}" for value in row["values"]]
     at = f"{row['data_at']:%Y-%m-%d %H:%M:%S}" if row["data_at"] else ""
-    given = {**row, "told": "; ".join(told), "data_at": at}
-    return {name: str(given[name]) for name in COLUMNS}
+    marks = [f"{value.name} {value.mark}" for value in row["values"] if value.mark]
+    given = {**row, **(row["rate"] or {}), "told": "; ".join(told), "marks": "; ".join(marks), "data_at": at}
+    return {name: str(given.get(name, "")) for name in COLUMNS}

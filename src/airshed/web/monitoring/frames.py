@@ -1,7 +1,8 @@
 """Frames: the log of a device, one frame as it was received with all that is odd about it, and who is not known."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +17,7 @@ from airshed.ingest.showing import frames_of, revisions_of, unknown
 from airshed.ingest.summaries import heard
 from airshed.telemetry.protocols.hj212.masking import masked
 from airshed.telemetry.protocols.hj212.tables import PERIODS
+from airshed.telemetry.protocols.hj212.words import CHECKS
 from airshed.telemetry.reading import Reject
 from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import record_foreign
@@ -34,16 +36,42 @@ DAYS_SHOWN = 31
 
 
 def get_log(  # noqa: PLR0913 - what is asked
-    home: Path, device: Device, *, on: date, odd: bool, page: int, now: datetime
+    home: Path,
+    device: Device,
+    *,
+    on: date,
+    odd: bool,
+    page: int,
+    now: datetime,
+    asked: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """Return a page of the frames of a device that were received on a day, the newest first."""
-    rows = frames_of(home, mn=device.mn, on=on, odd=odd) if device.within(on) else pl.DataFrame()
-    pages = max(-(-rows.height // PER_PAGE), 1)
+    """Return a page of what happened to a device on a day, the newest first: frames received, and requests to it.
+
+    Args:
+        home: the home.
+        device: the device.
+        on: the day.
+        odd: only frames that deviate or are none.
+        page: which page, from 1.
+        now: present moment. [city wall time]
+        asked: requests of the day, as `questions.asked_on` has them; they stand among the frames by their time.
+    """
+    frames = frames_of(home, mn=device.mn, on=on, odd=odd) if device.within(on) else pl.DataFrame()
+    times = frames["received_at"] if frames.height else ()
+    events: list[tuple[datetime, int | Mapping[str, Any]]] = [
+        *((at, number) for number, at in enumerate(times)),
+        *((one["at"], one) for one in asked),
+    ]
+    events.sort(key=itemgetter(0), reverse=True)
+    pages = max(-(-len(events) // PER_PAGE), 1)
     page = min(max(page, 1), pages)
+    part = [event for _, event in events[(page - 1) * PER_PAGE : page * PER_PAGE]]
+    lines = {n: _line(frames.row(n, named=True), now) for n in part if isinstance(n, int)}
     days = heard(home, now=now).filter(pl.col("mn") == device.mn).sort("day", descending=True)
     return {
-        "rows": [_line(row, now) for row in rows.slice((page - 1) * PER_PAGE, PER_PAGE).iter_rows(named=True)],
-        "total": rows.height,
+        "rows": [lines[one] if isinstance(one, int) else {"asked": one} for one in part],
+        "total": frames.height,
+        "asked": len(asked),
         "page": page,
         "pages": pages,
         "days": [row for row in days.to_dicts() if device.within(row["day"])][:DAYS_SHOWN],
@@ -131,14 +159,14 @@ def _part(home: Path, device: Device | None, part: Any, number: int) -> dict[str
     shape = part.shape()
     period, at = PERIODS.get(shape["cn"] or ""), getattr(part, "data_at", None)
     row = device.row if device else None
-    own, kind = words.units_of(row), words.kind_of(row)
+    own, kind = words.units_of(row), device.kind if device else words.kind_of(row, [shape["st"]])
     return {
         "what": words.command_words(shape["cn"]),
         "cn": shape["cn"] or "",
         "system": words.system_words(shape["st"]),
         "qn": shape["qn"] or "—",
         "edition": shape["edition"] or "—",
-        "check": shape["crc"],
+        "check": say(*CHECKS[shape["crc"]]),
         "data_time": shape["data_time"] or "—",
         "backfilled": shape["backfilled"],
         "odd": [words.deviation_told(one["code"], one["found"]) for one in shape["deviations"]],

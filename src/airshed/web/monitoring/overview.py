@@ -104,7 +104,7 @@ def rate_of(home: Path, mn: str, *, now: datetime) -> dict[str, Any] | None:
     if counts is None or counts.availability is None:
         return None
     share = f"{float(100 * counts.availability):.1f}"
-    return {"share": share, "valid": counts.valid, "expected": counts.expected, "at": f"{hour:%m-%d %H:%M}"}
+    return {"share": share, "valid": counts.valid, "expected": counts.expected, "at": f"{hour:%Y-%m-%d %H:%M}"}
 
 
 @lru_cache(maxsize=KEPT)

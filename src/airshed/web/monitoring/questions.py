@@ -86,6 +86,11 @@ def list_asked(home: Path, device: Device) -> list[dict[str, Any]]:
     return [_shown(request, steps) for request, steps in requests_of(env.journal(home), device.mn)]
 
 
+def asked_on(home: Path, device: Device, on: date) -> list[dict[str, Any]]:
+    """Return the requests to a device of a day, the newest first, with what came of each; they are kept some days."""
+    return [one for one in list_asked(home, device) if one["at"].date() == on]
+
+
 def get_asked(home: Path, device: Device, id: str) -> dict[str, Any]:  # noqa: A002 - what it is
     """Return a request to a device with what came of it.
 

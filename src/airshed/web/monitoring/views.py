@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from airshed.errors import AirshedError
 from airshed.ingest.showing import gateway
+from airshed.telemetry.asking import KEPT
 from airshed.web.accounts.access import may
 from airshed.web.accounts.queries import moment
 from airshed.web.accounts.rights import Action, Record
@@ -129,8 +130,12 @@ def log(request: Any, mn: str) -> HttpResponse:  # noqa: ANN401 - as above
     page = int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else 1
 
     def values() -> Mapping[str, Any]:
-        read = frames.get_log(settings.HOME, found, on=on, odd=odd, page=page, now=moment())
-        return {"log": read, "mn": mn, "on": on, "odd": odd, "device_title": found.title}
+        may_ask = found.row is not None and device_action(request, found, Action.edit)
+        sees = not odd and (may_ask or reaches_all(request.user))
+        asked = questions.asked_on(settings.HOME, found, on) if sees and found.within(on) else ()
+        read = frames.get_log(settings.HOME, found, on=on, odd=odd, page=page, now=moment(), asked=asked)
+        told = {"may_ask": may_ask, "kept_days": KEPT.days if sees else 0, "device_title": found.title}
+        return {"log": read, "mn": mn, "on": on, "odd": odd, **told}
 
     return shown(request, "monitoring/log.html", say(f"{found.title} 报文日志", f"{found.title}: log"), values)
 

@@ -14,6 +14,7 @@ from airshed.lake.tables import REJECTS
 from airshed.vocab import POLLUTANTS
 from airshed.web import ambient, heartbeat
 from airshed.web.backup import made
+from airshed.web.overview.devices import get_devices
 from airshed.web.overview.words import age_words, led
 from airshed.web.silence import expected_stations, recent_silence
 from airshed.web.words import say
@@ -28,11 +29,12 @@ SHOWN = 8
 """Stations that are listed, those that lack most first."""
 
 
-def get_health(home: Path, *, now: datetime) -> dict[str, Any]:
+def get_health(home: Path, *, user: Any, now: datetime) -> dict[str, Any]:  # noqa: ANN401 - a user
     """Return how the data came in by a moment.
 
     Args:
         home: the home.
+        user: who asks; what devices send is told of those that he may see.
         now: the home's clock. [city wall time]
 
     Raises:
@@ -54,7 +56,7 @@ def get_health(home: Path, *, now: datetime) -> dict[str, Any]:
         for station, name, last, received in _received(home, hour, ambient.version(home))
     ]
     rows.sort(key=lambda row: (row["received"], row["station"]))
-    latest = next(iter(made(home)), None)
+    latest, devices = next(iter(made(home)), None), get_devices(home, user=user, now=now)
     return {
         "stations": rows[:SHOWN],
         "more": max(len(rows) - SHOWN, 0),
@@ -67,7 +69,8 @@ def get_health(home: Path, *, now: datetime) -> dict[str, Any]:
         "backup": f"{latest:%m-%d %H:%M}" if latest else "",
         "backup_old": latest is not None and now - latest > OLD,
         "link": led("/quality/"),
-        "why": _why(hour),
+        "devices": devices,
+        "why": (*_why(hour), *([devices["why"]] if devices else [])),
     }
 
 

@@ -40,7 +40,7 @@ def get_overview(home: Path, *, user: Any, now: datetime) -> dict[str, Any]:  # 
         "updated": f"{now:%H:%M:%S}",
         "air": air.get_air(home, place, now=now) if place else None,
         "plan": duties.get_duties(home, plan, on=now.date(), user=user) if plan else None,
-        "health": health.get_health(home, now=now),
+        "health": health.get_health(home, user=user, now=now),
         "registers": waiting.list_waiting(plan, on=now.date(), user=user),
         "why_registers": waiting.why_lines(on=now.date()),
         "whose": _whose(user),

@@ -18,6 +18,24 @@ REASONS: Mapping[str, Words] = MappingProxyType(
         "unknown_protocol": ("不属于任何已知协议", "of no known protocol"),
     }
 )
+CHECKS: Mapping[str, Words] = MappingProxyType(
+    {
+        "gb": ("标准折叠式（HJ 212 附录 A），相符", "as the standard folds it (HJ 212, annex A); it agrees"),
+        "modbus": (
+            "通用 Modbus CRC-16，相符，但不是标准规定的",
+            "common CRC-16 of Modbus; it agrees, but is not the standard's",
+        ),
+        "modbus_swapped": (
+            "通用 Modbus CRC-16，高低字节颠倒，相符，但不是标准规定的",
+            "common CRC-16 of Modbus, its bytes swapped; it agrees, but is not the standard's",
+        ),
+        "none": (
+            "与已知的算法都不符，数据包可能有误",
+            "agrees with no known way; the frame may be damaged",
+        ),
+    }
+)
+"""The check that a frame carries, by its kind; see `crc.kind`."""
 DEVIATIONS: Mapping[str, Words] = MappingProxyType(
     {
         "address_before": ("首个键之前有地址", "an address before the first key"),

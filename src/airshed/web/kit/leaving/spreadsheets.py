@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from airshed.web.accounts.models import Department
-from airshed.web.kit.columns import FLAG_WORDS, Column, Type, in_language, is_english
+from airshed.web.kit.columns import FLAG_WORDS, Column, Type, Words, in_language, is_english
 from airshed.web.kit.leaving.extract import Extract, Rows
 from airshed.web.kit.register import Register
 from airshed.web.kit.sheets.writing import csv_of, table, template
@@ -12,6 +12,10 @@ from airshed.web.kit.sheets.writing import csv_of, table, template
 FILL_IN = (
     "在第一张表里每行填一条，保存后从“导入”上传；带 * 的列必填，不清楚的空着",
     "Fill in a row each on the first sheet, save it, bring it by Import; * is required, leave empty what is not known",
+)
+NO_DEPARTMENTS = (
+    "归口部门还没有可选的：请系统管理员先在“导入名单”里导入部门，再重新下载本模板；在此之前导入的行都会被退回",
+    "No department to choose from: let an administrator import departments (Import of lists), then take this again",
 )
 EXAMPLES = (("示例一", "Example 1"), ("示例二", "Example 2"))
 EXAMPLE_DAY = date(2019, 3, 1)
@@ -35,14 +39,20 @@ def write_csv(extract: Extract, rows: Rows, path: Path) -> None:
 def empty(register: Register, language: str) -> bytes:
     """Return the empty list of a register to fill in, with two rows as examples on the sheet of notes."""
     columns = register.columns
-    shown = [in_language(words, language) for words in (register.about, FILL_IN)]
+    shown = [in_language(words, language) for words in (register.about, *remedies(), FILL_IN)]
     between, colon = in_language(("；", "; "), language), in_language(("：", ": "), language)
     for words, row in zip(EXAMPLES, example_rows(register, language), strict=True):
         cells = between.join(f"{register.column[name].label(language)}{colon}{value}" for name, value in row.items())
         shown.append(f"{in_language(words, language)} — {cells}")
     title = in_language(register.words, language)
-    offered = {"department": _departments(language)}
-    return template(columns, title=title, language=language, notes=shown, offered=offered)
+    return template(
+        columns, title=title, language=language, notes=shown, offered={"department": _departments(language)}
+    )
+
+
+def remedies() -> list[Words]:
+    """Return what has to be done before a list can be filled in at all."""
+    return [] if Department.objects.filter(closed=False).exists() else [NO_DEPARTMENTS]
 
 
 def _departments(language: str) -> list[str]:
