@@ -189,7 +189,7 @@ def _heard_rightly(piece: Piece) -> bool:
     (heard,) = hear([piece], HEARD_AT)
     found = decode(piece)
     if not isinstance(found, Hj212Message):
-        assert heard == (None, None, False)
+        assert heard == (None, None, False, False)
         return False
     assert heard.sound == (found.check != "none" or found.sealed)
     assert heard.answer == reply(found)

@@ -7,6 +7,7 @@ from airshed.telemetry.discover import protocols
 from airshed.telemetry.journal.files import JOURNAL
 from airshed.telemetry.journal.reading import frames
 from airshed.telemetry.journal.records import Record
+from airshed.telemetry.keys import NO_KEYS, Keys
 from airshed.telemetry.protocol import Protocol
 from airshed.telemetry.reading import Message, Reject
 
@@ -25,8 +26,10 @@ class Behind(NamedTuple):
     parts: tuple[Message | Reject, ...]
 
 
-def frame_behind(home: Path, *, number: int) -> Behind | None:
+def frame_behind(home: Path, *, number: int, keys: Keys = NO_KEYS) -> Behind | None:
     """Return the frame of a number, read anew from its bytes; None where the journal has none.
+
+    Keys open what is encrypted.
 
     Raises:
         JournalDamaged: the line is not as it was written.
@@ -40,4 +43,5 @@ def frame_behind(home: Path, *, number: int) -> Behind | None:
     protocol = next((known for known in protocols().values() if known.claims(raw)), None)
     if protocol is None:
         return Behind(record, None, (Reject(raw, "unknown_protocol"),))
-    return Behind(record, protocol, tuple(protocol.decode(piece) for piece in protocol.split(raw, ended=True).pieces))
+    pieces = protocol.split(raw, ended=True).pieces
+    return Behind(record, protocol, tuple(protocol.decode(piece, keys=keys) for piece in pieces))

@@ -20,6 +20,7 @@ from airshed.telemetry.discover import protocols
 from airshed.telemetry.journal.files import JOURNAL
 from airshed.telemetry.journal.reading import JournalDamaged, chosen, frames
 from airshed.telemetry.journal.records import Record
+from airshed.telemetry.keys import NO_KEYS, Keys
 from airshed.telemetry.protocols.hj212.editions import Edition
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 from airshed.telemetry.reading import Reject
@@ -50,6 +51,7 @@ class Taken:
         done: number of the last frame that is stored.
         more: whether there was more in the journal than a batch takes.
         waiting: for the next batch.
+        opened: frames that were stored before and could not be read for want of a key, and were read now.
     """
 
     frames: int
@@ -60,6 +62,7 @@ class Taken:
     done: int
     more: bool
     waiting: Waiting
+    opened: int = 0
 
 
 @dataclass(slots=True)
@@ -72,6 +75,7 @@ class Batch:
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     station_hours: list[ambient.StationHour] = field(default_factory=list)
     stations: frozenset[str] = frozenset()
+    keys: Keys = NO_KEYS
     rejected: int = 0
     bytes: int = 0
     items: int = 0
@@ -84,7 +88,7 @@ class Batch:
     def add(self, record: Record) -> None:
         """Add a frame: its row, and its readings."""
         self.bytes += len(record.frame.raw)
-        message, reason = read(record.frame.raw, self.editions)
+        message, reason = read(record.frame.raw, self.editions, self.keys)
         if message is None:
             self.rejected += 1
             self.rows.append(frame_row(record, None, reason=reason, readings=0))
@@ -100,7 +104,7 @@ class Batch:
         self.rows.append(frame_row(record, message, reason=None, readings=count))
 
 
-def take(home: Path, *, now: datetime, most: int = MOST, waiting: Waiting | None = None) -> Taken:
+def take(home: Path, *, now: datetime, most: int = MOST, waiting: Waiting | None = None, keys: Keys = NO_KEYS) -> Taken:
     """Store what the journal has beyond what was stored before; frames, readings and progress change together.
 
     Args:
@@ -108,6 +112,7 @@ def take(home: Path, *, now: datetime, most: int = MOST, waiting: Waiting | None
         now: present moment, becomes `known_at`. [city wall time]
         most: how many frames at most.
         waiting: what the batch before left, in the same process.
+        keys: of devices that encrypt.
 
     Raises:
         JournalDamaged: the next frame cannot be read; everything before it is stored.
@@ -119,7 +124,7 @@ def take(home: Path, *, now: datetime, most: int = MOST, waiting: Waiting | None
     progress = progress_of(home)
     head = head_of(home / JOURNAL)
     if waiting is None or waiting.done != progress.done:
-        waiting = _resumed(home, progress)
+        waiting = _resumed(home, progress, keys)
     records, damage = _read(home / JOURNAL, first=progress.done + 1, last=min(head.number, progress.done + most))
     if not records:
         if damage:
@@ -127,7 +132,8 @@ def take(home: Path, *, now: datetime, most: int = MOST, waiting: Waiting | None
         return Taken(0, 0, 0, 0, 0, progress.done, more=False, waiting=waiting)
     listed = devices_of(home)
     stations = ambient.stations_of(listed)
-    batch = Batch(waiting.parts.copy(), _editions(listed), stations=frozenset(stations.get_column("mn")))
+    batch = batch_of(listed, waiting.parts.copy(), keys)
+    batch.stations = frozenset(stations.get_column("mn"))
     last = records[0]
     for last in records:
         batch.add(last)
@@ -167,14 +173,19 @@ def _stored(  # noqa: PLR0913 - what is stored together
     )
 
 
-def read(raw: bytes, editions: dict[str, Edition]) -> tuple[Hj212Message | None, str | None]:
+def batch_of(listed: pl.DataFrame, parts: Parts, keys: Keys) -> Batch:
+    """Return a batch without frames, for devices as they are listed."""
+    return Batch(parts, _editions(listed), keys=keys)
+
+
+def read(raw: bytes, editions: dict[str, Edition], keys: Keys = NO_KEYS) -> tuple[Hj212Message | None, str | None]:
     """Return the message in the bytes of a frame, or why there is none."""
     protocol = next((known for known in protocols().values() if known.claims(raw)), None)
     if protocol is None:
         return None, "unknown_protocol"
     reason = "rubbish"
     for piece in protocol.split(raw, ended=True).pieces:
-        found = protocol.decode(piece)
+        found = protocol.decode(piece, keys=keys)
         if isinstance(found, Hj212Message):
             site = editions.get(found.header.mn or "") if editions else None
             return (found if site is None else found._replace(site=site)), None
@@ -204,7 +215,7 @@ def _read(folder: Path, *, first: int, last: int, bound: bool = True) -> tuple[l
     return found, None
 
 
-def _resumed(home: Path, progress: Progress) -> Waiting:
+def _resumed(home: Path, progress: Progress, keys: Keys) -> Waiting:
     """Return what waited when the last batch was stored, read again from the journal."""
     folder, parts = home / JOURNAL, Parts()
     if not progress.done:
@@ -212,7 +223,7 @@ def _resumed(home: Path, progress: Progress) -> Waiting:
     check_same(home, progress, next(frames(folder, first=progress.done), None))
     waited, _ = _read(folder, first=progress.again, last=progress.done, bound=False)  # what is damaged waits no more
     for record in waited:
-        message, _ = read(record.frame.raw, {})
+        message, _ = read(record.frame.raw, {}, keys)
         if message is not None and message.header.pnum is not None and period_of(message) is not None:
             parts.joined(message, number=record.number, received_at=record.frame.received_at)
         parts.forget(record.frame.received_at)

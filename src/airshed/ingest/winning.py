@@ -74,12 +74,13 @@ def greatest(rows: pl.DataFrame, ranks: list[Rank]) -> pl.DataFrame:
 def _state(home: Path, rows: pl.DataFrame) -> pl.DataFrame:
     """Return the last revision of what is stored for the keys of rows, and what counts for it, as `<name>#was`."""
     last = _stored(home, rows, OUTLET_READINGS, [*KEY, *SAID, "qn", "frame", "revision"], by=["revision"])
-    ranks = _stored(home, rows, OUTLET_RANKS, [*KEY, *COUNTING], by=["frame"])
+    ranks = _stored(home, rows, OUTLET_RANKS, [*KEY, *COUNTING], by=["qn", "frame"])
     last = last.with_columns(parts=pl.lit(None, pl.String)).rename({c: f"{c}#was" for c in (*SAID, *COUNTING)})
     if ranks.is_empty():
         return last
     found = last.join(ranks, on=KEY, how="left")
-    later = (pl.col("frame") >= pl.col("frame#was")).fill_null(value=False)
+    own, was = pl.col("qn").fill_null(""), pl.col("qn#was").fill_null("")
+    later = ((own > was) | ((own == was) & (pl.col("frame") >= pl.col("frame#was")))).fill_null(value=False)
     counts = {f"{c}#was": pl.when(later).then(pl.col(c)).otherwise(pl.col(f"{c}#was")) for c in COUNTING}
     return found.with_columns(**counts).drop(COUNTING)
 

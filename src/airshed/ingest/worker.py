@@ -1,7 +1,7 @@
 """The worker: takes frames from the journal into the lake for as long as it is let, and keeps the lake in order."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -9,11 +9,13 @@ from typing import Protocol
 from airshed.errors import AirshedError
 from airshed.ingest import ambient
 from airshed.ingest.keeping import forget, tidy
+from airshed.ingest.opening import open_sealed
 from airshed.ingest.rows import stored
 from airshed.ingest.taking import MOST, Taken, Waiting, take
 from airshed.lake.listing import files
 from airshed.lake.store import writing
 from airshed.lake.tables import AMBIENT_HOURS, DEVICES, STATIONS
+from airshed.telemetry.keys import KeyFile, Keys
 
 TIDIED_EVERY = timedelta(minutes=10)
 LONGEST_S = 30.0
@@ -41,12 +43,18 @@ class Worker:
         clock: present moment. [city wall time]
         keep_days: how many days of a period are kept; those that are not named are kept for ever.
         most: how many frames a batch takes at most.
+        key_file: keys of devices that encrypt.
+        opened: keys with which what could not be read before was tried; None = with none yet.
+        opened_to: number of the last frame that was tried with the keys there are.
     """
 
     home: Path
     clock: Callable[[], datetime]
     keep_days: Mapping[str, int] = field(default_factory=dict)
     most: int = MOST
+    key_file: KeyFile = field(default_factory=lambda: KeyFile(None))
+    opened: Keys | None = None
+    opened_to: int = 0
     waiting: Waiting | None = None
     tidied_at: datetime | None = None
     forgotten: date | None = None
@@ -58,14 +66,16 @@ class Worker:
         Raises:
             As `take`; what is due is done in a later round then.
         """
-        taken = take(self.home, now=self.clock(), most=self.most, waiting=self.waiting)
+        keys = self.key_file.now()
+        taken = take(self.home, now=self.clock(), most=self.most, waiting=self.waiting, keys=keys)
         self.waiting = taken.waiting
         now = self.clock()
+        taken = self._open(taken, keys, now)
         self._catch_up(now)
         if self.tidied_at is None:
             self.tidied_at = now
         due = abs(now - self.tidied_at) >= TIDIED_EVERY  # a clock may be set back
-        if due or taken.frames:
+        if due or taken.frames or taken.opened:
             tidy(self.home, now=now, all_of_them=due)
         if due:
             self.tidied_at = now
@@ -74,6 +84,24 @@ class Worker:
             forget(self.home, before=days, now=now)
             self.forgotten = now.date()
         return taken
+
+    def _open(self, taken: Taken, keys: Keys, now: datetime) -> Taken:
+        """Read again what could not be read before, once for the keys there are; return what was taken with that."""
+        if keys == self.opened:
+            return taken
+        found = open_sealed(self.home, keys=keys, now=now, after=self.opened_to, most=self.most)
+        self.opened_to = found.upto
+        if found.readings:
+            self.listed = None  # hours of stations may be among them
+        if not found.more:
+            self.opened, self.opened_to = keys, 0
+        return replace(
+            taken,
+            opened=found.frames,
+            readings=taken.readings + found.readings,
+            corrected=taken.corrected + found.corrected,
+            more=taken.more or found.more,
+        )
 
     def _catch_up(self, now: datetime) -> None:
         """Count the hours of stations that were listed after their readings had come."""
@@ -96,6 +124,7 @@ def work(  # noqa: PLR0913 - each is said by who starts it
     pause_s: float = 1.0,
     tell: Callable[[Told], None] = lambda _: None,
     keep_days: Mapping[str, int] | None = None,
+    key_file: KeyFile | None = None,
 ) -> None:
     """Take frames until it is told to stop; a round that is being stored is ended first.
 
@@ -109,8 +138,10 @@ def work(  # noqa: PLR0913 - each is said by who starts it
         pause_s: pause after a round that has emptied the journal [s].
         tell: called with each batch that has frames, and with each error that is another one than before.
         keep_days: how many days of a period are kept.
+        key_file: keys of devices that encrypt; while it cannot be read, what was there before counts.
     """
-    worker, before, pause = Worker(home, clock, keep_days or {}), "", pause_s
+    worker, before, pause, trouble = Worker(home, clock, keep_days or {}), "", pause_s, ""
+    worker.key_file = key_file or worker.key_file
     while not stop.is_set():
         try:
             taken = worker.round()
@@ -121,7 +152,10 @@ def work(  # noqa: PLR0913 - each is said by who starts it
             stop.wait(pause)
             continue
         before, pause = "", pause_s
-        if taken.frames:
+        if worker.key_file.trouble and str(worker.key_file.trouble) != trouble:
+            tell(worker.key_file.trouble)
+        trouble = str(worker.key_file.trouble or "")
+        if taken.frames or taken.opened:
             tell(taken)
         if not taken.more:
             stop.wait(pause_s)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from airshed.telemetry.keys import NO_KEYS, Keys
 from airshed.telemetry.reading import Message, Reject
 
 new = tuple.__new__
@@ -47,11 +48,13 @@ class Heard(NamedTuple):
         device: the number by which the device names itself; None without one.
         answer: what it is answered once the piece is durable; None where it wants no answer, or gets none.
         sound: whether it is a frame of the protocol whose check is right, or cannot be seen.
+        opened: whether it was encrypted, and a key has opened it.
     """
 
     device: str | None
     answer: bytes | None
     sound: bool = True
+    opened: bool = False
 
 
 class Told(NamedTuple):
@@ -81,10 +84,32 @@ class Splitter(typing.Protocol):
         """
 
 
+class Hearer(typing.Protocol):
+    """Says of pieces what is known of them at once."""
+
+    def __call__(self, pieces: Iterable[Piece], at: datetime, *, keys: Keys = NO_KEYS) -> list[Heard]:
+        """Return of each piece who sent it, and what it is answered.
+
+        Args:
+            pieces: as `split` gives them.
+            at: the present moment. [city wall time]
+            keys: open what is encrypted.
+        """
+
+
 class Asker(typing.Protocol):
     """Makes a request to a device."""
 
-    def __call__(self, last: bytes, what: str, values: Mapping[str, str], *, at: datetime) -> bytes:
+    def __call__(  # noqa: PLR0913 - to whom, what, when, and how to encrypt it
+        self,
+        last: bytes,
+        what: str,
+        values: Mapping[str, str],
+        *,
+        at: datetime,
+        keys: Keys = NO_KEYS,
+        encrypted: bytes = b"",
+    ) -> bytes:
         """Return a request to the device that sent a frame last.
 
         Args:
@@ -92,6 +117,9 @@ class Asker(typing.Protocol):
             what: name of the request.
             values: what it needs.
             at: the present moment. [city wall time]
+            keys: encrypt it for a device that encrypts.
+            encrypted: bytes of the last encrypted frame of the device that a key has opened; it counts where `last` is
+                too short to be encrypted.
 
         Raises:
             AirshedError: there is no such request, or a value is not allowed.
@@ -107,12 +135,12 @@ class Protocol:
         port: TCP port on which its devices usually report.
         claims: whether a line of bytes looks like this protocol.
         split: cuts a stream into frames.
-        decode: the message of a piece, or why there is none; `key` opens what is encrypted.
+        decode: the message of a piece, or why there is none; `keys` open what is encrypted.
         reply: the answer that a message wants; None where it wants none.
         hear: who sent some pieces and what they are answered at a moment, the same as by `decode` and `reply`, in a
             fraction of the time; and what else the platform sends by itself, such as the time to whoever asks for it.
         ask: a request to the device that sent a frame last; named and with values.
-        told: what a frame says to a request; None if it has nothing to do with it.
+        told: what a frame says to a request; None if it has nothing to do with it; `keys` open both.
         words: Chinese and English of a reason or of a deviation's code.
     """
 
@@ -122,7 +150,7 @@ class Protocol:
     split: Splitter
     decode: Callable[..., Message | Reject]
     reply: Callable[[Any], bytes | None]
-    hear: Callable[[Iterable[Piece], datetime], list[Heard]]
+    hear: Hearer
     ask: Asker
-    told: Callable[[bytes, bytes], Told | None]
+    told: Callable[..., Told | None]
     words: Callable[[str], tuple[str, str]]

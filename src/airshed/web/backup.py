@@ -23,6 +23,7 @@ from airshed.lake.store import lock
 from airshed.lake.tables import TABLES
 from airshed.telemetry.journal.files import HEAD, JOURNAL, listed
 from airshed.web import archive, env, postgres
+from airshed.web.devicekeys import key_path
 
 FOLDER = "backups"
 JOBS_FILE = "jobs.sqlite3"
@@ -135,23 +136,24 @@ def _member(name: str, path: Path) -> archive.Member:
 
 
 def _plain_files(home: Path, folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield all that is neither lake nor database; a folder of the home may itself be a link to another disk.
+    """Yield all that is neither lake nor database, nor the keys of devices; a folder of the home may itself be a link.
 
     Raises:
         NoBackup: naming every link further down; a copy of it would not be where it points to.
     """
-    links, found = [], []
+    links, found, named = [], [], key_path(home)
+    keys = named.resolve() if named else None
     for top in sorted(home.iterdir()):
         if LEFT_OUT.fullmatch(top.name) or top.name == JOURNAL:
             continue
         if not top.is_dir():
-            found += [top] if top.is_file() else []
+            found += [top] if top.is_file() and top.resolve() != keys else []
             continue
         for place, below, names in os.walk(top, onerror=_raised):
             here = Path(place)
             below[:] = [name for name in below if here / name not in {folder, home / REMADE}]
             links += [here / name for name in (*below, *names) if (here / name).is_symlink()]
-            found += [here / name for name in names if (here / name).is_file()]
+            found += [here / name for name in names if (here / name).is_file() and (here / name).resolve() != keys]
     if links:
         raise NoBackup(*(Fault("web.backup_has_link", str(path)) for path in sorted(links)))
     yield from ((path.relative_to(home).as_posix(), path) for path in found)

@@ -157,6 +157,24 @@ SETTINGS: tuple[Setting, ...] = (
         least=1,
     ),
     Setting(
+        "sm4_key_file",
+        "",
+        "加密设备（HJ 212-2025）的 SM4 密钥文件，相对数据目录或绝对路径：每行“MN 密钥”，或只写密钥供所有设备；"
+        "32 位十六进制；只让运行用户可读。改动后一秒内生效，不在备份里",
+        "file of the SM4 keys of devices that encrypt (HJ 212-2025), as seen from the home: lines `MN KEY`, or `KEY` "
+        "for all devices, 32 hexadecimal digits; readable by the user who runs airshed only. A change counts within a "
+        "second; backups do not hold it",
+    ),
+    Setting(
+        "sm4_requests",
+        "all",
+        "对加密设备的请求：all 全部加密；listed 只加密 2000 至 2999、1014、3020（没有读到标准原文，设备不认时再改）；"
+        "none 不加密",
+        "requests to devices that encrypt: all are encrypted; listed: only 2000 to 2999, 1014 and 3020 are (the text "
+        "of the standard was not read; for devices that do not understand all); none are",
+        choices=("all", "listed", "none"),
+    ),
+    Setting(
         "upload_mb",
         200,
         "一次上传的文件总共最多多少 MB",

@@ -12,8 +12,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "a key of SM4 has {expected} bytes, this one has {value}",
     ),
     "telemetry.bad_key_file": (
-        "{where}：应为 {expected}（SM4 密钥）",
-        "{where}: expected {expected}, the key of SM4",
+        "{where}：不是密钥，应为 {expected}（SM4 密钥 32 位十六进制，前面可写 MN）",
+        "{where}: no key; expected {expected}: a key of SM4, its MN before it or none",
     ),
     "telemetry.bad_pack": (
         "{where} 不是证据包",
@@ -51,6 +51,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}：没有空间，数据包没有写入（{value}）",
         "{where}: no space, frames were not written ({value})",
     ),
+    "telemetry.key_file": (
+        "密钥文件 {where} 读不了：{value}；应为文本，每行 {expected}",
+        "the file of keys {where} cannot be read: {value}; expected a text with lines {expected}",
+    ),
     "telemetry.no_devices": (
         "{where} 今天没有这些监测设备：{value}；已有：{expected}",
         "{where} has no such devices today: {value}; known: {expected}",
@@ -58,6 +62,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "telemetry.no_frames": (
         "日志里没有设备 {where} 在此时段（{value}）的数据包",
         "the journal has no frame of device {where} in {value}",
+    ),
+    "telemetry.no_key": (
+        "设备 {where} 的数据包已加密，没有能打开的密钥，请求不能加密；把密钥写进 {expected} 指定的文件",
+        "device {where} encrypts, and no key opens its frames; put its key into the file of {expected}",
     ),
     "telemetry.no_gateway": (
         "网关没有运行，请先在服务器上运行 airshed telemetry serve",

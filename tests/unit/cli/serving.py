@@ -46,6 +46,7 @@ class Served:
 
     def _over(self) -> int:
         code = self.process.wait(PATIENCE_S)
+        self.error = self.process.stderr.read() if self.process.stderr else b""
         for stream in (self.process.stdout, self.process.stderr):
             if stream:
                 stream.close()

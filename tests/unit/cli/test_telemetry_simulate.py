@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.unit.cli.serving import served
 from tests.unit.telemetry.receiving import folded
 
 from airshed.city.history import history
@@ -26,6 +27,8 @@ from airshed.telemetry.discover import protocol_of
 from airshed.telemetry.journal.reading import frames, verify
 from airshed.telemetry.journal.records import Head
 from airshed.telemetry.journal.writing import Journal
+from airshed.telemetry.keys import read_keys
+from airshed.telemetry.protocol import Piece
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 from airshed.telemetry.server.gateway import Gateway, listening
 from airshed.telemetry.simulating.telling import Line
@@ -133,6 +136,30 @@ def test_the_journal_ends_with_the_truth(
     else:
         assert shape["broken"] > 0
         assert shape["resent"] > 0
+
+
+def test_devices_with_a_key_encrypt_and_a_gateway_that_has_it_answers(
+    place: Path, tmp_path: Path, airshed: Callable[..., Any]
+) -> None:
+    pytest.importorskip("cryptography", reason="the extra sm4 is not installed")
+    shut, plain = OUTLETS[0], OUTLETS[1]
+    (place / "sm4.keys").write_text(f"{shut} {bytes(range(16)).hex()}", encoding="ascii")
+    with (place / "settings.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\nsm4_key_file = "sm4.keys"\n')
+    truth = tmp_path / "truth.jsonl"
+    with served(place, "--no-ingest") as gateway:
+        answer = airshed(
+            *("telemetry", "simulate", "--home", place, "--port", gateway.port, "--from", "2019-11-20T06:00"),
+            *("--for", 1, "--speed", 20_000, "--faults", "none", "--encrypted", "--only", f"{shut},{plain}"),
+            *("--truth", truth, "--json"),
+        )
+    assert answer.code == 0, answer.out
+    assert answer.json["unanswered"] == 0
+    sealed = [one for one in _received(place) if one.sealed]
+    assert {one.device for one in sealed} == {shut}
+    keys = read_keys(place / "sm4.keys")
+    opened = [protocol_of("hj212").decode(Piece(record.frame.raw), keys=keys) for record in frames(place / "journal")]
+    assert folded(one for one in opened if isinstance(one, Hj212Message)) == _lines(truth)
 
 
 def test_stations_send_the_air_that_the_city_published(place: Path, port: int, airshed: Callable[..., Any]) -> None:

@@ -13,6 +13,7 @@ from tests.unit.telemetry.making import MN
 
 from airshed.telemetry.discover import protocol_of
 from airshed.telemetry.journal.disk import Disk
+from airshed.telemetry.keys import KeyFile
 from airshed.telemetry.protocols.hj212.building import framed
 from airshed.telemetry.server.gateway import Gateway, listening
 from airshed.telemetry.server.limits import Limits
@@ -122,8 +123,12 @@ class Served:
 
 
 @contextlib.asynccontextmanager
-async def served(folder: Path, *, limits: Limits | None = None, disk: Disk | None = None) -> AsyncIterator[Served]:
-    gateway = Gateway(folder, protocol=protocol_of("hj212"), clock=lambda: AT, limits=limits, disk=disk)
+async def served(
+    folder: Path, *, limits: Limits | None = None, disk: Disk | None = None, key_file: KeyFile | None = None
+) -> AsyncIterator[Served]:
+    gateway = Gateway(
+        folder, protocol=protocol_of("hj212"), clock=lambda: AT, limits=limits, disk=disk, key_file=key_file
+    )
     async with listening(gateway, host="127.0.0.1", port=0) as port:
         found = Served(gateway, port)
         yield found

@@ -22,7 +22,9 @@ from airshed.ingest.devices import Device, publish
 from airshed.ingest.showing import frames_of, series, unknown
 from airshed.telemetry.journal.pack_verify import READINGS
 from airshed.telemetry.journal.packing import packed
+from airshed.telemetry.keys import Key
 from airshed.telemetry.protocols.hj212 import crc
+from airshed.telemetry.protocols.hj212.building import framed, sealed
 from airshed.telemetry.protocols.hj212.masking import MASK
 from airshed.telemetry.protocols.hj212.words import CHECKS
 from airshed.web.accounts.models import Department
@@ -189,6 +191,30 @@ def test_the_frame_behind_a_value_is_shown_as_received(furnished: Site, client_o
     assert f"PW={MASK}" in _seen(masked)
     assert "secret" not in masked.content.decode()
     assert "PW=secret" in _seen(whole)
+
+
+def test_what_is_encrypted_is_told_in_words_and_shown_plain_once_there_is_a_key(
+    furnished: Site, client_of: Clients
+) -> None:
+    pytest.importorskip("cryptography", reason="the extra sm4 is not installed")
+    key = Key(bytes(range(160, 176)))
+    plain = sending.hour_frame(GOOD, NOW - timedelta(hours=1), {"a21026": 33.25}).replace(b"Flag=5", b"Flag=9")
+    sending.brought(furnished.home, [(NOW, sealed(framed(plain[6:-4])[:-2], key=key))])
+    row = frames_of(furnished.home, mn=GOOD, on=NOW.date(), odd=True).to_dicts()[0]
+    client = client_of("officer")
+    page, log = f"/monitoring/{GOOD}/frames/{row['frame']}/", f"/monitoring/{GOOD}/log/?on={NOW.date()}&odd=1"
+    for text in (_seen(client.get(page)), _seen(client.get(log))):
+        assert "内容已加密，没有该 MN 的密钥" in text
+        assert "33.25" not in text
+    file = furnished.home / "sm4.keys"
+    with (furnished.home / "settings.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\nsm4_key_file = "sm4.keys"\n')
+    file.write_text(f"{GOOD} {bytes(reversed(key)).hex()}", encoding="ascii")
+    assert "密钥不符" in _seen(client.get(page))
+    file.write_text(f"{GOOD} {key.hex()}", encoding="ascii")
+    shown = client.get(page)
+    assert "33.25" in _seen(shown)
+    assert key.hex() not in shown.content.decode()
 
 
 def test_a_corrected_value_shows_the_first_one_too(furnished: Site, client_of: Clients) -> None:

@@ -10,23 +10,18 @@ import typer
 
 from airshed.cli.output import JsonOption, emit, reported
 from airshed.cli.words import say
-from airshed.errors import AirshedError, Fault
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from airshed.telemetry.keys import Keys
     from airshed.telemetry.protocol import Protocol
 
 AUTO = "auto"
 STANDARD_INPUT = "-"
-KEY_BYTES = 16
 SHOWN = 60
 
 Row = dict[str, Any]
-
-
-class BadKeyFile(AirshedError):
-    """A file holds no key."""
 
 
 def decode(
@@ -37,7 +32,9 @@ def decode(
     ] = AUTO,
     sm4_key_file: Annotated[
         Path | None,
-        typer.Option("--sm4-key-file", metavar="FILE", help="Key for encrypted content: 32 hexadecimal digits."),
+        typer.Option(
+            "--sm4-key-file", metavar="FILE", help="Keys for encrypted content: lines KEY or MN KEY, 32 hex digits."
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -48,10 +45,11 @@ def decode(
     """
     with reported(as_json):
         from airshed.telemetry import discover  # noqa: PLC0415 - help must not wait for it
+        from airshed.telemetry.keys import NO_KEYS, read_keys  # noqa: PLC0415
 
         protocols = tuple(discover.protocols().values()) if named == AUTO else (discover.protocol_of(named),)
-        key = None if sm4_key_file is None else _key(sm4_key_file)
-        rows = list(_rows(_content(file), protocols, forced=named != AUTO, key=key))
+        keys = NO_KEYS if sm4_key_file is None else read_keys(sm4_key_file)
+        rows = list(_rows(_content(file), protocols, forced=named != AUTO, keys=keys))
         emit(rows, as_json=as_json, text=lambda console: _show(console, rows, protocols))
 
 
@@ -59,17 +57,7 @@ def _content(file: str) -> bytes:
     return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
 
 
-def _key(path: Path) -> bytes:
-    try:
-        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
-    except ValueError:  # UnicodeDecodeError too
-        key = b""
-    if len(key) != KEY_BYTES:
-        raise BadKeyFile(Fault("telemetry.bad_key_file", str(path), "", f"{2 * KEY_BYTES} hex"))
-    return key
-
-
-def _rows(content: bytes, protocols: "tuple[Protocol, ...]", *, forced: bool, key: bytes | None) -> Iterator[Row]:
+def _rows(content: bytes, protocols: "tuple[Protocol, ...]", *, forced: bool, keys: "Keys") -> Iterator[Row]:
     """Yield an object for each frame, and for each run of bytes that is none."""
     from airshed.telemetry.reading import Reject  # noqa: PLC0415
 
@@ -83,7 +71,7 @@ def _rows(content: bytes, protocols: "tuple[Protocol, ...]", *, forced: bool, ke
             yield {"line": number, "index": 0, "ok": False, "reason": "unknown_protocol", "raw": _text(raw)}
             continue
         for index, piece in enumerate(protocol.split(line, ended=True).pieces):
-            found = protocol.decode(piece, key=key)
+            found = protocol.decode(piece, keys=keys)
             place = {"line": number, "index": index}
             if isinstance(found, Reject):
                 yield {**place, "ok": False, "reason": found.reason, "raw": _text(found.raw)}

@@ -29,7 +29,7 @@ PROTOCOL = "hj212"
 OWN = 0o027
 """Others on the machine read nothing that the gateway makes."""
 KEPT = {"real": "keep_real_time_days", "minute": "keep_minute_days"}
-COUNTED = ("frames", "readings", "rejected")
+COUNTED = ("frames", "readings", "rejected", "opened")
 INGEST = ("数据入库", "bringing readings into the lake")
 
 
@@ -106,9 +106,10 @@ async def _gateway(  # noqa: PLR0913 - what a gateway is
     from airshed.telemetry.server.gateway import Gateway, listening  # noqa: PLC0415
     from airshed.telemetry.server.requesting import Requests  # noqa: PLC0415
     from airshed.telemetry.server.state import State  # noqa: PLC0415
+    from airshed.web.devicekeys import key_file  # noqa: PLC0415
 
     journal, clock = env.journal(home), _clock(home)
-    gateway = Gateway(journal, protocol=protocol_of(PROTOCOL), clock=clock, limits=limits)
+    gateway = Gateway(journal, protocol=protocol_of(PROTOCOL), clock=clock, limits=limits, key_file=key_file(home))
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
@@ -168,11 +169,12 @@ def ingest(
     """
     with reported(as_json):
         from airshed.ingest.worker import Worker, work  # noqa: PLC0415 - dataframes load when needed
+        from airshed.web.devicekeys import key_file  # noqa: PLC0415
 
         place = env.home(home)
         kept = {period: int(env.settings(place)[name]) for period, name in KEPT.items()}
         if once:
-            worker = Worker(place, _clock(place), kept)
+            worker = Worker(place, _clock(place), kept, key_file=key_file(place))
             taken: list[Taken] = []
             while not taken or taken[-1].more:
                 taken.append(worker.round())
@@ -184,15 +186,17 @@ def ingest(
             signal.signal(number, lambda *_: ended.set())
         if tied:
             end_with_input()
-        work(place, clock=_clock(place), stop=ended, keep_days=kept, tell=_tell_wrong)
+        work(place, clock=_clock(place), stop=ended, keep_days=kept, tell=_tell_wrong, key_file=key_file(place))
 
 
 def _counts(shape: dict[str, int]) -> str:
-    frames, readings, rejects = (shape[name] for name in COUNTED)
-    return say(
+    frames, readings, rejects, opened = (shape[name] for name in COUNTED)
+    again = say(f"；补解密 {opened:,} 个", f"; {opened:,} opened that had no key before") if opened else ""
+    told = say(
         f"读了 {frames:,} 个数据包，入库 {readings:,} 个数值；{rejects:,} 处不是数据包",
         f"{frames:,} frames read, {readings:,} readings stored; {rejects:,} runs of bytes are no frames",
     )
+    return told + again
 
 
 def _tell_wrong(told: object) -> None:

@@ -50,6 +50,7 @@ class Choice:
     only: tuple[str, ...]
     seed: int
     truth: Path | None
+    encrypted: bool
 
 
 def simulate(  # noqa: PLR0913 - each is an option
@@ -79,6 +80,9 @@ def simulate(  # noqa: PLR0913 - each is an option
     truth: Annotated[
         Path | None, typer.Option("--truth", metavar="FILE", help="Write what a receiver must end up with, JSON Lines.")
     ] = None,
+    encrypted: Annotated[
+        bool, typer.Option("--encrypted", help="Devices with a key of SM4 in the home's file of keys encrypt.")
+    ] = False,
     tied: TiedOption = False,
     home: HomeOption = None,
     as_json: JsonOption = False,
@@ -92,7 +96,7 @@ def simulate(  # noqa: PLR0913 - each is an option
             end_with_input()
         chosen = tuple(filter(None, (only or "").split(",")))
         place = env.home(home)
-        choice = Choice(place, host, port, speed, from_at, seconds, timeout_s, faults, chosen, seed, truth)
+        choice = Choice(place, host, port, speed, from_at, seconds, timeout_s, faults, chosen, seed, truth, encrypted)
         result = _simulated(choice)
         emit(result, as_json=as_json, text=lambda shown: shown.print(_told(result), soft_wrap=True))
 
@@ -130,8 +134,6 @@ def _players(city: "City", choice: Choice, now: datetime) -> "list[Player]":
     Raises:
         NoDevices: the home has none today, or not the ones named.
     """
-    from airshed.telemetry.simulating.faults import TRAITS, with_trait  # noqa: PLC0415 - loads when needed
-
     known = ", ".join(city.numbers)
     strange = [mn for mn in choice.only if mn not in city.numbers]
     if strange or not city.rows:
@@ -147,11 +149,32 @@ def _players(city: "City", choice: Choice, now: datetime) -> "list[Player]":
             if (row["mn"], period) in last:
                 since[period] = last[row["mn"], period] + timedelta(seconds=1)
         players.append(city.player(row, since, timeout_s=choice.timeout_s))
+    return _with_keys(choice, _with_traits(choice, players))
+
+
+def _with_traits(choice: Choice, players: "list[Player]") -> "list[Player]":
+    """Return devices that speak in many ways, where everything is to go wrong."""
+    from airshed.telemetry.simulating.faults import TRAITS, with_trait  # noqa: PLC0415 - loads when needed
+
     if choice.faults != "all":
         return players
     traits = [trait for trait in TRAITS if trait != "2005"]  # its numbers are shorter than those of the register
     spoken = [with_trait(one.speech, traits[place % len(traits)]) for place, one in enumerate(players)]
     return [replace(one, speech=speech) for one, speech in zip(players, spoken, strict=True)]
+
+
+def _with_keys(choice: Choice, players: "list[Player]") -> "list[Player]":
+    """Return devices of which those that have a key encrypt, as the edition of 2025 has it, where that is wanted."""
+    from airshed.web.devicekeys import key_file  # noqa: PLC0415 - loads when needed
+
+    keys = key_file(choice.home).now() if choice.encrypted else None
+    if not keys:
+        return players
+    held = [next(iter(keys.of(one.speech.mn)), None) for one in players]
+    return [
+        replace(one, speech=replace(one.speech, edition="2025", check="gb", key=key)) if key else one
+        for one, key in zip(players, held, strict=True)
+    ]
 
 
 def _last(home: Path) -> "Mapping[tuple[str, Period], datetime]":

@@ -21,6 +21,7 @@ from airshed.telemetry.journal.files import last_of, listed
 from airshed.telemetry.journal.pack_verify import ABOUT, HEADS, MANIFEST, READINGS, RECORDS, TABLE
 from airshed.telemetry.journal.reading import frames, head_of_day
 from airshed.telemetry.journal.records import START, Head, Record
+from airshed.telemetry.keys import NO_KEYS, Keys
 from airshed.telemetry.reading import Message, Reject
 
 FORMAT = "airshed-pack 1"
@@ -82,7 +83,7 @@ class Decoded(NamedTuple):
     messages: Sequence[Message]
 
 
-def pack(folder: Path, file: Path, *, wanted: Wanted, now: datetime) -> Pack:
+def pack(folder: Path, file: Path, *, wanted: Wanted, now: datetime, keys: Keys = NO_KEYS) -> Pack:
     """Write an evidence pack.
 
     Args:
@@ -90,6 +91,7 @@ def pack(folder: Path, file: Path, *, wanted: Wanted, now: datetime) -> Pack:
         file: the zip file to be written; it must not be there.
         wanted: the device and the period.
         now: when it is made.
+        keys: open what is encrypted for the readings; they are not in the pack.
 
     Raises:
         NoFrames: there is none of this device in this period.
@@ -100,7 +102,7 @@ def pack(folder: Path, file: Path, *, wanted: Wanted, now: datetime) -> Pack:
         raise PackExists(Fault("telemetry.pack_exists", str(file)))
     with tempfile.TemporaryDirectory(dir=file.absolute().parent, prefix=".pack-") as name:
         parts = Path(name)
-        found = _of_device(folder, wanted)
+        found = _of_device(folder, wanted, keys)
         records, used = _write_frames(parts, found)
         if not records:
             between = f"{wanted.from_at:%Y-%m-%d %H:%M:%S} – {wanted.to_at:%Y-%m-%d %H:%M:%S}"
@@ -123,7 +125,7 @@ class _Place(NamedTuple):
     before: str
 
 
-def _of_device(folder: Path, wanted: Wanted) -> Iterator[Decoded]:
+def _of_device(folder: Path, wanted: Wanted, keys: Keys) -> Iterator[Decoded]:
     """Yield the frames of a device; files of a day more at both ends are read, for clocks that were set.
 
     Protocols send the number as text: a frame without it is not decoded.
@@ -139,15 +141,15 @@ def _of_device(folder: Path, wanted: Wanted) -> Iterator[Decoded]:
         if record.number == behind:
             return
         if from_at <= record.frame.received_at < to_at and mn.encode() in record.frame.raw:
-            yield from _decoded(record, mn)
+            yield from _decoded(record, mn, keys)
 
 
-def _decoded(record: Record, mn: str) -> Iterator[Decoded]:
+def _decoded(record: Record, mn: str, keys: Keys) -> Iterator[Decoded]:
     raw = record.frame.raw
     protocol = next((protocol for protocol in protocols().values() if protocol.claims(raw)), None)
     if protocol is None:
         return
-    read = [protocol.decode(piece) for piece in protocol.split(raw, ended=True).pieces]
+    read = [protocol.decode(piece, keys=keys) for piece in protocol.split(raw, ended=True).pieces]
     messages = [message for message in read if not isinstance(message, Reject) and message.device == mn]
     if messages:
         yield Decoded(record, protocol.name, messages)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
@@ -10,11 +11,13 @@ from pathlib import Path
 
 from airshed.telemetry.journal.disk import Disk
 from airshed.telemetry.journal.records import Frame
+from airshed.telemetry.keys import KeyFile
 from airshed.telemetry.protocol import Piece, Protocol, new
 from airshed.telemetry.server.limits import Address, Limits
 from airshed.telemetry.server.line import Line
 from airshed.telemetry.server.storing import Store
 
+LOG = logging.getLogger("airshed.telemetry")
 SWEEP_S = 1.0
 """Connections are looked at so often. [s]"""
 PATIENCE_S = 5.0
@@ -51,12 +54,14 @@ class Device:
         frames: how many came.
         last: the last of them.
         at: when it came. [city wall time]
+        encrypted: the last encrypted one that a key has opened; empty without one.
     """
 
     line: Line
     frames: int
     last: bytes
     at: datetime
+    encrypted: bytes = b""
 
 
 class Gateway:
@@ -68,10 +73,11 @@ class Gateway:
         devices: devices that have spoken, by number.
         counts: what was received.
         store: the journal.
+        keys: of devices that encrypt, looked for once a second.
         listener: told of frames as they come, with their connection.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it stands on
         self,
         folder: Path,
         *,
@@ -79,6 +85,7 @@ class Gateway:
         clock: Callable[[], datetime],
         limits: Limits | None = None,
         disk: Disk | None = None,
+        key_file: KeyFile | None = None,
     ) -> None:
         """Open the journal; needs a running loop.
 
@@ -88,12 +95,15 @@ class Gateway:
             clock: the present moment. [city wall time]
             limits: its bounds.
             disk: how files are changed.
+            key_file: keys of devices that encrypt.
 
         Raises:
             JournalBusy: another gateway writes it.
             JournalDamaged: it is not as it was written.
         """
         self.protocol, self._limits, self._clock = protocol, limits or Limits(), clock
+        self._key_file = key_file or KeyFile(None)
+        self.keys, self._trouble = self._key_file.now(), ""
         self.store = Store(folder, disk=disk, moved=self._moved)
         self.lines: set[Line] = set()
         self.devices: dict[str, Device] = {}
@@ -162,23 +172,25 @@ class Gateway:
 
     def _take(self, line: Line, pieces: Sequence[Piece], size: int) -> None:
         now, peer = self._clock(), line.peer
-        heard = self.protocol.hear(pieces, now)
+        heard = self.protocol.hear(pieces, now, keys=self.keys)
         frames = [new(Frame, (raw, now, peer)) for raw, _, _ in pieces]
-        rubbish = sum(len(piece.raw) for piece, (_, _, sound) in zip(pieces, heard, strict=True) if not sound)
+        rubbish = sum(len(piece.raw) for piece, (_, _, sound, _) in zip(pieces, heard, strict=True) if not sound)
         if rubbish:
-            frames = self._sorted(line, frames, [sound for _, _, sound in heard])
+            frames = self._sorted(line, frames, [sound for _, _, sound, _ in heard])
             size = sum(len(frame.raw) for frame in frames)
         else:
             line.rubbish = 0
-        last = {device: raw for (raw, _, _), (device, _, _) in zip(pieces, heard, strict=True) if device}
-        counts = Counter(device for device, _, _ in heard) if len(last) > 1 else dict.fromkeys(last, len(pieces))
+        last = {device: raw for (raw, _, _), (device, _, _, _) in zip(pieces, heard, strict=True) if device}
+        opened = {h.device: raw for (raw, _, _), h in zip(pieces, heard, strict=True) if h.opened} if self.keys else {}
+        counts = Counter(device for device, _, _, _ in heard) if len(last) > 1 else dict.fromkeys(last, len(pieces))
         for device, raw in last.items():
             known = self.devices.get(device)
-            self.devices[device] = Device(line, counts[device] + (known.frames if known else 0), raw, now)
+            encrypted = opened.get(device) or (known.encrypted if known else b"")
+            self.devices[device] = Device(line, counts[device] + (known.frames if known else 0), raw, now, encrypted)
         while len(self.devices) > self._limits.devices:
             del self.devices[next(iter(self.devices))]
         self.counts.frames += len(frames)
-        answers = b"".join([answer for _, answer, _ in heard if answer])
+        answers = b"".join([answer for _, answer, _, _ in heard if answer])
         line.due += bool(answers)
         self.store.add(frames, size=size, write=line.answer, answers=answers)
         self.listener(line, frames)
@@ -218,6 +230,7 @@ class Gateway:
     def _sweep(self) -> None:
         """End frames that will not be completed, and connections that say nothing."""
         self._sweeping = self._loop.call_later(SWEEP_S, self._sweep)
+        self._look_for_keys()
         if self._holding:
             return
         now = self._loop.time()
@@ -231,6 +244,14 @@ class Gateway:
         gone = [name for name, address in self._addresses.items() if address.idle(now=now, limits=self._limits)]
         for name in gone:
             del self._addresses[name]
+
+    def _look_for_keys(self) -> None:
+        """Take keys as they are now; a file that cannot be read is told once, and what was there before counts."""
+        self.keys = self._key_file.now()
+        trouble = str(self._key_file.trouble or "")
+        if trouble and trouble != self._trouble:
+            LOG.error("keys.unreadable", extra={"fault": trouble})
+        self._trouble = trouble
 
 
 @contextlib.asynccontextmanager

@@ -80,7 +80,9 @@ class Requests:
             self._kept(request, (Step("not_connected", at),))
             return
         try:
-            frame = self._gateway.protocol.ask(device.last, request.what, request.values, at=at)
+            frame = self._gateway.protocol.ask(
+                device.last, request.what, request.values, at=at, keys=self._gateway.keys, encrypted=device.encrypted
+            )
         except AirshedError as error:
             fault = error.faults[0]
             text = " ".join(filter(None, (fault.where, fault.value, fault.expected)))
@@ -101,7 +103,7 @@ class Requests:
     def _heard(self, line: Line, frames: Sequence[Frame]) -> None:
         for asked in [asked for asked in self._asked.values() if asked.line is line]:
             for frame in frames:
-                told = self._gateway.protocol.told(asked.frame, frame.raw)
+                told = self._gateway.protocol.told(asked.frame, frame.raw, keys=self._gateway.keys)
                 if told is not None and asked.request.id in self._asked:
                     asked.until = self._loop.time() + WORK_S
                     self._note(asked, Step(told.step, frame.received_at, told.zh, told.en))

@@ -10,6 +10,7 @@ from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
+from airshed.telemetry.keys import NO_KEYS, Keys
 from airshed.telemetry.simulating.answers import Response, State, Wanted, response
 from airshed.telemetry.simulating.faults import LATE, Faults, Move, moves_of
 from airshed.telemetry.simulating.link import Link
@@ -304,7 +305,9 @@ class Device:
                 if self._link is not None:
                     await self._link.close()
                 try:
-                    self._link = await Link.opened(*self._address, heard=self._asked.put_nowait)
+                    key = self._player.speech.key
+                    keys = Keys(common=(key,)) if key else NO_KEYS
+                    self._link = await Link.opened(*self._address, heard=self._asked.put_nowait, keys=keys)
                     self.counts.connections += 1
                 except OSError:
                     await asyncio.sleep(self._manners.again_s)

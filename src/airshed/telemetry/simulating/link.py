@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Callable, Sequence
 from typing import Self
 
+from airshed.telemetry.keys import NO_KEYS, Keys
 from airshed.telemetry.protocols.hj212.building import INTERACTION
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.framing import split
@@ -30,6 +31,7 @@ class Link:
         writer: asyncio.StreamWriter,
         *,
         heard: Callable[[Hj212Message], None],
+        keys: Keys = NO_KEYS,
     ) -> None:
         """Listen until it is closed.
 
@@ -37,22 +39,24 @@ class Link:
             reader: what comes.
             writer: where to write.
             heard: told of each message that is no answer to a frame.
+            keys: open what is encrypted.
         """
         self._reader, self._writer, self._heard = reader, writer, heard
+        self._keys = keys
         self._turn = asyncio.Lock()
         self._waiting: dict[str, asyncio.Future[bool]] = {}
         self.closed = asyncio.Event()
         self._listening = asyncio.create_task(self._listen())
 
     @classmethod
-    async def opened(cls, host: str, port: int, *, heard: Callable[[Hj212Message], None]) -> Self:
+    async def opened(cls, host: str, port: int, *, heard: Callable[[Hj212Message], None], keys: Keys = NO_KEYS) -> Self:
         """Return a new connection.
 
         Raises:
             OSError: there is nobody.
         """
         reader, writer = await asyncio.open_connection(host, port)
-        return cls(reader, writer, heard=heard)
+        return cls(reader, writer, heard=heard, keys=keys)
 
     async def play(self, moves: Sequence[Move]) -> None:
         """Do what a device does to send a frame; nobody else speaks meanwhile.
@@ -118,7 +122,7 @@ class Link:
                 cut = split(rest + data, touching=touching)
                 rest, touching = cut.rest, cut.touching
                 for piece in cut.pieces:
-                    found = decode(piece)
+                    found = decode(piece, keys=self._keys)
                     if isinstance(found, Hj212Message):
                         self._hear(found)
         except OSError:

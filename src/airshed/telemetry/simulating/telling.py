@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from airshed.telemetry.keys import Key
 from airshed.telemetry.protocols.hj212 import tables
-from airshed.telemetry.protocols.hj212.building import encoded, flag
+from airshed.telemetry.protocols.hj212.building import encoded, flag, sealed
 from airshed.telemetry.protocols.hj212.codes import factor_of
 from airshed.telemetry.protocols.hj212.crc import Kind as Check
 from airshed.telemetry.protocols.hj212.crc import modbus
@@ -80,6 +81,7 @@ class Speech:
         check: which check it sends.
         lower: whether it writes its check in lower case.
         longest: a content beyond so many bytes is sent in packets.
+        key: with which it encrypts; None if it does not.
     """
 
     mn: str
@@ -89,6 +91,7 @@ class Speech:
     check: Check = "gb"
     lower: bool = False
     longest: int = LONGEST_CONTENT
+    key: Key | None = None
 
 
 class Said(NamedTuple):
@@ -141,12 +144,13 @@ def heartbeat(speech: Speech, *, at: datetime) -> Said:
 
 
 def checked(speech: Speech, raw: bytes) -> bytes:
-    """Return a frame with the check that a device sends."""
+    """Return a frame with the check that a device sends, encrypted where it encrypts."""
     check = raw[-6:-2]
     if speech.check != "gb":
         value = modbus(raw[6:-6])
         check = b"%04X" % (value if speech.check == "modbus" else (value & 0xFF) << 8 | value >> 8)
-    return raw[:-6] + (check.lower() if speech.lower else check) + b"\r\n"
+    frame = raw[:-6] + (check.lower() if speech.lower else check) + b"\r\n"
+    return sealed(frame, key=speech.key) if speech.key else frame
 
 
 def lines_of(mn: str, period: Period, measured: Measured) -> list[Line]:

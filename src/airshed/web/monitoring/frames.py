@@ -22,6 +22,7 @@ from airshed.telemetry.reading import Reject
 from airshed.web.accounts.access import role_of
 from airshed.web.accounts.queries import record_foreign
 from airshed.web.accounts.roles import Role
+from airshed.web.devicekeys import device_keys
 from airshed.web.devices import words
 from airshed.web.devices.reaching import Device, reaches_all
 from airshed.web.kit.reaching import state_of_new
@@ -103,7 +104,7 @@ def get_frame(home: Path, device: Device, number: int, *, user: Any) -> dict[str
         Http404: there is no such frame, or none of this device and its days.
         JournalDamaged: its line is not as it was written.
     """
-    found = frame_behind(home, number=number)
+    found = frame_behind(home, number=number, keys=device_keys(home))
     if found is None:
         raise Http404
     numbers = {part.device for part in found.parts if not isinstance(part, Reject)}
@@ -120,7 +121,7 @@ def get_reject(home: Path, number: int, *, user: Any) -> dict[str, Any]:  # noqa
         Http404: there is no such frame, it is of a device, or the user does not reach all.
         JournalDamaged: its line is not as it was written.
     """
-    found = frame_behind(home, number=number) if reaches_all(user) else None
+    found = frame_behind(home, number=number, keys=device_keys(home)) if reaches_all(user) else None
     if found is None or any(not isinstance(part, Reject) and part.device for part in found.parts):
         raise Http404
     return {**_record(found, user), "parts": [_part(home, None, part, number) for part in found.parts]}

@@ -9,6 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from airshed.errors import Fault
+from airshed.telemetry.keys import NO_KEYS, SIZE, Keys
 from airshed.telemetry.protocol import Piece, Told
 from airshed.telemetry.protocols.hj212 import requests
 from airshed.telemetry.protocols.hj212.building import BadFrame
@@ -54,7 +55,9 @@ MEANINGS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
 """Results of answers; HJ 212-2017, 6.6.2 and 6.6.3."""
 
 
-def ask(last: bytes, what: str, values: Values, *, at: datetime) -> bytes:
+def ask(  # noqa: PLR0913 - to whom, what, when, and how to encrypt it
+    last: bytes, what: str, values: Values, *, at: datetime, keys: Keys = NO_KEYS, encrypted: bytes = b""
+) -> bytes:
     """Return a request to the device that sent a frame last; its number, kind and password are taken from there.
 
     Args:
@@ -63,18 +66,26 @@ def ask(last: bytes, what: str, values: Values, *, at: datetime) -> bytes:
         values: `period` (hour, minute, day), `begin` and `end` (moments) of `read`; `seconds` (of real-time data) or
             `minutes` (of minute data) of intervals, of which the one to be read has any value.
         at: the present moment; the QN of the request. [city wall time]
+        keys: the key that opens what the device sends encrypts what it is sent.
+        encrypted: its last encrypted frame that was opened; it counts where `last` is too short to be encrypted.
 
     Raises:
-        BadFrame: it is no request there is, or a value is not allowed.
+        BadFrame: it is no request there is, a value is not allowed, or no key opens what the device sends.
     """
-    known = decode(Piece(last))
+    known = decode(Piece(last), keys=keys)
     make = REQUESTS.get(what)
     if make is None:
         raise BadFrame(Fault("telemetry.unknown_request", "REQUEST", what, ", ".join(REQUESTS)))
     if not isinstance(known, Hj212Message) or not known.device:
         raise BadFrame(Fault("telemetry.unknown_device", "MN", ""))
+    key = known.key
+    if key is None and encrypted and len(known.content) < SIZE:
+        before = decode(Piece(encrypted), keys=keys)
+        key = before.key if isinstance(before, Hj212Message) else None
+    if known.sealed and key is None:
+        raise BadFrame(Fault("telemetry.no_key", known.device, "", "sm4_key_file"))
     try:
-        return make(requests.addressee(known), values, at)
+        return requests.encrypted(make(requests.addressee(known), values, at), keys, key)
     except (KeyError, ValueError) as error:
         raise BadFrame(Fault("telemetry.bad_request", what, str(error).strip("'"))) from None
 
@@ -107,9 +118,9 @@ REQUESTS: Mapping[str, Callable[[Addressee, Values, datetime], bytes]] = Mapping
 )
 
 
-def told(request: bytes, frame: bytes) -> Told | None:
+def told(request: bytes, frame: bytes, *, keys: Keys = NO_KEYS) -> Told | None:
     """Return what a frame says to a request; None if it has nothing to do with it."""
-    asked, said = (decode(Piece(raw.rstrip(b"\r\n"))) for raw in (request, frame))
+    asked, said = (decode(Piece(raw.removesuffix(b"\r\n")), keys=keys) for raw in (request, frame))
     if not isinstance(asked, Hj212Message) or not isinstance(said, Hj212Message) or said.device != asked.device:
         return None
     same = said.header.qn == asked.header.qn

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from airshed.errors import AirshedError, Fault
+from airshed.telemetry.keys import Key
+from airshed.telemetry.protocols.hj212 import sm4
 from airshed.telemetry.protocols.hj212.content import Item
 from airshed.telemetry.protocols.hj212.crc import crc
 from airshed.telemetry.protocols.hj212.editions import Edition
@@ -41,6 +43,17 @@ def framed(segment: bytes) -> bytes:
     if len(segment) > LONGEST_SEGMENT:
         raise BadFrame(Fault("telemetry.segment_too_long", "CP", str(len(segment)), str(LONGEST_SEGMENT)))
     return b"##%04d%s%04X\r\n" % (len(segment), segment, crc(segment))
+
+
+def sealed(frame: bytes, *, key: Key) -> bytes:
+    """Return a plain frame, with CR LF or without, encrypted: its length and its check stay those of the plain one.
+
+    Raises:
+        Sm4Missing: SM4 cannot be used.
+    """
+    before, opened, after = frame.partition(b"CP=&&")
+    content, closed, behind = after.rpartition(b"&&")
+    return before + opened + sm4.encrypted(content, key=key) + closed + behind
 
 
 def encoded(header: Header, content: str = "") -> bytes:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from airshed.telemetry.keys import NO_KEYS, Key, Keys
 from airshed.telemetry.protocol import Piece
 from airshed.telemetry.protocols.hj212 import sm4
 from airshed.telemetry.protocols.hj212.crc import Kind, crc, kind
@@ -15,6 +16,10 @@ OPENED = b"CP=&&"
 CLOSED = "&&"
 WRITTEN = re.compile(rb"[A-Za-z0-9]+(-[A-Za-z]+)?=|\Z")
 """How a content begins that is not encrypted."""
+UNWRITTEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What no content has: one check in 256 is right by chance, and a cipher may begin like a name, but it is no text."""
+CIPHER = re.compile(r"[0-9A-Fa-f]{32}|\{0[xX]")
+"""How a cipher begins that is sent as text."""
 
 
 class Read(NamedTuple):
@@ -26,12 +31,20 @@ class Read(NamedTuple):
     sealed: bool = False
 
 
-def decode(piece: Piece, *, key: bytes | None = None, site: Edition | None = None) -> Hj212Message | Reject:
+class Opened(NamedTuple):
+    """A segment that was encrypted, and by which key it was opened."""
+
+    segment: bytes
+    key: Key
+    odd: tuple[Deviation, ...]
+
+
+def decode(piece: Piece, *, keys: Keys = NO_KEYS, site: Edition | None = None) -> Hj212Message | Reject:
     """Return the message of a piece, or why there is none.
 
     Args:
         piece: as `split` gives it.
-        key: of SM4, 16 bytes, for content that is encrypted.
+        keys: of SM4, for content that is encrypted.
         site: the edition that is configured for the device; it overrules what Flag says.
     """
     raw, reason, glued = piece
@@ -44,23 +57,23 @@ def decode(piece: Piece, *, key: bytes | None = None, site: Edition | None = Non
         match = BY_THE_BOOK.match(text)
         if match is not None and match.end() < len(text):
             return Hj212Message(raw, Header(*match.groups()), text[match.end() : -2], "gb", (), False, site)  # noqa: FBT003
-    return _decode_other(piece, "gb" if right else kind(segment, sent), key, site)
+    return _decode_other(piece, "gb" if right else kind(segment, sent), keys, site)
 
 
-def _decode_other(piece: Piece, check: Kind, key: bytes | None, site: Edition | None) -> Hj212Message | Reject:
+def _decode_other(piece: Piece, check: Kind, keys: Keys, site: Edition | None) -> Hj212Message | Reject:
     """Return the message of a frame that is not by the book."""
     raw, _, glued = piece
     segment = raw[6:-4]
     odd: tuple[Deviation, ...] = (Deviation("glued"),) if glued else ()
-    if check != "gb" and key is not None:
-        opened = _opened(segment, sent=int(raw[-4:], 16), key=key)
-        if opened is not None:
-            segment, more = opened
-            check, odd = "gb", odd + more
+    opened = _opened(segment, check, sent=int(raw[-4:], 16), keys=keys) if keys else None
+    if opened is not None:
+        segment, check, odd = opened.segment, "gb", odd + opened.odd
     header, content, more, sealed = _read(segment, check)
     if header.cn is None and not content:
         return Reject(raw, "no_header")
-    return Hj212Message(raw, header, content, check, odd + more, sealed, site)
+    if sealed:
+        more = (*more, Deviation("key_unfit" if keys.of(header.mn) else "encrypted"))
+    return Hj212Message(raw, header, content, check, odd + more, sealed, site, opened.key if opened else None)
 
 
 def _read(segment: bytes, check: Kind) -> Read:
@@ -74,8 +87,9 @@ def _read(segment: bytes, check: Kind) -> Read:
         content = content[:-2]
     else:
         odd = (*odd, Deviation("content_not_closed"))
-    if check == "none" and content and header.version_bits == BITS_2025 and "=" not in content:
-        return Read(header, "", (*odd, Deviation("encrypted")), sealed=True)
+    unread = "=" not in content or CIPHER.match(content)
+    if check == "none" and content and header.version_bits == BITS_2025 and unread:
+        return Read(header, "", odd, sealed=True)
     return Read(header, content, odd)
 
 
@@ -83,8 +97,8 @@ def _read_other(segment: bytes) -> Read:
     """Return header and content of a segment that is not UTF-8: Chinese of another encoding, or a cipher."""
     before, _, after = segment.partition(OPENED)
     header, _, odd = header_of((before + OPENED).decode("gb18030", "replace"))
-    if header.version_bits == BITS_2025 and not WRITTEN.match(after):
-        return Read(header, "", (*odd, Deviation("encrypted")), sealed=True)
+    if header.version_bits == BITS_2025 and not _is_text(after):
+        return Read(header, "", odd, sealed=True)
     try:
         text, code = segment.decode("gb18030"), "not_utf8"
     except UnicodeDecodeError:
@@ -93,13 +107,21 @@ def _read_other(segment: bytes) -> Read:
     return Read(header, content.removesuffix(CLOSED), (*odd, Deviation(code)))
 
 
-def _opened(segment: bytes, *, sent: int, key: bytes) -> tuple[bytes, tuple[Deviation, ...]] | None:
-    """Return the plain segment, if the key makes its check right: that is computed before encryption."""
+def _is_text(content: bytes) -> bool:
+    return WRITTEN.match(content) is not None and not UNWRITTEN.search(content)
+
+
+def _opened(segment: bytes, check: Kind, *, sent: int, keys: Keys) -> Opened | None:
+    """Return the plain segment, if a key makes it text, and its check right: that is computed before encryption."""
     before, opened, after = segment.partition(OPENED)
-    if not opened:
+    after = after.removesuffix(b"&&")
+    if not opened or (check == "gb" and _is_text(after)):
         return None
-    for form, cipher in sm4.ciphers(after.removesuffix(b"&&")):
-        plain = before + opened + sm4.decrypted(cipher, key=key) + b"&&"
-        if crc(plain) == sent:
-            return plain, () if form == "bytes" else (Deviation("cipher_as_text", form),)
+    header, *_ = header_of((before + OPENED).decode("gb18030", "replace"))
+    for key in keys.of(header.mn):
+        for form, cipher in sm4.ciphers(after):
+            content = sm4.decrypted(cipher, key=key)
+            plain = before + opened + content + b"&&"
+            if crc(plain) == sent and _is_text(content):
+                return Opened(plain, key, () if form == "bytes" else (Deviation("cipher_as_text", form),))
     return None

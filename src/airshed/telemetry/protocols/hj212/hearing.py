@@ -11,12 +11,13 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from airshed.telemetry.keys import NO_KEYS, Keys
 from airshed.telemetry.protocol import Heard, Piece, new
 from airshed.telemetry.protocols.hj212.building import FORBIDDEN, INTERACTION, REPLIES, BadFrame, reply
 from airshed.telemetry.protocols.hj212.crc import TABLE, WRITTEN, part, start, written
 from airshed.telemetry.protocols.hj212.decoding import decode
 from airshed.telemetry.protocols.hj212.header import VERSION_SHIFT, Header
-from airshed.telemetry.protocols.hj212.requests import addressee, set_clock
+from airshed.telemetry.protocols.hj212.requests import addressee, encrypted, set_clock
 from airshed.telemetry.protocols.hj212.tables import commands
 from airshed.telemetry.reading import Reject
 
@@ -51,29 +52,30 @@ class Known(NamedTuple):
     turn: int
 
 
-def hear(pieces: Iterable[Piece], at: datetime) -> list[Heard]:
+def hear(pieces: Iterable[Piece], at: datetime, *, keys: Keys = NO_KEYS) -> list[Heard]:
     """Return for each piece which device sent it, and the answer it wants.
 
-    Whoever asks for the time (1013) is sent it, too (1012). [at: city wall time]
+    Whoever asks for the time (1013) is sent it, too (1012). What is encrypted is answered where a key opens it; answers
+    have no content, so that there is nothing to encrypt in them. [at: city wall time]
     """
     whole = list(pieces)
     checks = written([raw[6:-4] for raw, _, _ in whole])
-    return [_heard(piece, check, at) for piece, check in zip(whole, checks, strict=True)]
+    return [_heard(piece, check, at, keys) for piece, check in zip(whole, checks, strict=True)]
 
 
-def _heard(piece: Piece, check: bytes, at: datetime) -> Heard:
+def _heard(piece: Piece, check: bytes, at: datetime, keys: Keys) -> Heard:
     raw, reason, _ = piece
     if reason:
         return NOTHING
     end = raw.find(CLOSES, START, LONGEST)
     known = _known(raw[START:end]) if end > 0 and raw[6:9] == OPENS and raw[9:START].isdigit() else None
     if known is None or raw[-4:] != check:
-        return _heard_otherwise(piece, at)
+        return _heard_otherwise(piece, at, keys)
     device, before, behind, rest, turn = known
     if not before:
         return Heard(device, None)
     last = rest ^ part(raw[9:MILLISECONDS], turn + START - MILLISECONDS) ^ part(raw[MILLISECONDS:START], turn)
-    return new(Heard, (device, b"%b%b%b%b\r\n" % (before, raw[9:START], behind, WRITTEN[TABLE[last]]), True))
+    return new(Heard, (device, b"%b%b%b%b\r\n" % (before, raw[9:START], behind, WRITTEN[TABLE[last]]), True, False))
 
 
 @lru_cache(maxsize=65_536)
@@ -97,8 +99,8 @@ def _known(header: bytes) -> Known | None:
     return Known(device.decode() or None, b"##%04d%b" % (size, OPENS), behind, rest, len(behind) & 7)
 
 
-def _heard_otherwise(piece: Piece, at: datetime) -> Heard:
-    message = decode(piece)
+def _heard_otherwise(piece: Piece, at: datetime, keys: Keys) -> Heard:
+    message = decode(piece, keys=keys)
     if isinstance(message, Reject):
         return NOTHING
     sound = message.check != "none" or message.sealed
@@ -107,5 +109,5 @@ def _heard_otherwise(piece: Piece, at: datetime) -> Heard:
         return Heard(None, answer, sound)
     if answer and message.command == CLOCK_WANTED.decode():
         with contextlib.suppress(BadFrame):  # a kind of system that cannot be sent back
-            answer += set_clock(addressee(message), at=at, clock=at)
-    return Heard(device, answer, sound)
+            answer += encrypted(set_clock(addressee(message), at=at, clock=at), keys, message.key)
+    return Heard(device, answer, sound, message.key is not None)

@@ -1,20 +1,26 @@
-"""Passwords of frames are not shown: PW of the header, NewPW of the content, and whatever else is called so."""
+"""Secrets of frames are not shown: PW of the header, NewPW and NewSK of the content, and whatever else is called so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 MASK = "***"
 PART = re.compile(r"([;,]?)([^;,]*)")
-WITHIN = re.compile(r"(PWD?\s*=).*", re.IGNORECASE | re.DOTALL)
-PASSWORD = re.compile(r"(PWD?\s*=).*?(?=;|,[^;,=]*=|&&|\Z)", re.IGNORECASE | re.DOTALL)
+WITHIN = re.compile(r"((?:PWD?|SK)\s*=).*", re.IGNORECASE | re.DOTALL)
+SECRET = re.compile(r"((?:PWD?|SK)\s*=).*?(?=;|,[^;,=]*=|&&|\Z)", re.IGNORECASE | re.DOTALL)
+KEY_NAME = re.compile(r".*SK", re.IGNORECASE | re.DOTALL)
 
 
 def masked(text: str) -> str:
-    """Return a text with `***` for the value of every key whose name ends in PW or PWD, in any case.
+    """Return a text with `***` for the value of every key whose name ends in PW, PWD or SK, in any case.
 
     A value ends before `;`, before a `,` that another key and `=` follow, before `&&`, or with the text.
     """
-    return PASSWORD.sub(rf"\g<1>{MASK}", text)
+    return SECRET.sub(rf"\g<1>{MASK}", text)
+
+
+def without_keys(keys: Mapping[str, str]) -> dict[str, str]:
+    """Return what stands under names, with `***` for keys that devices are to encrypt with (NewSK of 1014)."""
+    return {name: MASK if KEY_NAME.fullmatch(name) else text for name, text in keys.items()}
 
 
 def parts_masked(text: str) -> Iterator[tuple[str, str]]:

@@ -5,11 +5,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from airshed.telemetry.keys import Key
 from airshed.telemetry.protocols.hj212 import crc, times
 from airshed.telemetry.protocols.hj212.checks import deviations_of
 from airshed.telemetry.protocols.hj212.content import Item, Parts, factors_of, items_of, keys_of, parts_of, readings_of
 from airshed.telemetry.protocols.hj212.editions import Edition, Spoken, edition_of
 from airshed.telemetry.protocols.hj212.header import Header
+from airshed.telemetry.protocols.hj212.masking import without_keys
 from airshed.telemetry.reading import Deviation, Reading
 
 
@@ -24,6 +26,7 @@ class Sent(NamedTuple):
         odd: what was noticed while it was read.
         sealed: whether the content is encrypted and was not opened.
         site: the edition that is configured for the device, if any.
+        key: that opened the content; None if it was plain, or is sealed.
     """
 
     raw: bytes
@@ -33,6 +36,7 @@ class Sent(NamedTuple):
     odd: tuple[Deviation, ...] = ()
     sealed: bool = False
     site: Edition | None = None
+    key: Key | None = None
 
 
 class Hj212Message(Sent):
@@ -136,7 +140,7 @@ class Hj212Message(Sent):
             "backfilled": self.backfilled,
             "data_time": self.data_time,
             "data_time_is": self.time_kind,
-            "keys": dict(self.keys),
+            "keys": without_keys(self.keys),
             "readings": [reading._asdict() for reading in self.readings],
             "deviations": [deviation._asdict() for deviation in self.deviations],
         }

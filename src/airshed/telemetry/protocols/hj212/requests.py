@@ -3,12 +3,14 @@
 Every request asks for an answer; its QN, the moment `at`, comes back with every answer to it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from airshed.errors import Fault
-from airshed.telemetry.protocols.hj212.building import BadFrame, content_of, encoded, flag
+from airshed.telemetry.keys import Key, Keys
+from airshed.telemetry.protocols.hj212.building import BadFrame, content_of, encoded, flag, sealed
 from airshed.telemetry.protocols.hj212.editions import Edition
 from airshed.telemetry.protocols.hj212.header import Header
 from airshed.telemetry.protocols.hj212.message import Hj212Message
@@ -18,6 +20,8 @@ REAL_TIME_SECONDS = range(30, 3601)
 MINUTES = (1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30)
 RESENDS = range(1, 100)
 TIMEOUTS = range(1, 10_000)
+LISTED = re.compile(rb";CN=(?:2\d{3}|1014|3020);")
+"""Commands that HJ 212-2025 wants encrypted over the Internet, as programs that cite it say; its text was not read."""
 HISTORIES = ("2031", "2041", "2051", "2061")
 
 
@@ -49,6 +53,13 @@ def request(to: Addressee, command: str, *, at: datetime, keys: Mapping[str, str
     bits = str(flag(to.edition, answer=True))
     header = Header(qn=numbered(at), st=to.st, cn=command, pw=to.pw, mn=to.mn, flag=bits)
     return encoded(header, content_of([(key, "", text) for key, text in (keys or {}).items()]))
+
+
+def encrypted(frame: bytes, keys: Keys, key: Key | None) -> bytes:
+    """Return a request as it goes to a device whose frames a key has opened; as it is where there is no key."""
+    if key is None or keys.requests == "none" or (keys.requests == "listed" and not LISTED.search(frame)):
+        return frame
+    return sealed(frame, key=key)
 
 
 def set_timeout(to: Addressee, *, at: datetime, seconds: int, resends: int) -> bytes:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from airshed.errors import AirshedError, Fault
+from airshed.telemetry.keys import SIZE
 
-BLOCK = 16  # bytes
+BLOCK = SIZE  # bytes
 BRACED = re.compile(rb"\{((?:0[xX][0-9A-Fa-f]{2}[, ]*)+)\}", re.DOTALL)
 DIGITS = re.compile(rb"[0-9A-Fa-f]+")
 
@@ -25,6 +26,15 @@ class Sm4Missing(AirshedError):
 
 class BadKey(AirshedError):
     """A key is not of 16 bytes."""
+
+
+def check_there() -> None:
+    """Look whether SM4 can be used.
+
+    Raises:
+        Sm4Missing: `cryptography` is not installed.
+    """
+    encrypted(b"", key=bytes(BLOCK))
 
 
 def encrypted(content: bytes, *, key: bytes) -> bytes:
