@@ -131,7 +131,8 @@ class Parts:
         group = self.held.pop(key, Group(number, minute_of(received_at), {}))
         before = group.parts.get(at)
         better = before is None or rank_of(message) > rank_of(before.message)
-        parts = {**group.parts, at: Part(message, number)} if better else group.parts
+        bare = message._replace()  # without what was worked out of it, which is ten times as large
+        parts = {**group.parts, at: Part(bare, number)} if better else group.parts
         whole = _whole(parts) if better and len(parts) == key.pnum else None
         if whole or not better or len(parts) < key.pnum:
             self.held[key] = group._replace(parts=parts)

@@ -38,6 +38,8 @@ SAID = (*NUMBERS, "mark")
 KEY = list(OUTLET_READINGS.key)
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 CUT, CONTENT = 40, 200  # characters of what was found, and of a content
+MOST_ODD = 100
+"""So many deviations of a frame are told, and how many more there are."""
 BLANKS = re.compile(r"\s+")
 
 
@@ -99,9 +101,11 @@ class Readings:
 
     Attributes:
         ranks: what each message counts for, in the order in which they came.
+        size: how many readings there are at most.
     """
 
     ranks: list[Rank] = field(default_factory=list)
+    size: int = 0
     _heads: list[tuple[Any, ...]] = field(default_factory=list)
     _layouts: dict[tuple[tuple[str, ...], frozenset[str] | None], Layout] = field(default_factory=dict)
 
@@ -125,6 +129,7 @@ class Readings:
             )
         )
         self.ranks.append(rank)
+        self.size += len(slots_of(names))
 
     @property
     def distinct(self) -> bool:
@@ -201,7 +206,9 @@ def frame_row(record: Record, message: Hj212Message | None, *, reason: str | Non
         content = masked(frame.raw.decode("utf-8", "replace"))[:CONTENT]
         return (number, frame.received_at, frame.peer, *[None] * 8, False, 0, reason, [], content)
     header = message.header
-    odd = [_written(code, found) for code, found in message.deviations]
+    odd = [_written(code, found) for code, found in message.deviations[:MOST_ODD]]
+    if len(message.deviations) > MOST_ODD:
+        odd.append(f"more_deviations:{len(message.deviations) - MOST_ODD}")
     at = message.data_at
     if at is not None and not FIRST_YEAR <= at.year <= LAST_YEAR:
         odd.append(f"year_beyond:{at.year}")

@@ -27,8 +27,8 @@ from airshed.telemetry.reading import Reject
 
 MOST = 50_000
 """So many frames are stored at once at most."""
-MOST_BYTES, MOST_READINGS = 20_000_000, 500_000
-"""A batch ends with the frame that reaches one of these."""
+MOST_BYTES, MOST_ITEMS = 8_000_000, 100_000
+"""A batch ends with the frame that reaches one of these: of bytes, or of readings and deviations together."""
 
 
 class Waiting(NamedTuple):
@@ -78,12 +78,12 @@ class Batch:
     keys: Keys = NO_KEYS
     rejected: int = 0
     bytes: int = 0
-    items: int = 0
+    odd: int = 0
 
     @property
     def full(self) -> bool:
         """Whether no frame more is to be added."""
-        return self.bytes >= MOST_BYTES or self.items >= MOST_READINGS
+        return self.bytes >= MOST_BYTES or self.readings.size + self.odd >= MOST_ITEMS
 
     def add(self, record: Record) -> None:
         """Add a frame: its row, and its readings."""
@@ -97,11 +97,11 @@ class Batch:
         count = 0
         if period is not None:
             count = len(slots_of(message.parts.names))
-            self.items += count
             add(self.readings, self.parts, record, message, period=period)
             if period == "hour" and message.header.mn in self.stations:
                 self.station_hours.append(ambient.StationHour(record.number, len(self.rows), message))
         self.rows.append(frame_row(record, message, reason=None, readings=count))
+        self.odd += len(self.rows[-1][-2])
 
 
 def take(home: Path, *, now: datetime, most: int = MOST, waiting: Waiting | None = None, keys: Keys = NO_KEYS) -> Taken:

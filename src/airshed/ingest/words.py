@@ -6,6 +6,7 @@ from airshed.telemetry.discover import protocols
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "unknown_protocol": ("不属于任何已知协议", "of no protocol that is known"),
+    "more_deviations": ("还有更多偏差，未逐条列出", "more deviations, which are not listed one by one"),
     "year_beyond": ("DataTime 的年份不在 2000 至 2099 之间，数值未入库", "DataTime is not of 2000 to 2099; not stored"),
     "unknown_station": (
         "点位不在站点名单里，未计入空气数据",

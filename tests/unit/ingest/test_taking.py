@@ -350,9 +350,7 @@ def test_months_follow_the_moment(tmp_path: Path) -> None:
     assert sorted(table(tmp_path, "outlet_readings")["month"].to_list()) == [202611, 202612, 202701]
 
 
-@pytest.mark.parametrize(
-    ("bound", "most", "frames"), [("MOST_BYTES", 400, [3, 3, 1]), ("MOST_READINGS", 4, [2, 2, 2, 1])]
-)
+@pytest.mark.parametrize(("bound", "most", "frames"), [("MOST_BYTES", 400, [3, 3, 1]), ("MOST_ITEMS", 4, [2, 2, 2, 1])])
 def test_a_batch_ends_with_the_frame_that_reaches_a_bound(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int, frames: list[int]
 ) -> None:
@@ -364,3 +362,16 @@ def test_a_batch_ends_with_the_frame_that_reaches_a_bound(
     assert [taken.more for taken in found] == [*[True] * (len(frames) - 1), False]
     assert count(tmp_path, "outlet_readings") == 14
     assert frames_of(tmp_path, "frame") == [(n,) for n in range(1, 8)]
+
+
+def test_deviations_count_for_the_bound_and_of_one_frame_only_some_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("airshed.ingest.rows.MOST_ODD", 3)
+    monkeypatch.setattr("airshed.ingest.taking.MOST_ITEMS", 8)
+    raws = [frame(";".join(f"x{n}={n}" for n in range(9)), cn="2021")] * 3
+    assert [taken.frames for taken in took(tmp_path, raws)] == [2, 1]
+    odd = str(frames_of(tmp_path, "deviations")[0][0]).split()
+    assert len(odd) == 4
+    assert odd[3].startswith("more_deviations:")
+    assert len(words("more_deviations")) == 2

@@ -10,6 +10,7 @@ from tests.unit.telemetry.gateways import hour
 
 from airshed.ingest.devices import Device, publish
 from airshed.ingest.worker import Worker
+from airshed.telemetry.journal.files import HEAD, listed
 from airshed.telemetry.journal.records import Frame
 from airshed.telemetry.journal.writing import Journal
 from airshed.telemetry.server.state import STATE
@@ -61,4 +62,38 @@ def test_a_lake_that_does_not_keep_up_is_told(home: Path, monkeypatch: pytest.Mo
     assert not look(home).ok
     assert "3 frames wait" in look(home).detail.en
     Worker(home, lambda: NOW).round()
+    assert look(home).ok
+
+
+def test_a_damaged_byte_of_the_newest_day_is_told_and_how_to_read_all(home: Path) -> None:
+    for days in (0, 1):
+        with Journal(env.journal(home)) as journal:
+            journal.append(Frame(hour(n).strip(), NOW + timedelta(days=days), "192.0.2.7:4000") for n in range(5))
+            journal.commit()
+    told(home, head=10)
+    assert look(home).ok
+    newest = [file.path for file in listed(env.journal(home))][-1]
+    for path in (newest, env.journal(home) / HEAD):
+        content = path.read_bytes()
+        for place in range(0, len(content), 7):
+            path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+            assert "damaged" in look(home).detail.en, (path, place)
+        assert "telemetry verify" in look(home).remedy.en
+        path.write_bytes(content)
+    newest.write_bytes(b"".join(newest.read_bytes().splitlines(keepends=True)[:-1]))
+    assert "damaged" in look(home).detail.en
+    newest.unlink()
+    assert "damaged" in look(home).detail.en
+
+
+def test_what_is_looked_at_of_a_journal_is_bounded(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Journal(env.journal(home)) as journal:
+        journal.append(Frame(hour(n).strip(), NOW, "192.0.2.7:4000") for n in range(5))
+        journal.commit()
+    (file,) = listed(env.journal(home))
+    lines = file.path.read_bytes().splitlines(keepends=True)
+    lines[2] = lines[2].replace(b"192.0.2.7", b"192.0.2.8")
+    file.path.write_bytes(b"".join(lines))
+    assert not look(home).ok
+    monkeypatch.setattr(gateway, "NEWEST", 3)
     assert look(home).ok

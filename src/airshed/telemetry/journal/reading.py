@@ -197,6 +197,28 @@ def head_of_day(folder: Path, day: date) -> Head | None:
     return heads[-1] if heads else None
 
 
+def check_newest(folder: Path, *, most: int) -> None:
+    """Refuse a journal whose newest frames are not as they were written: those of its last day, so many at most.
+
+    May run beside a writer. What is older is read by `verify` alone.
+
+    Raises:
+        JournalDamaged: where something is wrong.
+    """
+    head, files = told_head(folder), listed(folder)
+    if head is None and (files or _begun(folder)):
+        raise Damage(HEAD, 1, "head_unreadable").error()
+    if head is None or not head.number:
+        return
+    day = min((file.first for file in files if file.day == files[-1].day), default=1)
+    for record in frames(folder, first=min(head.number, max(day, head.number - most + 1))):
+        if record.head == head:
+            return
+        if record.number >= head.number:
+            raise Damage(HEAD, head.number, "head_differs").error()
+    raise Damage(files[-1].name if files else HEAD, head.number, "missing").error()
+
+
 def verify(folder: Path) -> Verdict:
     """Read a whole journal and tell how far it is as it was written; may run beside a writer."""
     said = told_head(folder)

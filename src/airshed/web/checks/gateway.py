@@ -6,6 +6,7 @@ from pathlib import Path
 from airshed.ingest.devices import devices_of
 from airshed.ingest.progress import progress_of
 from airshed.lake.listing import LakeDamaged
+from airshed.telemetry.journal.reading import JournalDamaged, check_newest
 from airshed.telemetry.server.state import state_of
 from airshed.web import env
 from airshed.web.checks import NOTHING, Check, Words
@@ -18,6 +19,12 @@ START = Words(
     "start it: airshed serve --hj212-port 9212, or airshed telemetry serve",
 )
 SPACE = Words("看 disk 一项；腾出空间后自动继续", "look at check disk; it goes on by itself once there is space")
+NEWEST = 20_000
+"""So many frames of the newest day are verified at most, in a fraction of a second."""
+DAMAGED = Words(
+    "不要改动 journal 文件夹；airshed telemetry verify 从头核对全部，损坏的部分从备份里找",
+    "leave folder journal as it is; airshed telemetry verify reads all of it, a backup may have what is damaged",
+)
 WORKER = Words(
     "看网关的输出说了什么；airshed telemetry ingest --once 说明原因",
     "see what the gateway says; airshed telemetry ingest --once tells why",
@@ -25,7 +32,13 @@ WORKER = Words(
 
 
 def check(home: Path, *, now: datetime) -> Check:
-    """Look for the gateway where devices are listed today, at its disk, and how far the worker is behind."""
+    """Look at the newest frames, for the gateway where devices are listed today, at its disk, and at the worker."""
+    try:
+        check_newest(env.journal(home), most=NEWEST)
+    except JournalDamaged as damage:
+        where = f"{damage.faults[0].where}, {damage.faults[0].value}"
+        broken = Words(f"最新一天的日志已损坏：{where}", f"the newest day of the journal is damaged: {where}")
+        return Check(NAME, ok=False, detail=broken, remedy=DAMAGED)
     told = state_of(env.journal(home), now=now)
     try:
         listed = devices_of(home, on=now.date()).height
