@@ -14,7 +14,7 @@ from airshed.plan.evidence import CONFIRMATIONS, CONFIRMED, KEY, cut
 from airshed.tables import SMALL
 from airshed.web.kit.columns import Column, Type
 from airshed.web.kit.given import given_tables
-from airshed.web.kit.known import held_on, merged_keys, stored
+from airshed.web.kit.known import merged_keys, stored
 from airshed.web.kit.models import Confirmation, Stamp
 from airshed.web.kit.register import Counted, Latest, Made, Named, Register, made_tables, registers
 from airshed.web.kit.rows import CONFIRMED as STATE
@@ -249,7 +249,7 @@ def _confirmations(home: Path, *, as_of: date | None, known_at: datetime | None,
     rows = []
     for name in sorted({*latest} & {*registers()} & {*known}):
         said = latest[name]
-        owners = _owners(home, name, as_of, known_at, version_of(name, known))
+        owners = _owners(home, name, as_of=as_of, known_at=known_at, known=known)
         days = [said.get(owner) for owner in owners] or [max(said.values())]
         if None not in days:
             rows.append((name, min(day for day in days if day is not None)))
@@ -264,18 +264,24 @@ def owners_of(
     return held.select(KEY, "department").collect(engine=SMALL)
 
 
+def _owners(home: Path, name: str, *, as_of: date | None, known_at: datetime | None, known: Stamps) -> set[str]:
+    """Return the departments with rows of a register that hold on a day."""
+    spans = _spans(home, name, known_at, version_of(name, known))
+    if as_of is None:
+        return {department for department, _, _ in spans}
+    return {owner for owner, first, end in spans if (first or as_of) <= as_of and (end is None or as_of < end)}
+
+
 @lru_cache(maxsize=KEPT)
-def _owners(
+def _spans(
     home: Path,  # noqa: ARG001 - names the answer
     name: str,
-    as_of: date | None,
     known_at: datetime | None,
     version: Version,  # noqa: ARG001 - as above
-) -> tuple[str, ...]:
-    """Return the departments with rows of a register that hold on a day."""
+) -> tuple[tuple[str, date | None, date | None], ...]:
+    """Return from when to when departments had rows of a register, each such span once."""
     rows = stored(registers()[name], known_at).filter(merged_into=None, state=STATE).exclude(department=None)
-    held = rows if as_of is None else held_on(rows, as_of)
-    return tuple(held.order_by().values_list("department_id", flat=True).distinct())
+    return tuple(rows.order_by().values_list("department_id", "from_date", "to_date").distinct())
 
 
 @lru_cache(maxsize=KEPT)
