@@ -50,16 +50,19 @@ def changes(home: Path, batch: Readings, *, again: Again) -> Changes:
         again: reads frames of the journal again.
     """
     rows = batch.table() if batch.distinct else greatest(batch.table(), batch.ranks)
-    state = _state(home, rows)
-    if state.is_empty():
-        return Changes(rows.with_columns(revision=pl.lit(0, pl.Int32)), rows.filter(pl.col("parts").is_not_null()))
-    joined = rows.join(state, on=KEY, how="left")
+    joined = _with_state(home, rows)
     new = joined.filter(pl.col("revision").is_null())
     won = _winners(joined.filter(pl.col("revision").is_not_null()), batch.ranks, again)
     differs = pl.any_horizontal(pl.col(c).ne_missing(pl.col(f"{c}#was")) for c in SAID)
-    revision = (pl.col("revision").fill_null(-1) + 1).cast(pl.Int32)
-    found = pl.concat([new, won.filter(differs)]).with_columns(revision=revision)
-    return Changes(found, pl.concat([found.filter(pl.col("parts").is_not_null()), won.filter(~differs)]))
+    found = pl.concat([new, won.filter(differs)])
+    told = pl.col("parts").is_not_null() | pl.col("revision#rank").is_not_null()
+    ranks = pl.concat([found.filter(told), won.filter(~differs)])
+    return Changes(found.with_columns(_after("revision")), ranks.with_columns(_after("revision#rank")))
+
+
+def _after(revision: str) -> pl.Expr:
+    """Return the revision that follows the one in a column; 0 where there is none."""
+    return (pl.col(revision).fill_null(-1) + 1).cast(pl.Int32).alias("revision")
 
 
 def greatest(rows: pl.DataFrame, ranks: list[Rank]) -> pl.DataFrame:
@@ -71,28 +74,28 @@ def greatest(rows: pl.DataFrame, ranks: list[Rank]) -> pl.DataFrame:
     return ranked.sort("place", descending=True).unique(KEY, keep="first", maintain_order=True).drop("place")
 
 
-def _state(home: Path, rows: pl.DataFrame) -> pl.DataFrame:
-    """Return the last revision of what is stored for the keys of rows, and what counts for it, as `<name>#was`."""
-    last = _stored(home, rows, OUTLET_READINGS, [*KEY, *SAID, "qn", "frame", "revision"], by=["revision"])
-    ranks = _stored(home, rows, OUTLET_RANKS, [*KEY, *COUNTING], by=["qn", "frame"])
-    last = last.with_columns(parts=pl.lit(None, pl.String)).rename({c: f"{c}#was" for c in (*SAID, *COUNTING)})
-    if ranks.is_empty():
-        return last
-    found = last.join(ranks, on=KEY, how="left")
-    own, was = pl.col("qn").fill_null(""), pl.col("qn#was").fill_null("")
-    later = ((own > was) | ((own == was) & (pl.col("frame") >= pl.col("frame#was")))).fill_null(value=False)
-    counts = {f"{c}#was": pl.when(later).then(pl.col(c)).otherwise(pl.col(f"{c}#was")) for c in COUNTING}
-    return found.with_columns(**counts).drop(COUNTING)
+def _with_state(home: Path, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return rows with the last revision of what is stored, and with what counts for it, as `<name>#was`.
+
+    Where table `outlet_ranks` has the key, its last row tells what counts; otherwise the row of the reading does.
+    """
+    last = _stored(home, rows, OUTLET_READINGS, [*KEY, *SAID, "qn", "frame", "revision"])
+    ranks = _stored(home, rows, OUTLET_RANKS, [*KEY, *COUNTING, "revision"])
+    found = rows.join(last.rename({c: f"{c}#was" for c in (*SAID, "qn", "frame")}), on=KEY, how="left")
+    found = found.join(ranks.rename({c: f"{c}#rank" for c in (*COUNTING, "revision")}), on=KEY, how="left")
+    told = pl.col("revision#rank").is_not_null()
+    counts = [pl.when(told).then(f"{c}#rank").otherwise(f"{c}#was").alias(f"{c}#was") for c in ("qn", "frame")]
+    return found.with_columns(*counts, pl.col("parts#rank").alias("parts#was"))
 
 
-def _stored(home: Path, rows: pl.DataFrame, table: Table, wanted: Sequence[str], *, by: Sequence[str]) -> pl.DataFrame:
-    """Return columns of a table for the keys of rows, of each key the last row."""
+def _stored(home: Path, rows: pl.DataFrame, table: Table, wanted: Sequence[str]) -> pl.DataFrame:
+    """Return columns of a table for the keys of rows, of each key the last revision."""
     parts = [pl.DataFrame(schema={c: table.schema[c] for c in wanted})]
     for period, month, first, last in _reaches(rows):
         there = revisions(home, table.name, months=[month], between=(first, last))
         keys = rows.lazy().filter(pl.col("period") == period).select(KEY)
         parts.append(there.filter(pl.col("period") == period).select(wanted).join(keys, on=KEY, how="semi").collect())
-    return pl.concat(parts).sort(by).unique(KEY, keep="last", maintain_order=True)
+    return pl.concat(parts).sort("revision").unique(KEY, keep="last", maintain_order=True)
 
 
 def _reaches(rows: pl.DataFrame) -> Iterator[tuple[str, int, datetime, datetime]]:

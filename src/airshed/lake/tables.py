@@ -236,14 +236,13 @@ OUTLET_RANKS = Table(
             "received_at": MOMENT,
             "parts": TEXT,
             "month": INT32,
-            "batch": TEXT,
-            "known_at": MOMENT,
+            **REVISED,
         }
     ),
-    key=("mn", "period", "factor", "at", "frame"),
+    key=("mn", "period", "factor", "at"),
     partition="month",
 )
-"""Which frame counts for a reading where its row does not tell: one that said the same later, or joined parts."""
+"""Which frame counts for a reading where its row does not tell; the last revision tells."""
 
 INGESTED = Table(
     name="ingested",

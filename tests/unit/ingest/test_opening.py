@@ -1,5 +1,6 @@
 """What is encrypted, from the journal to the lake: with its key, without it, with a wrong one, with one given later."""
 
+import random
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -196,3 +197,19 @@ def test_the_worker_takes_up_what_waited_when_the_file_changes(tmp_path: Path) -
     again = Worker(tmp_path / "home", lambda: AT, key_file=KeyFile(None))
     assert again.round().opened == 0
     assert len(readings(tmp_path / "home")) == 7
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_it_makes_no_difference_when_frames_of_the_same_moment_of_sending_are_opened(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    texts = [f"{SO2.format(chance.randrange(2))};a19001-Avg={chance.choice([7, '7.0'])}" for _ in range(10)]
+    raws = [shut(text) if chance.random() < 1 / 2 else frame(text) for text in texts]
+    took(tmp_path / "known", raws, keys=KEYS)
+    late = tmp_path / "late"
+    took(late, raws[:5])
+    for raw in raws[5:8]:
+        took(late, [raw])
+    open_sealed(late, keys=KEYS, now=AT)
+    for raw in raws[8:]:
+        took(late, [raw], keys=KEYS)
+    assert readings(late) == readings(tmp_path / "known")
