@@ -88,8 +88,9 @@ def period_of(message: Hj212Message) -> str | None:
 
 @dataclass(slots=True)
 class Layout:
-    """Readings of messages that have the same names: numbers and marks one message after the other."""
+    """Readings of messages that have the same names, `size` a message: numbers and marks, message after message."""
 
+    size: int
     heads: list[int] = field(default_factory=list)
     numbers: list[float | None] = field(default_factory=list)
     marks: list[str | None] = field(default_factory=list)
@@ -116,7 +117,7 @@ class Readings:
         names, only = message.parts.names, whole.factors if whole else None
         layout = self._layouts.get((names, only))
         if layout is None:
-            layout = self._layouts[names, only] = Layout()
+            layout = self._layouts[names, only] = Layout(len(slots_of(names)))
         layout.heads.append(len(self._heads))
         readings = message.readings
         layout.numbers += [reading[3] for reading in readings]
@@ -129,7 +130,7 @@ class Readings:
             )
         )
         self.ranks.append(rank)
-        self.size += len(slots_of(names))
+        self.size += layout.size
 
     @property
     def distinct(self) -> bool:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from airshed.errors import AirshedError
 from airshed.ingest import ambient
 from airshed.ingest.devices import devices_of
 from airshed.ingest.parts import Parts
@@ -17,8 +16,8 @@ from airshed.ingest.winning import add, changes
 from airshed.lake.store import writing
 from airshed.lake.tables import AMBIENT_HOURS, DEVICE_FRAMES, INGESTED, OUTLET_RANKS, OUTLET_READINGS
 from airshed.telemetry.discover import protocols
-from airshed.telemetry.journal.files import JOURNAL
-from airshed.telemetry.journal.reading import JournalDamaged, chosen, frames
+from airshed.telemetry.journal.files import HEAD, JOURNAL
+from airshed.telemetry.journal.reading import Damage, JournalDamaged, chosen, frames
 from airshed.telemetry.journal.records import Record
 from airshed.telemetry.keys import NO_KEYS, Keys
 from airshed.telemetry.protocols.hj212.editions import Edition
@@ -125,20 +124,13 @@ def take(home: Path, *, now: datetime, most: int = MOST, waiting: Waiting | None
     head = head_of(home / JOURNAL)
     if waiting is None or waiting.done != progress.done:
         waiting = _resumed(home, progress, keys)
-    records, damage = _read(home / JOURNAL, first=progress.done + 1, last=min(head.number, progress.done + most))
-    if not records:
-        if damage:
-            raise damage
+    if head.number <= progress.done:
         return Taken(0, 0, 0, 0, 0, progress.done, more=False, waiting=waiting)
     listed = devices_of(home)
     stations = ambient.stations_of(listed)
     batch = batch_of(listed, waiting.parts.copy(), keys)
     batch.stations = frozenset(stations.get_column("mn"))
-    last = records[0]
-    for last in records:
-        batch.add(last)
-        if batch.full:
-            break
+    last = _filled(batch, home / JOURNAL, first=progress.done + 1, last=min(head.number, progress.done + most))
     batch.parts.forget(last.frame.received_at)
     done = last.number
     after = Progress(done, min(batch.parts.oldest() or done + 1, done + 1), progress.revision + 1)
@@ -198,21 +190,24 @@ def _editions(listed: pl.DataFrame) -> dict[str, Edition]:
     return dict(listed.drop_nulls("edition").select("mn", "edition").iter_rows())
 
 
-def _read(folder: Path, *, first: int, last: int, bound: bool = True) -> tuple[list[Record], AirshedError | None]:
-    """Return the frames of a journal from a number to another, up to damage, or to a bound."""
-    found: list[Record] = []
-    held = 0
-    if first > last:
-        return found, None
+def _filled(batch: Batch, folder: Path, *, first: int, last: int) -> Record:
+    """Add the frames of a journal from a number to another, up to damage or until the batch is full; return the last.
+
+    Raises:
+        JournalDamaged: the first one cannot be read.
+    """
+    record = None
     try:
         for record in frames(folder, first=first):
-            found.append(record)
-            held += len(record.frame.raw)
-            if record.number >= last or (bound and held >= MOST_BYTES):
+            batch.add(record)
+            if record.number >= last or batch.full:
                 break
-    except JournalDamaged as error:
-        return found, error
-    return found, None
+    except JournalDamaged:
+        if record is None:
+            raise
+    if record is None:
+        raise Damage(HEAD, first, "missing").error()
+    return record
 
 
 def _resumed(home: Path, progress: Progress, keys: Keys) -> Waiting:
@@ -221,8 +216,7 @@ def _resumed(home: Path, progress: Progress, keys: Keys) -> Waiting:
     if not progress.done:
         return Waiting(0, parts)
     check_same(home, progress, next(frames(folder, first=progress.done), None))
-    waited, _ = _read(folder, first=progress.again, last=progress.done, bound=False)  # what is damaged waits no more
-    for record in waited:
+    for record in chosen(folder, range(progress.again, progress.done + 1)):  # what is damaged waits no more
         message, _ = read(record.frame.raw, {}, keys)
         if message is not None and message.header.pnum is not None and period_of(message) is not None:
             parts.joined(message, number=record.number, received_at=record.frame.received_at)

@@ -268,6 +268,15 @@ def test_another_journal_is_not_taken_for_the_one_that_was_read(tmp_path: Path, 
     assert [(f.code, f.value) for f in refusal.value.faults] == [("telemetry.journal_lost", "2")]
 
 
+def test_what_is_missing_before_the_head_is_damage(tmp_path: Path) -> None:
+    fed(tmp_path, [frame(SO2.format(n)) for n in range(3)])
+    assert take(tmp_path, now=AT, most=1).done == 1
+    (file,) = listed(tmp_path / "journal")
+    file.path.write_bytes(b"".join(file.path.read_bytes().splitlines(keepends=True)[:2]))
+    with pytest.raises(JournalDamaged):
+        take(tmp_path, now=AT)
+
+
 def test_frames_without_a_head_are_damage(tmp_path: Path) -> None:
     fed(tmp_path, [frame(SO2.format(1))])
     (tmp_path / "journal" / HEAD).unlink()
