@@ -112,6 +112,13 @@ def test_it_holds_the_frames_their_places_readings_and_tables(folder: Path, file
     assert {"codes/hj212/codes.csv", "codes/hj212/commands.csv", "codes/hj212/systems.csv", "README.md"} < files.keys()
 
 
+@pytest.mark.parametrize("made_up", [False, True])
+def test_a_pack_of_devices_that_a_program_plays_says_so(folder: Path, tmp_path: Path, made_up: bool) -> None:  # noqa: FBT001 - a table
+    pack(folder, tmp_path / "b.zip", wanted=WANTED, now=AT, made_up=made_up)
+    assert json.loads(packed(tmp_path / "b.zip")["pack.json"])["synthetic"] is made_up
+    assert stranger(unpacked(tmp_path / "b.zip", tmp_path / "there"))[0] == 0
+
+
 def test_the_same_journal_gives_the_same_pack(folder: Path, file: Path, tmp_path: Path) -> None:
     pack(folder, tmp_path / "b.zip", wanted=WANTED, now=AT)
     assert (tmp_path / "b.zip").read_bytes() == file.read_bytes()

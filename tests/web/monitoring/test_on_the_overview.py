@@ -16,10 +16,10 @@ from airshed.web.overview.devices import get_devices
 
 Clients = Callable[..., Client]
 LINES = {
-    "administrator": "监控设备 7 台：超限 1、无数据 1、从未来数 1、报文异常 1 08:30",
-    "leader": "监控设备 7 台：超限 1、无数据 1、从未来数 1、报文异常 1 08:30",
+    "administrator": "监控设备 7 台：超限 1、无数据 1、从未上报 1、报文异常 1 08:30",
+    "leader": "监控设备 7 台：超限 1、无数据 1、从未上报 1、报文异常 1 08:30",
     "officer": "监控设备 4 台：超限 1、报文异常 1 08:30",
-    "officer_elsewhere": "监控设备 4 台：无数据 1、从未来数 1 08:30",
+    "officer_elsewhere": "监控设备 4 台：无数据 1、从未上报 1 08:30",
 }
 
 

@@ -24,6 +24,7 @@ from airshed.web.audit.models import Entry
 from airshed.web.devices.states import list_lines
 from airshed.web.devices.words import in_order
 from airshed.web.monitoring.overview import rate_of
+from airshed.web.written import MADE_UP, SYNTHETIC
 
 Clients = Callable[..., Client]
 SEES = {
@@ -233,3 +234,20 @@ def test_without_devices_the_page_says_what_to_do(site: Site, client_of: Clients
     Department.objects.filter(pk="ecology").update(coordinates=True)
     for name in ("officer", "plant", "leader"):
         assert "还没有登记监控设备" in _seen(client_of(name).get("/monitoring/"))
+
+
+def test_made_up_data_say_so_on_every_page_and_in_the_file(furnished: Site, client_of: Clients) -> None:
+    frames = client_of("leader").get(f"/monitoring/{GOOD}/log/").content.decode()
+    frame = re.findall(rf"/monitoring/{GOOD}/frames/\d+/", frames)[0]
+    pages = ["/monitoring/", f"/monitoring/{GOOD}/", f"/monitoring/{GOOD}/log/", frame, "/monitoring/unknown/"]
+
+    def silent() -> list[str]:
+        return [page for page in pages if "合成数据：" not in client_of("leader").get(page).content.decode()]
+
+    def first_line() -> str:
+        told: str = client_of("leader").get("/monitoring/?format=csv").content.decode("utf-8-sig")
+        return told.splitlines()[0]
+
+    assert (silent(), first_line() == MADE_UP[0]) == (pages, False)
+    (furnished.home / SYNTHETIC).mkdir(parents=True)
+    assert (silent(), first_line()) == ([], MADE_UP[0])

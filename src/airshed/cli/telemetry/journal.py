@@ -193,10 +193,13 @@ def pack(  # noqa: PLR0913 - each is an option
     with reported(as_json):
         from airshed.telemetry.journal import packing  # noqa: PLC0415
         from airshed.web.devicekeys import device_keys  # noqa: PLC0415
+        from airshed.web.written import synthetic  # noqa: PLC0415
 
         folder, place = journal_folder(home), env.home(home)
         wanted = packing.Wanted(mn, from_at, to_at)
-        made = packing.pack(folder, file, wanted=wanted, now=env.now(place), keys=device_keys(place))
+        made = packing.pack(
+            folder, file, wanted=wanted, now=env.now(place), keys=device_keys(place), made_up=synthetic(place)
+        )
         result = {"file": str(file.absolute()), **made._asdict()}
         emit(result, as_json=as_json, text=lambda shown: _show_pack(shown, result))
 

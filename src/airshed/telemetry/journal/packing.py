@@ -83,7 +83,9 @@ class Decoded(NamedTuple):
     messages: Sequence[Message]
 
 
-def pack(folder: Path, file: Path, *, wanted: Wanted, now: datetime, keys: Keys = NO_KEYS) -> Pack:
+def pack(  # noqa: PLR0913 - of what, where to, opened by which keys
+    folder: Path, file: Path, *, wanted: Wanted, now: datetime, keys: Keys = NO_KEYS, made_up: bool = False
+) -> Pack:
     """Write an evidence pack.
 
     Args:
@@ -92,6 +94,7 @@ def pack(folder: Path, file: Path, *, wanted: Wanted, now: datetime, keys: Keys 
         wanted: the device and the period.
         now: when it is made.
         keys: open what is encrypted for the readings; they are not in the pack.
+        made_up: the devices are played by a program; the pack says so of itself.
 
     Raises:
         NoFrames: there is none of this device in this period.
@@ -109,7 +112,7 @@ def pack(folder: Path, file: Path, *, wanted: Wanted, now: datetime, keys: Keys 
             raise NoFrames(Fault("telemetry.no_frames", wanted.mn, between))
         first, last = records[0], records[-1]
         period = {"from": wanted.from_at.isoformat(), "to": wanted.to_at.isoformat()}
-        about = {"format": FORMAT, "mn": wanted.mn, **period}
+        about = {"format": FORMAT, "mn": wanted.mn, **period, "synthetic": made_up}
         made = {"made_at": now.isoformat(timespec="seconds"), "protocols": sorted(used)}
         count = {"frames": len(records), "first": first.number, "last": last.number}
         _write_json(parts / ABOUT, {**about, **made, **count})

@@ -19,7 +19,7 @@ STATES: Mapping[str, tuple[tuple[str, str], str]] = MappingProxyType(
     {
         "over": (("超限", "over a limit"), "warning"),
         "silent": (("无数据", "silent"), "cloud_off"),
-        "never": (("从未来数", "never sent"), "hourglass_empty"),
+        "never": (("从未上报", "never sent"), "hourglass_empty"),
         "marked": (("有标记", "marked"), "build"),
         "odd": (("报文异常", "odd frames"), "report"),
         "normal": (("正常", "normal"), "check_circle"),

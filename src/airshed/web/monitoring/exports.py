@@ -10,6 +10,7 @@ from typing import Any
 from airshed.web import audit
 from airshed.web.cells import safe_cell
 from airshed.web.words import say
+from airshed.web.written import MADE_UP
 
 BOM = "\ufeff"
 COLUMNS: Mapping[str, tuple[str, str]] = {
@@ -31,8 +32,8 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def made(rows: Sequence[Mapping[str, Any]], *, by: str, asked: str, at: datetime) -> bytes:
-    """Return the list as CSV, once it is in the audit chain.
+def made(rows: Sequence[Mapping[str, Any]], *, by: str, asked: str, at: datetime, made_up: bool = False) -> bytes:
+    """Return the list as CSV, once it is in the audit chain; `made_up`: its first line says that nothing is real.
 
     Raises:
         AuditBusy: the chain is held by somebody else; nothing may be handed out.
@@ -40,6 +41,8 @@ def made(rows: Sequence[Mapping[str, Any]], *, by: str, asked: str, at: datetime
     plain = [_plain(row) for row in rows]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
+    if made_up:
+        writer.writerow([say(*MADE_UP)])
     writer.writerow([say(*words) for words in COLUMNS.values()])
     writer.writerows([safe_cell(value) for value in row.values()] for row in plain)
     content = (BOM + text.getvalue()).encode()

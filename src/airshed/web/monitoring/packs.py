@@ -12,6 +12,7 @@ from airshed.telemetry.journal.packing import Wanted, pack
 from airshed.web import audit, env
 from airshed.web.devicekeys import device_keys
 from airshed.web.devices.reaching import Device
+from airshed.web.written import synthetic
 
 MOST_DAYS = 7
 """The journal is read frame by frame; longer packs are made by the command line. [days]"""
@@ -63,7 +64,8 @@ def make_pack(home: Path, device: Device, span: tuple[datetime, datetime], *, by
     name = f"evidence-{named}-{first:%Y%m%d}-{end - timedelta(days=1):%Y%m%d}.zip"
     with tempfile.TemporaryDirectory(prefix="airshed-pack-") as folder:
         file = Path(folder) / "pack.zip"
-        made = pack(env.journal(home), file, wanted=Wanted(device.mn, first, end), now=now, keys=device_keys(home))
+        wanted = Wanted(device.mn, first, end)
+        made = pack(env.journal(home), file, wanted=wanted, now=now, keys=device_keys(home), made_up=synthetic(home))
         content = file.read_bytes()
     told = {"from": f"{first:%Y-%m-%d %H:%M}", "to": f"{end:%Y-%m-%d %H:%M}", "frames": made.frames}
     digests = {"manifest": made.digest, "file_digest": sha256(content).hexdigest()}

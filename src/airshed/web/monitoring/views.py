@@ -23,6 +23,7 @@ from airshed.web.monitoring import curves, exports, frames, packs, questions
 from airshed.web.monitoring import overview as devices
 from airshed.web.pages import ASKED, CSV, day_given, drawn, handed, shown, taken
 from airshed.web.words import say
+from airshed.web.written import synthetic
 
 CHART_ID = "chart-devices"
 ZIP = "application/zip"
@@ -49,7 +50,8 @@ def overview(request: Any) -> HttpResponse:  # noqa: ANN401 - a request with a u
     if exporting:
         try:
             rows = values()["rows"]
-            content = exports.made(rows, by=request.user.username, asked=request.GET.urlencode(), at=moment())
+            told = {"by": request.user.username, "asked": request.GET.urlencode(), "at": moment()}
+            content = exports.made(rows, **told, made_up=synthetic(settings.HOME))
         except AirshedError as error:
             return _told(request, error, "monitoring:overview")
         return handed(content, f"devices-{moment():%Y-%m-%d}.csv", CSV)
