@@ -24,6 +24,8 @@ DEEP, ALIKE = 4, 4
 """Of addresses so deep that differ in their last part alone, such as those of departments, so many are opened."""
 LIST, THEMSELVES = 4, ("boilers", "enterprises", "imports")
 """Parts of the address of a list of a register; registers, and lists that came in, that stand for themselves."""
+LIKE_AN_OFFICER = ("administrator", "leader", "officer_elsewhere")
+"""Roles that see hardly a page an officer does not see; the long tests open theirs as well."""
 LEFT_OUT = ("logout", "/static/", "/language/", "_popup", "/file.xlsx")
 """No pages; the file of a source asks every register for a sheet of its own."""
 
@@ -94,7 +96,9 @@ def counted(client: Client) -> dict[str, int]:
     return counts
 
 
-@pytest.mark.parametrize("role", CAST)
+@pytest.mark.parametrize(
+    "role", [pytest.param(role, marks=[pytest.mark.full] if role in LIKE_AN_OFFICER else []) for role in CAST]
+)
 def test_no_page_of_a_role_asks_too_often(client_of: Callable[..., Client], role: str) -> None:
     counts = counted(client_of(role))
     assert len(counts) in range(2, MANY)

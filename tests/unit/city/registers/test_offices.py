@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+import polars as pl
 import pytest
 
 from airshed.city.registers.credit import is_code
@@ -41,13 +42,22 @@ PLAN = load_plan(None, "erenhot/2019")
 
 
 @cache
+def _reported(until: date) -> Mapping[str, Sequence[Report]]:
+    return registers_of(SEED, until)
+
+
 def _reports(name: str) -> Sequence[Report]:
-    return registers_of(SEED, UNTIL)[name]
+    return _reported(UNTIL)[name]
+
+
+@cache
+def _truth(until: date) -> Mapping[str, pl.DataFrame]:
+    return truth_of(SEED, until)
 
 
 @cache
 def _true(name: str) -> list[dict[str, Any]]:
-    return truth_of(SEED, UNTIL)[name].to_dicts()
+    return _truth(UNTIL)[name].to_dicts()
 
 
 def _book(name: str) -> Book:
@@ -109,7 +119,7 @@ def test_reports_come_in_order_before_the_day_and_a_shorter_time_is_the_beginnin
     assert moments[-1] < datetime(2020, 1, 1)
     assert 4 <= len(whole) <= 90
     for until in (date(2018, 1, 1), date(2019, 5, 20), date(2019, 11, 20)):
-        part = registers_of(SEED, until)[name]
+        part = _reported(until)[name]
         assert part == whole[: len(part)]
         assert all(report.moment.date() < until for report in part)
         assert all(report.moment.date() >= until for report in whole[len(part) :])
@@ -118,7 +128,7 @@ def test_reports_come_in_order_before_the_day_and_a_shorter_time_is_the_beginnin
 @pytest.mark.parametrize("name", NAMES)
 def test_there_are_as_many_as_a_city_of_its_size_has(name: str) -> None:
     least, most = SIZES.get(name, SOME)
-    assert least <= truth_of(SEED, date(2020, 2, 1))[name].height <= most
+    assert least <= _truth(date(2020, 2, 1))[name].height <= most
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -147,7 +157,7 @@ def test_columns_of_the_plan_are_there_unless_they_are_derived(name: str) -> Non
 
 
 def test_departments_are_those_of_the_plan_and_nearly_all_report() -> None:
-    departments = {report.by_department for reports in registers_of(SEED, UNTIL).values() for report in reports}
+    departments = {report.by_department for reports in _reported(UNTIL).values() for report in reports}
     assert departments <= {department.id for department in PLAN.file.departments}
     assert len(departments) >= 20
 
