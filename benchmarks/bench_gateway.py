@@ -31,9 +31,9 @@ PATIENCE_S = 120
 class Served:
     """A gateway in a process of its own."""
 
-    def __init__(self, home: Path) -> None:
-        """Start it and wait until it listens."""
-        words = [sys.executable, "-m", "airshed", "telemetry", "serve", "--json", "--no-ingest", "--rate", "0"]
+    def __init__(self, home: Path, *options: str) -> None:
+        """Start it, without a bound on an address, and wait until it listens."""
+        words = [sys.executable, "-m", "airshed", "telemetry", "serve", "--json", "--rate", "0", *options]
         words += ["--host", "127.0.0.1", "--hj212-port", "0", "--home", str(home)]
         self._process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
         said, output = "", self._process.stdout
@@ -142,7 +142,7 @@ def main() -> int:
         home = Path(name) / "home"
         subprocess.run([sys.executable, "-m", "airshed", "init", str(home)], check=True, stdout=subprocess.DEVNULL)
         resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
-        gateway = Served(home)
+        gateway = Served(home, "--no-ingest")
         command = (sys.executable, __file__, "job", "feed", str(gateway.port))
         fed = measure.process(*command).result
         held = idle(gateway.port, gateway)
