@@ -5,7 +5,7 @@ then those for all. Nothing here repeats a key: neither faults nor what Python s
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,10 @@ Requests = Literal["all", "listed", "none"]
 
 class BadKeyFile(AirshedError):
     """A file of keys cannot be read, or has lines that are none; what stands there is not repeated."""
+
+
+class KeyFileUnread(BadKeyFile):
+    """A file of keys is not there, or the system does not let it be read now."""
 
 
 class Key(bytes):
@@ -97,47 +101,68 @@ def read_keys(path: Path, *, requests: Requests = "all") -> Keys:
     """Return the keys of a file.
 
     Raises:
-        BadKeyFile: it is not there, cannot be read, or has lines that hold no key.
+        KeyFileUnread: it is not there, or cannot be read now.
+        BadKeyFile: it is no text, too large, or has lines that hold no key.
     """
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
         text = content.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        told = error.strerror if isinstance(error, OSError) else ""
-        raise BadKeyFile(Fault("telemetry.key_file", str(path), told or "", FORM)) from None
+    except OSError as error:
+        raise KeyFileUnread(Fault("telemetry.key_file", str(path), error.strerror or "", FORM)) from None
+    except UnicodeDecodeError:
+        raise BadKeyFile(Fault("telemetry.key_file", str(path), "", FORM)) from None
     if len(content) > LARGEST:
         raise BadKeyFile(Fault("telemetry.key_file", str(path), "", FORM))
     return keys_of(text, where=str(path), requests=requests)
 
 
 class KeyFile:
-    """A file of keys that is read anew when it changes; while it cannot be read, what was there before counts.
+    """A file of keys that is read anew when it changes; while it cannot be used, what was there before counts.
+
+    What is wrong with its content stays so until it changes; what may pass by itself is tried again each time.
 
     Attributes:
-        trouble: why it cannot be read now; None if it can.
+        trouble: why it cannot be used now; None if it can.
     """
 
-    def __init__(self, path: Path | None, *, requests: Requests = "all") -> None:
+    def __init__(
+        self, path: Path | None, *, requests: Requests = "all", usable: Callable[[], None] = lambda: None
+    ) -> None:
         """Read it; without a file there are no keys.
+
+        Args:
+            path: of the file.
+            requests: as `Keys` has it.
+            usable: raises what keeps keys from being used; asked where there are keys.
 
         Raises:
             BadKeyFile: it cannot be read.
+            AirshedError: there are keys, and `usable` says that they cannot be used.
         """
-        self._path, self._requests = path, requests
+        self._path, self._requests, self._usable = path, requests, usable
         self._seen = self._sign()
-        self._keys = NO_KEYS if path is None else read_keys(path, requests=requests)
-        self.trouble: BadKeyFile | None = None
+        self._keys = NO_KEYS if path is None else self._read(path)
+        self.trouble: AirshedError | None = None
 
     def now(self) -> Keys:
         """Return the keys as they are now."""
         if self._path is not None and (sign := self._sign()) != self._seen:
-            self._seen = sign
             try:
-                self._keys, self.trouble = read_keys(self._path, requests=self._requests), None
+                self._keys, self._seen, self.trouble = self._read(self._path), sign, None
+            except KeyFileUnread as error:
+                self.trouble = error
             except BadKeyFile as error:
+                self._seen, self.trouble = sign, error
+            except AirshedError as error:
                 self.trouble = error
         return self._keys
+
+    def _read(self, path: Path) -> Keys:
+        keys = read_keys(path, requests=self._requests)
+        if keys:
+            self._usable()
+        return keys
 
     def _sign(self) -> tuple[int, ...]:
         """Return what changes when the file does."""

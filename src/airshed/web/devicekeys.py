@@ -21,10 +21,7 @@ def key_file(home: Path) -> KeyFile:
         BadKeyFile: it cannot be read, or holds what is no key.
         Sm4Missing: there are keys, and SM4 cannot be used.
     """
-    made = KeyFile(key_path(home), requests=env.settings(home)["sm4_requests"])
-    if made.now():
-        check_there()
-    return made
+    return KeyFile(key_path(home), requests=env.settings(home)["sm4_requests"], usable=check_there)
 
 
 def device_keys(home: Path) -> Keys:

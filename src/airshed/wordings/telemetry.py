@@ -80,8 +80,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "{where}: there is no journal of frames",
     ),
     "telemetry.no_sm4": (
-        "没有安装 SM4 所需的 {value}，请运行：{expected}",
-        "{value}, which knows SM4, is not installed; run: {expected}",
+        "SM4 不能用（{value}），需要：{expected}",
+        "SM4 cannot be used ({value}); it needs: {expected}",
     ),
     "telemetry.out_of_range": (
         "{where}={value} 超出范围，应为 {expected}",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.unit.ingest.feeding import AT, MN, fed, frame, frames_of, readings, table, took
+from tests.unit.telemetry.keyless import WAYS, without_sm4
 
 from airshed.ingest.opening import open_sealed, sealed_devices
 from airshed.ingest.progress import progress_of
@@ -70,6 +71,16 @@ def test_without_it_there_is_a_row_that_says_why_and_no_reading(tmp_path: Path, 
     assert len(words(code)) == 2
     assert sealed_devices(tmp_path, since=AT) == [MN]
     assert sealed_devices(tmp_path, since=AT + timedelta(seconds=1)) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_where_sm4_cannot_be_used_the_worker_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    raws = [shut(SO2.format(1)), frame(SO2.format(2), data_time=at_hour(6))]
+    with monkeypatch.context() as here:
+        without_sm4(here, way)
+        took(tmp_path, raws, keys=KEYS)
+        assert frames_of(tmp_path, "readings", "deviations") == [(0, "encrypted"), (1, None)]
+    assert open_sealed(tmp_path, keys=KEYS, now=AT).frames == 1
 
 
 def test_a_key_that_comes_later_opens_what_came_once_and_changes_nothing_else(tmp_path: Path) -> None:

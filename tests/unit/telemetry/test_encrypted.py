@@ -1,12 +1,14 @@
 """Devices that encrypt, through a gateway: what they are answered, what they are asked, and keys that come and go."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.unit.telemetry.gateways import AT, Device, hour, run
 from tests.unit.telemetry.journals import raws
+from tests.unit.telemetry.keyless import WAYS, without_sm4
 from tests.unit.telemetry.making import MN, message
 
 from airshed.telemetry import asking
@@ -15,6 +17,7 @@ from airshed.telemetry.keys import Key, KeyFile, Keys, Requests
 from airshed.telemetry.protocol import Piece
 from airshed.telemetry.protocols.hj212.building import BadFrame, executed, framed, ready, sealed
 from airshed.telemetry.protocols.hj212.hearing import hear
+from airshed.telemetry.protocols.hj212.sm4 import check_there
 from airshed.telemetry.server import gateway as gateways
 from airshed.telemetry.server import requesting
 from airshed.telemetry.server.requesting import Requests as Asked
@@ -177,6 +180,30 @@ def test_a_key_that_comes_later_counts_and_one_that_cannot_be_read_changes_nothi
     assert raws(folder) == [shut(1)[:-2], hour(2)[:-2], shut(3)[:-2], shut(4)[:-2]]
     assert [record.message for record in caplog.records] == ["keys.unreadable"]
     assert KEY.hex() not in str([vars(record) for record in caplog.records])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("usable", [check_there, lambda: None])
+def test_where_sm4_cannot_be_used_no_frame_is_lost_and_plain_ones_are_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, usable: Callable[[], None], way: str
+) -> None:
+    monkeypatch.setattr(gateways, "SWEEP_S", 0.01)
+    file, folder = tmp_path / "keys", tmp_path / "journal"
+    file.write_text("# later", encoding="ascii")
+    keys, sent = KeyFile(file, usable=usable), [hour(1), shut(2), shut(3), hour(4)]
+
+    async def story(found: Any) -> None:
+        device = await found.device()
+        without_sm4(monkeypatch, way)
+        file.write_text(KEY.hex(), encoding="ascii")
+        await found.until(lambda: bool(found.gateway.keys) or keys.trouble is not None)
+        await device.send(b"".join(sent))
+        heard = [message(raw[:-2]).header.qn for raw in await device.answers(2)]
+        assert heard == ["20261130000000001", "20261130000000004"]
+        assert len(found.gateway.lines) == 1
+
+    run(story, folder, key_file=keys)
+    assert raws(folder) == [raw[:-2] for raw in sent]
 
 
 def test_a_gateway_without_keys_takes_what_is_encrypted_and_does_not_answer(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
+import errno
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from airshed.errors import AirshedError, Fault
 from airshed.telemetry.keys import NO_KEYS, BadKeyFile, Key, KeyFile, Keys, keys_of, read_keys
 
 A, B, C = "0123456789abcdeffedcba9876543210", "30" * 16, "FF" * 16
@@ -68,6 +71,43 @@ def test_a_file_is_read_anew_when_it_changes_and_what_was_there_counts_while_it_
     assert len(file.now().common) == 1
     assert not troubled(file)
     assert KeyFile(None).now() is NO_KEYS
+
+
+def test_keys_that_cannot_be_used_change_nothing_until_they_can(tmp_path: Path) -> None:
+    path, usable = tmp_path / "keys", [False]
+
+    def look() -> None:
+        if not usable[0]:
+            raise AirshedError(Fault("telemetry.no_sm4", "SM4", ""))
+
+    path.write_text(A)
+    with pytest.raises(AirshedError):
+        KeyFile(path, usable=look)
+    path.write_text("# none yet")
+    file = KeyFile(path, usable=look)
+    path.write_text(A)
+    assert not file.now()
+    assert [fault.code for fault in (file.trouble.faults if file.trouble else ())] == ["telemetry.no_sm4"]
+    usable[0] = True
+    assert len(file.now().common) == 1
+    assert not troubled(file)
+
+
+def test_a_fault_of_reading_that_passes_does_not_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "keys"
+    path.write_text(A)
+    file = KeyFile(path)
+    path.write_text(f"{A}\n{B}\n")
+    with monkeypatch.context() as full:
+
+        def refuse(*_: object) -> NoReturn:
+            raise OSError(errno.EMFILE, "Too many open files")
+
+        full.setattr(Path, "open", refuse)
+        assert len(file.now().common) == 1
+        assert troubled(file)
+    assert len(file.now().common) == 2
+    assert not troubled(file)
 
 
 def test_what_is_no_text_of_a_file_is_refused(tmp_path: Path) -> None:

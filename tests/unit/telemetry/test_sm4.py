@@ -1,4 +1,5 @@
 import pytest
+from tests.unit.telemetry.keyless import WAYS, without_sm4
 from tests.unit.telemetry.making import CONTENT, HEADER, MN, frame, framed_as, message, told
 
 from airshed.telemetry.keys import NO_KEYS, Key, Keys
@@ -6,7 +7,7 @@ from airshed.telemetry.protocols.hj212.building import encoded, reply, sealed
 from airshed.telemetry.protocols.hj212.crc import crc
 from airshed.telemetry.protocols.hj212.header import Header
 from airshed.telemetry.protocols.hj212.masking import masked
-from airshed.telemetry.protocols.hj212.sm4 import BadKey, decrypted, encrypted
+from airshed.telemetry.protocols.hj212.sm4 import BadKey, Sm4Missing, check_there, decrypted, encrypted
 from airshed.telemetry.protocols.hj212.words import words
 
 pytest.importorskip("cryptography", reason="the extra sm4 is not installed")
@@ -84,6 +85,18 @@ def test_without_its_key_a_content_stays_sealed_and_nothing_is_made_up(keys: Key
     assert [deviation.code for deviation in found.deviations] == [code]
     assert len(words(code)) == 2
     assert reply(found) is None
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_where_sm4_cannot_be_used_it_is_as_without_a_key(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = CONTENT.encode()
+    raw = _sealed(encrypted(plain, key=ANNEX_KEY), plain=plain)
+    check_there()
+    without_sm4(monkeypatch, way)
+    with pytest.raises(Sm4Missing):
+        check_there()
+    found = message(raw, keys=ANNEX)
+    assert (found.sealed, found.readings, list(told(raw, keys=ANNEX))) == (True, (), ["encrypted"])
 
 
 def test_plain_content_is_read_with_a_key_too() -> None:

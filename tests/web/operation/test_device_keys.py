@@ -7,6 +7,7 @@ import pytest
 from tests.unit.ingest.feeding import AT, MN
 from tests.unit.ingest.feeding import took as taken
 from tests.unit.ingest.test_opening import KEY, KEYS, OTHER, SO2, shut
+from tests.unit.telemetry.keyless import WAYS, without_sm4
 
 from airshed.ingest.behind import frame_behind
 from airshed.web import env
@@ -45,6 +46,16 @@ def test_the_doctor_looks_at_the_file(home: Path) -> None:
         assert KEY.hex() not in str(check)
     named(home, KEY.hex())
     assert found(home).ok
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_doctor_says_that_sm4_cannot_be_used(home: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    named(home, "# none yet")
+    without_sm4(monkeypatch, way)
+    assert found(home).ok
+    named(home, KEY.hex())
+    check = found(home)
+    assert (check.ok, "SM4 cannot be used" in check.detail.en) == (False, True)
 
 
 def test_the_doctor_names_devices_that_no_key_opens(home: Path) -> None:

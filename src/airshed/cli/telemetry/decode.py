@@ -45,10 +45,11 @@ def decode(
     """
     with reported(as_json):
         from airshed.telemetry import discover  # noqa: PLC0415 - help must not wait for it
-        from airshed.telemetry.keys import NO_KEYS, read_keys  # noqa: PLC0415
+        from airshed.telemetry.keys import KeyFile  # noqa: PLC0415
+        from airshed.telemetry.protocols.hj212.sm4 import check_there  # noqa: PLC0415
 
         protocols = tuple(discover.protocols().values()) if named == AUTO else (discover.protocol_of(named),)
-        keys = NO_KEYS if sm4_key_file is None else read_keys(sm4_key_file)
+        keys = KeyFile(sm4_key_file, usable=check_there).now()
         rows = list(_rows(_content(file), protocols, forced=named != AUTO, keys=keys))
         emit(rows, as_json=as_json, text=lambda console: _show(console, rows, protocols))
 

@@ -46,8 +46,11 @@ def check(home: Path, *, now: datetime) -> Check:
 _NONE = Words("没有加密的设备", "no device encrypts")
 _THERE = Words("在，只有属主能读", "there, read by its owner only")
 _OPEN = Words("密钥文件别人也能读", "others may read the file of keys")
-_NO_SM4 = Words("有密钥，但没有安装 SM4", "there are keys, and SM4 is not installed")
-_INSTALL = Words("运行 pip install 'airshed[sm4]'", "run pip install 'airshed[sm4]'")
+_NO_SM4 = Words("有密钥，但 SM4 不能用", "there are keys, and SM4 cannot be used")
+_INSTALL = Words(
+    "运行 pip install 'airshed[sm4]'；已安装的，说明它的 OpenSSL 不含 SM4，请换一个",
+    "run pip install 'airshed[sm4]'; where it is installed its OpenSSL has no SM4: take another one",
+)
 _FORM = Words(
     "每行写“MN 密钥”或只写密钥，32 位十六进制；由运行 airshed 的用户持有",
     "write lines MN KEY, or KEY for all devices, 32 hexadecimal digits; owned by the user who runs airshed",

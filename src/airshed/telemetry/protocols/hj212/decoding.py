@@ -44,7 +44,7 @@ def decode(piece: Piece, *, keys: Keys = NO_KEYS, site: Edition | None = None) -
 
     Args:
         piece: as `split` gives it.
-        keys: of SM4, for content that is encrypted.
+        keys: of SM4, for content that is encrypted; where SM4 cannot be used it is as if there were none.
         site: the edition that is configured for the device; it overrules what Flag says.
     """
     raw, reason, glued = piece
@@ -65,7 +65,10 @@ def _decode_other(piece: Piece, check: Kind, keys: Keys, site: Edition | None) -
     raw, _, glued = piece
     segment = raw[6:-4]
     odd: tuple[Deviation, ...] = (Deviation("glued"),) if glued else ()
-    opened = _opened(segment, check, sent=int(raw[-4:], 16), keys=keys) if keys else None
+    try:
+        opened = _opened(segment, check, sent=int(raw[-4:], 16), keys=keys) if keys else None
+    except sm4.Sm4Missing:
+        opened, keys = None, NO_KEYS  # nothing that can be used opens it
     if opened is not None:
         segment, check, odd = opened.segment, "gb", odd + opened.odd
     header, content, more, sealed = _read(segment, check)

@@ -21,7 +21,7 @@ Form = Literal["bytes", "braces", "digits"]
 
 
 class Sm4Missing(AirshedError):
-    """The package that knows SM4 is not installed."""
+    """SM4 cannot be used: its package is not installed, or its OpenSSL has no SM4."""
 
 
 class BadKey(AirshedError):
@@ -32,7 +32,7 @@ def check_there() -> None:
     """Look whether SM4 can be used.
 
     Raises:
-        Sm4Missing: `cryptography` is not installed.
+        Sm4Missing: it cannot.
     """
     encrypted(b"", key=bytes(BLOCK))
 
@@ -42,7 +42,7 @@ def encrypted(content: bytes, *, key: bytes) -> bytes:
 
     Raises:
         BadKey: the key is not of 16 bytes.
-        Sm4Missing: `cryptography` is not installed.
+        Sm4Missing: SM4 cannot be used.
     """
     return _blocks(content, key, opening=False)
 
@@ -79,10 +79,14 @@ def checked_key(key: bytes) -> bytes:
 def _blocks(content: bytes, key: bytes, *, opening: bool) -> bytes:
     checked_key(key)
     try:
-        from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes  # noqa: PLC0415 - an extra
+        from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 - an extra
+        from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes  # noqa: PLC0415
     except ImportError:
         raise Sm4Missing(Fault("telemetry.no_sm4", "SM4", "cryptography", "pip install 'airshed[sm4]'")) from None
     whole = len(content) // BLOCK * BLOCK
-    cipher = Cipher(algorithms.SM4(key), modes.ECB())  # noqa: S305 - the mode of the standard
-    turn = cipher.decryptor() if opening else cipher.encryptor()
+    try:
+        cipher = Cipher(algorithms.SM4(key), modes.ECB())  # noqa: S305 - the mode of the standard
+        turn = cipher.decryptor() if opening else cipher.encryptor()
+    except UnsupportedAlgorithm:
+        raise Sm4Missing(Fault("telemetry.no_sm4", "SM4", "cryptography", "OpenSSL + SM4")) from None
     return turn.update(content[:whole]) + turn.finalize() + content[whole:]
