@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
+from airshed.ingest.opening import SEALED
 from airshed.ingest.progress import progress_of, progress_row
 from airshed.ingest.rows import KEY, stored
 from airshed.lake.compacting import clear, merge_files
@@ -61,8 +62,9 @@ def forget(home: Path, *, before: Mapping[str, date], now: datetime) -> int:
     """Remove readings that were received before a day, whatever time they tell of; return how many rows.
 
     Values of one time stay together: while one of them was received later, the others stay too. Rows of frames go with
-    their readings; frames without readings go as those of period `real`. Periods that are not named are kept with their
-    frames, and so are the journal and the last frame that was read, by which it is known again.
+    their readings, and those that a key may still open as if they had some; others without readings go as those of
+    period `real`. Periods that are not named are kept with their frames, and so are the journal and the last frame that
+    was read, by which it is known again.
 
     Args:
         home: the home.
@@ -84,7 +86,7 @@ def forget(home: Path, *, before: Mapping[str, date], now: datetime) -> int:
 
 
 PERIOD = (
-    pl.when(pl.col("readings") > 0)
+    pl.when((pl.col("readings") > 0) | pl.col("deviations").str.contains(SEALED))
     .then(pl.col("cn").replace_strict(PERIODS, default="real", return_dtype=pl.String))
     .otherwise(pl.lit("real"))
 )

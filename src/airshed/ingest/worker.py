@@ -45,7 +45,8 @@ class Worker:
         most: how many frames a batch takes at most.
         key_file: keys of devices that encrypt.
         opened: keys with which what could not be read before was tried; None = with none yet.
-        opened_to: number of the last frame that was tried with the keys there are.
+        opening: keys with which it is tried now.
+        opened_to: number of the last frame that was tried with them.
     """
 
     home: Path
@@ -54,6 +55,7 @@ class Worker:
     most: int = MOST
     key_file: KeyFile = field(default_factory=lambda: KeyFile(None))
     opened: Keys | None = None
+    opening: Keys | None = None
     opened_to: int = 0
     waiting: Waiting | None = None
     tidied_at: datetime | None = None
@@ -89,12 +91,14 @@ class Worker:
         """Read again what could not be read before, once for the keys there are; return what was taken with that."""
         if keys == self.opened:
             return taken
+        if keys != self.opening:  # what these keys may open is before what others were tried with
+            self.opening, self.opened_to = keys, 0
         found = open_sealed(self.home, keys=keys, now=now, after=self.opened_to, most=self.most)
         self.opened_to = found.upto
         if found.readings:
             self.listed = None  # hours of stations may be among them
         if not found.more:
-            self.opened, self.opened_to = keys, 0
+            self.opened = keys
         return replace(
             taken,
             opened=found.frames,

@@ -10,6 +10,7 @@ import pytest
 from tests.unit.ingest.feeding import AT, MN, fed, frame, frames_of, readings, table, took
 from tests.unit.telemetry.keyless import WAYS, without_sm4
 
+from airshed.ingest.keeping import forget
 from airshed.ingest.opening import open_sealed, sealed_devices
 from airshed.ingest.progress import progress_of
 from airshed.ingest.words import words
@@ -156,6 +157,19 @@ def test_many_are_opened_bit_by_bit_past_those_that_no_key_fits(tmp_path: Path) 
     assert (rounds, after, len(readings(tmp_path))) == (5, 10, 5)
 
 
+def test_what_is_sealed_stays_as_long_as_readings_of_its_period(tmp_path: Path) -> None:
+    real = sealed(framed(frame(SO2.format(1), cn="2011").replace(b"Flag=5", b"Flag=9")[6:-4]), key=KEY)[:-2]
+    took(tmp_path, [real, shut(SO2.format(1)), shut(SO2.format(2), key=OTHER, data_time=at_hour(6)), b"junk"])
+    took(tmp_path, [frame(SO2.format(3), data_time=at_hour(5))])
+    assert [code for (code,) in frames_of(tmp_path, "deviations")][:3] == ["encrypted"] * 3
+    later = AT + timedelta(days=91)
+    forget(tmp_path, before={"real": later.date() - timedelta(days=90)}, now=later)
+    assert [number for (number,) in frames_of(tmp_path, "frame")] == [2, 3, 5]
+    assert open_sealed(tmp_path, keys=KEYS, now=later).readings == 1
+    forget(tmp_path, before={"hour": later.date()}, now=later)
+    assert [number for (number,) in frames_of(tmp_path, "frame")] == [5]
+
+
 def test_frames_that_are_lost_are_no_obstacle(tmp_path: Path) -> None:
     raws = [shut(SO2.format(1)), *[frame(SO2.format(n), data_time=at_hour(n)) for n in (1, 2, 3)], shut(SO2.format(2))]
     took(tmp_path, raws)
@@ -208,6 +222,26 @@ def test_the_worker_takes_up_what_waited_when_the_file_changes(tmp_path: Path) -
     again = Worker(tmp_path / "home", lambda: AT, key_file=KeyFile(None))
     assert again.round().opened == 0
     assert len(readings(tmp_path / "home")) == 7
+
+
+def test_a_key_that_comes_while_others_are_tried_opens_what_is_before(tmp_path: Path) -> None:
+    file, home = tmp_path / "keys", tmp_path / "home"
+    file.write_text("# none yet", encoding="ascii")
+    worker = Worker(home, lambda: AT, most=3, key_file=KeyFile(file))
+    first = [shut(SO2.format(n), data_time=at_hour(n), mn="B", key=OTHER) for n in range(3)]
+    fed(home, first + [shut(SO2.format(n), data_time=at_hour(n)) for n in range(3, 9)])
+    while worker.round().more:
+        pass
+    file.write_text(f"{MN} {KEY.hex()}", encoding="ascii")
+    assert (worker.round().opened, worker.opened_to) == (3, 6)
+    file.write_text(f"{MN} {KEY.hex()}\nB {OTHER.hex()}", encoding="ascii")
+    assert [worker.round().opened for _ in range(3)] == [3, 3, 0]
+    assert len(readings(home)) == 9
+    file.write_text(f"{MN} {KEY.hex()}", encoding="ascii")  # keys that were tried before are tried again
+    fed(home, [shut(SO2.format(1), mn="B", key=OTHER, data_time=at_hour(9))])
+    assert worker.round().opened == 0
+    file.write_text(f"{MN} {KEY.hex()}\nB {OTHER.hex()}", encoding="ascii")
+    assert worker.round().opened == 1
 
 
 @pytest.mark.parametrize("seed", range(12))
