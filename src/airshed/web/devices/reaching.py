@@ -174,6 +174,18 @@ def device_of(home: Path, user: Any, mn: str, *, on: date, action: Action = Acti
     raise Http404
 
 
+def asker_of(home: Path, user: Any, mn: str, *, on: date) -> Device | None:  # noqa: ANN401 - as above
+    """Return a listed device as somebody may ask it, with the days of it that are theirs; None where it has left them.
+
+    Raises:
+        LakeDamaged: the lake cannot be read.
+    """
+    if not may(user, Record.monitoring, Action.edit):
+        return None
+    found = devices_seen(home, user, on=on, action=Action.edit).get(mn)
+    return found if found is not None and found.within(on) else None
+
+
 def _systems(home: Path, mn: str, on: date) -> set[str]:
     """Return the kinds of system that a number said of late it belongs to."""
     days = heard(home, now=datetime.combine(on, time()))

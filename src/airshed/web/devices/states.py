@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -73,22 +73,28 @@ def silence_hours(home: Path) -> int:
 
 
 def list_lines(home: Path, *, user: Any, now: datetime) -> list[Line]:  # noqa: ANN401 - as above
-    """Return the devices listed today that somebody may see, what needs attention first; raises as above."""
+    """Return the devices that are listed and may be seen today, what needs attention first; raises as above."""
     seen = devices_seen(home, user, on=now.date())
-    today = {*devices_of(home, on=now.date())["mn"]} & {*seen}
+    listed = {*devices_of(home, on=now.date())["mn"]}
+    today = {mn for mn, device in seen.items() if mn in listed and device.within(now.date())}
     states = {row["code"]: row for row in device_states(home, now=now, hours=silence_hours(home)).to_dicts()}
-    odd = _odd(home, now)
+    odd = _odd(home, now, {mn: row["from_date"] for mn, row in states.items()})
     values: dict[str, list[dict[str, Any]]] = {}
     for row in latest(home, now=now).filter(pl.col("mn").is_in(list(today))).iter_rows(named=True):
-        values.setdefault(row["mn"], []).append(row)
+        if row["at"].date() >= states[row["mn"]]["from_date"]:  # what tells of another place has other limits
+            values.setdefault(row["mn"], []).append(row)
     lines = [_line(seen[mn], states[mn], values.get(mn, []), odd.get(mn, (0, 0))) for mn in today]
     order = list(words.STATES)
     return sorted(lines, key=lambda line: (order.index(line.state), words.in_order(line.device.title), line.device.mn))
 
 
-def _odd(home: Path, now: datetime) -> dict[str, tuple[int, int]]:
-    """Return how many frames of today and yesterday deviate and how many came, of devices that deviated of late."""
-    days = heard(home, now=now).filter(pl.col("day") >= (now - RECENT).date())
+def _odd(home: Path, now: datetime, began: Mapping[str, date]) -> dict[str, tuple[int, int]]:
+    """Return how many frames of today and yesterday deviate and how many came, of devices that deviated of late.
+
+    Of a device that moved those days count that are of where it stands now, from the first (`began`) on.
+    """
+    own = pl.col("day") >= pl.col("mn").replace_strict(began, default=None, return_dtype=pl.Date())
+    days = heard(home, now=now).filter(pl.col("day") >= (now - RECENT).date(), own)
     found = days.group_by("mn").agg(pl.col("odd", "frames").sum(), pl.col("odd_at").max())
     return {mn: (odd, frames) for mn, odd, frames, at in found.rows() if at is not None and at >= now - RECENT}
 

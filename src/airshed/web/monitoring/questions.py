@@ -30,6 +30,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 """What can be asked, as the form names it."""
 MOST_DAYS = 31
+DAY = timedelta(days=1)
 LONGEST = 300
 """Signs of what a device said that are shown."""
 
@@ -41,16 +42,23 @@ class BadRequest(AirshedError):
 def ask(home: Path, device: Device, given: Mapping[str, str], *, by: str, now: datetime) -> str:
     """Ask a device what a form says, once its values are found to be allowed; return the id of the request.
 
+    Args:
+        home: the home.
+        device: that may be asked today; stored data are read of the days of it that may be seen.
+        given: what the form says.
+        by: name of the user.
+        now: present moment. [city wall time]
+
     Raises:
         BadRequest: a value is not allowed.
         NoGateway: no gateway runs; nothing is sent.
         AuditBusy: the chain is held by somebody else; nothing is sent.
     """
-    what, values = _asked(given.get("what", ""), given)
+    what, values = _asked(given.get("what", ""), given, device)
     return ask_device(home, mn=device.mn, what=what, values=values, by=by, at=now)
 
 
-def _asked(kind: str, given: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+def _asked(kind: str, given: Mapping[str, str], device: Device) -> tuple[str, dict[str, str]]:
     if kind not in KINDS:
         raise BadRequest(Fault("telemetry.unknown_request", "what", kind[:40], ", ".join(KINDS)))
     verb, _, about = kind.partition("_")
@@ -61,8 +69,29 @@ def _asked(kind: str, given: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     first, last = (_day(given.get(name, ""), name) for name in ("begin", "end"))
     if not first <= last < first + timedelta(days=MOST_DAYS):
         raise BadRequest(Fault("telemetry.out_of_range", "end", f"{last}", f"{first} – {MOST_DAYS} d"))
-    end = datetime.combine(last + timedelta(days=1), time()) - timedelta(seconds=1)
+    if not _within(device, first, last):
+        spans = (f"{span.from_date} – {span.to_date - DAY if span.to_date else ''}".strip() for span in device.spans)
+        raise BadRequest(Fault("telemetry.out_of_range", "begin, end", f"{first} – {last}", ", ".join(spans)))
+    end = datetime.combine(last + DAY, time()) - timedelta(seconds=1)
     return "read", {"period": about, "begin": datetime.combine(first, time()).isoformat(), "end": end.isoformat()}
+
+
+def _within(device: Device, first: date, last: date) -> bool:
+    """Tell whether each day of a period may be seen."""
+    return all(device.within(first + DAY * n) for n in range((last - first).days + 1))
+
+
+def reached(device: Device, request: Request) -> bool:
+    """Tell whether a request may be shown: asked on a day that may be seen, and of none that may not."""
+    if not device.within(request.at.date()):
+        return False
+    if request.what != "read":
+        return True
+    begin, end = (request.values.get(name, "") for name in ("begin", "end"))
+    try:
+        return _within(device, datetime.fromisoformat(begin).date(), datetime.fromisoformat(end).date())
+    except ValueError:
+        return False
 
 
 def _interval(about: str, given: Mapping[str, str]) -> str:
@@ -81,24 +110,35 @@ def _day(text: str, name: str) -> date:
         raise BadRequest(Fault("telemetry.out_of_range", name, text[:20] or "–", "2019-11-01")) from None
 
 
-def list_asked(home: Path, device: Device) -> list[dict[str, Any]]:
-    """Return the requests to a device of the last days, the newest first, with what came of each."""
-    return [_shown(request, steps) for request, steps in requests_of(env.journal(home), device.mn)]
+def list_asked(home: Path, device: Device, asker: Device | None) -> list[dict[str, Any]]:
+    """Return the requests of the last days that may be seen, the newest first, with what came of each.
+
+    Args:
+        home: the home.
+        device: as it may be seen.
+        asker: the same as it may be asked; `opens` says whether the page of a request is there for who may ask.
+    """
+    kept = requests_of(env.journal(home), device.mn)
+    return [
+        {**_shown(request, steps), "opens": asker is not None and reached(asker, request)}
+        for request, steps in kept
+        if reached(device, request)
+    ]
 
 
-def asked_on(home: Path, device: Device, on: date) -> list[dict[str, Any]]:
-    """Return the requests to a device of a day, the newest first, with what came of each; they are kept some days."""
-    return [one for one in list_asked(home, device) if one["at"].date() == on]
+def asked_on(home: Path, device: Device, asker: Device | None, on: date) -> list[dict[str, Any]]:
+    """Return those of a day; see `list_asked`."""
+    return [one for one in list_asked(home, device, asker) if one["at"].date() == on]
 
 
 def get_asked(home: Path, device: Device, id: str) -> dict[str, Any]:  # noqa: A002 - what it is
     """Return a request to a device with what came of it.
 
     Raises:
-        Http404: there is none of that id to this device.
+        Http404: there is none of that id to this device, or none that may be seen.
     """
     for request, steps in requests_of(env.journal(home), device.mn):
-        if request.id == id:
+        if request.id == id and reached(device, request):
             return _shown(request, steps)
     raise Http404
 

@@ -14,10 +14,10 @@ from airshed.errors import AirshedError
 from airshed.ingest.showing import gateway
 from airshed.telemetry.asking import KEPT
 from airshed.web.accounts.access import may
-from airshed.web.accounts.queries import moment
+from airshed.web.accounts.queries import moment, record_foreign
 from airshed.web.accounts.rights import Action, Record
 from airshed.web.accounts.wording import fault_text
-from airshed.web.devices.reaching import Device, device_of, devices_seen, reaches_all
+from airshed.web.devices.reaching import Device, asker_of, device_of, devices_seen, reaches_all
 from airshed.web.devices.states import list_lines
 from airshed.web.monitoring import curves, exports, frames, packs, questions
 from airshed.web.monitoring import overview as devices
@@ -80,11 +80,13 @@ def _device_values(request: Any, found: Device, asked: curves.Asked, sent: Any) 
     query.pop("page", None)
     lines = list_lines(settings.HOME, user=request.user, now=moment())
     line = next((line for line in lines if line.device.mn == found.mn), None)
-    may_ask = found.row is not None and device_action(request, found, Action.edit)
+    today = moment().date()
+    asker = asker_of(settings.HOME, request.user, found.mn, on=today)
+    counted = found.row is not None and found.within(today)
     return {
         "mn": found.mn,
         "line": devices.shown(line, moment()) if line else None,
-        "facts": curves.facts_of(found, on=moment().date()),
+        "facts": curves.facts_of(found, on=today),
         "asked": asked,
         "choices": curves.choices_of(found, asked, sent),
         "table": curves.table_of(found, asked, values),
@@ -93,11 +95,11 @@ def _device_values(request: Any, found: Device, asked: curves.Asked, sent: Any) 
         ),
         "query": query.urlencode(),
         "may_pack": device_action(request, found, Action.export),
-        "may_ask": may_ask,
+        "may_ask": asker is not None,
         "gateway": gateway(settings.HOME, now=moment()),
         "kinds": [(code, say(*said)) for code, said in questions.KINDS.items()],
-        "requests": questions.list_asked(settings.HOME, found) if may_ask else [],
-        "rate": devices.rate_of(settings.HOME, found.mn, now=moment()) if found.row else None,
+        "requests": questions.list_asked(settings.HOME, asker, asker) if asker else [],
+        "rate": devices.rate_of(settings.HOME, found.mn, now=moment()) if counted else None,
         "most_days": packs.MOST_DAYS,
         "pack_from": max(asked.from_date, asked.to_date - timedelta(days=packs.MOST_DAYS - 1)),
         "sends": bool(sent),
@@ -132,11 +134,11 @@ def log(request: Any, mn: str) -> HttpResponse:  # noqa: ANN401 - as above
     page = int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else 1
 
     def values() -> Mapping[str, Any]:
-        may_ask = found.row is not None and device_action(request, found, Action.edit)
-        sees = not odd and (may_ask or reaches_all(request.user))
-        asked = questions.asked_on(settings.HOME, found, on) if sees and found.within(on) else ()
+        asker = asker_of(settings.HOME, request.user, mn, on=moment().date())
+        sees = not odd and (reaches_all(request.user) or device_action(request, found, Action.edit))
+        asked = questions.asked_on(settings.HOME, found, asker, on) if sees else ()
         read = frames.get_log(settings.HOME, found, on=on, odd=odd, page=page, now=moment(), asked=asked)
-        told = {"may_ask": may_ask, "kept_days": KEPT.days if sees else 0, "device_title": found.title}
+        told = {"kept_days": KEPT.days if sees else 0, "device_title": found.title}
         return {"log": read, "mn": mn, "on": on, "odd": odd, **told}
 
     return shown(request, "monitoring/log.html", say(f"{found.title} 报文日志", f"{found.title}: log"), values)
@@ -207,10 +209,19 @@ def pack(request: Any, mn: str) -> HttpResponse:  # noqa: ANN401 - as above
     return handed(made.content, made.name, ZIP)
 
 
+def _asker(request: Any, mn: str) -> Device | HttpResponse:  # noqa: ANN401 - as above
+    """Return a device that may be asked; one that has left who asks is none of theirs, and that is recorded."""
+    found = _device(request, mn, Action.edit)
+    if isinstance(found, Device) and not found.within(moment().date()):
+        record_foreign("monitoring", user=request.user, action=Action.edit, mn=mn)
+        raise Http404
+    return found
+
+
 @require_POST
 def ask(request: Any, mn: str) -> HttpResponse:  # noqa: ANN401 - as above
     """Leave a request to a device for the gateway."""
-    found = _device(request, mn, Action.edit)
+    found = _asker(request, mn)
     if isinstance(found, HttpResponse):
         return found
     try:
@@ -225,7 +236,7 @@ def ask(request: Any, mn: str) -> HttpResponse:  # noqa: ANN401 - as above
 @require_GET
 def asked(request: Any, mn: str, id: str) -> HttpResponse:  # noqa: A002, ANN401 - what it is; as above
     """Show what came of a request to a device."""
-    found = _device(request, mn, Action.edit)
+    found = _asker(request, mn)
     if isinstance(found, HttpResponse):
         return found
     one = questions.get_asked(settings.HOME, found, id)
