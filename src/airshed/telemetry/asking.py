@@ -14,6 +14,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from airshed.errors import Fault
+
 REQUESTS = "requests"
 WAITING, ANSWERED = ".json", ".answer.json"
 NAME = re.compile(r"[0-9]{20}-[0-9a-f]{8}")
@@ -66,12 +68,14 @@ class Step:
         at: when. [city wall time]
         zh: what the device said, in Chinese; empty if nothing.
         en: the same in English.
+        fault: why it cannot be asked; the interface words it.
     """
 
     state: str
     at: datetime
     zh: str = ""
     en: str = ""
+    fault: Fault | None = None
 
 
 def ask(  # noqa: PLR0913 - whom, what, who asks and when
@@ -104,7 +108,7 @@ def answer_of(journal: Path, request: str) -> tuple[Step, ...]:
     if not NAME.fullmatch(request):
         return ()
     found = _read(journal / REQUESTS / f"{request}{ANSWERED}") or {}
-    return tuple(Step(**{**step, "at": datetime.fromisoformat(step["at"])}) for step in found.get("steps", ()))
+    return tuple(_step(step) for step in found.get("steps", ()))
 
 
 def requests_of(journal: Path, mn: str) -> tuple[tuple[Request, tuple[Step, ...]], ...]:
@@ -149,6 +153,12 @@ def _names(journal: Path) -> list[str]:
         return [name for name in os.listdir(journal / REQUESTS) if name.endswith(WAITING)]  # noqa: PTH208 - five times a second
     except FileNotFoundError:
         return []
+
+
+def _step(given: Mapping[str, Any]) -> Step:
+    fault = given.get("fault")
+    at = datetime.fromisoformat(given["at"])
+    return Step(**{**given, "at": at, "fault": Fault(**fault) if fault else None})
 
 
 def _request(given: Mapping[str, Any]) -> Request | None:

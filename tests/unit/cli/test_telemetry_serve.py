@@ -96,15 +96,25 @@ def test_a_device_is_asked_and_the_audit_log_knows_who_asked(home: Path, airshed
         told = airshed("telemetry", "request", MN, "time", "--set", "--home", home, "--by", "wang", "--json")
         device.join()
         nobody = airshed("telemetry", "request", "NOBODY", "interval", "--home", home, "--by", "wang")
+        short = ("telemetry", "request", MN, "interval", "--seconds", "5", "--home", home, "--by", "wang")
+        refused, worded = airshed(*short, "--json"), airshed(*short)
     assert (told.code, told.json["ok"], told.json["request"]) == (0, True, "set_time")
     assert [step["state"] for step in told.json["steps"]] == ["sent", "ready", "done"]
     assert (nobody.code, "the device is not connected" in nobody.out) == (1, True)
+    (step,) = refused.json["steps"]
+    assert (refused.code, step["state"]) == (1, "impossible")
+    assert (step["zh"], step["en"]) == (
+        "RtdInterval=5 超出范围，应为 30…3600",
+        "RtdInterval=5 is out of range, expected 30…3600",
+    )
+    assert step["en"] in worded.out
     from airshed.web.audit.models import Entry  # noqa: PLC0415 - the commands have set Django up
 
     entries = Entry.objects.filter(action="device.asked").order_by("number")
     assert [(entry.by, entry.object, json.loads(entry.detail)["request"]) for entry in entries] == [
         ("wang", MN, "set_time"),
         ("wang", "NOBODY", "read_interval"),
+        *[("wang", MN, "set_interval")] * 2,
     ]
 
 

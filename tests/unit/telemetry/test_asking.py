@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from tests.unit.telemetry.gateways import AT, Device, hour, run
+from tests.unit.telemetry.journals import raws
 from tests.unit.telemetry.making import MN, message
 
+from airshed.errors import Fault
 from airshed.telemetry import asking
 from airshed.telemetry.discover import protocol_of
 from airshed.telemetry.protocol import Piece
@@ -185,6 +187,26 @@ def test_a_request_is_sent_and_its_answers_are_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_hasty")
+def test_rubbish_and_wrong_checks_are_no_answer_and_do_not_end_the_line(tmp_path: Path) -> None:
+    async def story(found: Any) -> list[str]:
+        requests = Requests(found.gateway, tmp_path, clock=lambda: AT)
+        device = await found.device()
+        await device.send(hour(1))
+        await device.answers()
+        request = asking.ask(tmp_path, mn=MN, what="read_time", values={}, by="officer", at=AT)
+        asked = message((await device.answers())[0])
+        wrong = (executed(asked) or b"")[:-6] + b"0000\r\n"
+        await device.send(b"noise\r\n" + wrong + (ready(asked) or b"") + (executed(asked) or b"") + hour(2))
+        await found.until(lambda: any(step.state in asking.FINAL for step in asking.answer_of(tmp_path, request)))
+        assert len(found.gateway.lines) == 1
+        requests.close()
+        return [step.state for step in asking.answer_of(tmp_path, request)]
+
+    assert run(story, tmp_path)[-2:] == ["ready", "done"]
+    assert len(raws(tmp_path)) == 6
+
+
+@pytest.mark.usefixtures("_hasty")
 def test_a_device_that_does_not_answer_is_asked_again(tmp_path: Path) -> None:
     states, answering = play(tmp_path, "set_time", {}, deaf=2)
     assert states == ["sent", "ready", "done"]
@@ -203,6 +225,8 @@ def test_one_that_never_answers_is_given_up(tmp_path: Path) -> None:
 def test_what_cannot_be_asked_and_who_is_not_there_are_told(tmp_path: Path) -> None:
     states, _ = play(tmp_path, "set_interval", {"seconds": "5"})
     assert states == ["impossible"]
+    ((_, (step,)),) = asking.requests_of(tmp_path, MN)
+    assert step.fault == Fault("telemetry.out_of_range", "RtdInterval", "5", "30…3600")
 
     async def story(found: Any) -> None:
         requests = Requests(found.gateway, tmp_path, clock=lambda: AT)

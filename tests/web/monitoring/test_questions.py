@@ -12,6 +12,7 @@ from tests.web.monitoring import sending
 from tests.web.monitoring.town import GOOD, NOW, SILENT
 from tests.web.test_shell import _seen
 
+from airshed.errors import Fault
 from airshed.telemetry.asking import Step, note, waiting
 from airshed.web.audit.models import Entry
 
@@ -129,6 +130,9 @@ def test_answers_are_shown_as_they_come(furnished: Site, client_of: Clients) -> 
     note(journal, request, (*steps, Step("done", NOW + timedelta(seconds=2), "ExeRtn=1 执行成功", "ExeRtn=1 done")))
     note(journal, request, (Step("data", NOW, "QN=1;PW=s3cret;MN=2", "QN=1;PW=s3cret;MN=2"), *steps))
     assert "s3cret" not in client.get(page).content.decode()
+    note(journal, request, (*steps, Step("done", NOW + timedelta(seconds=2), "ExeRtn=1 执行成功", "ExeRtn=1 done")))
+    note(journal, request, (Step("impossible", NOW, fault=Fault("telemetry.no_key", GOOD, "", "sm4_key_file")),))
+    assert f"设备 {GOOD} 的数据包已加密，没有能打开的密钥" in _seen(client.get(page))
     note(journal, request, (*steps, Step("done", NOW + timedelta(seconds=2), "ExeRtn=1 执行成功", "ExeRtn=1 done")))
     last = client.get(page)
     assert "执行完毕" in _seen(last)

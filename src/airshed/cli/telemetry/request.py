@@ -12,6 +12,7 @@ from airshed.cli.output import ByOption, HomeOption, JsonOption, emit, reported
 from airshed.cli.words import say
 from airshed.errors import AirshedError, Fault
 from airshed.web import env
+from airshed.web.told import told
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -85,7 +86,11 @@ def request(  # noqa: PLR0913 - options of a command
             steps = asking.answer_of(env.journal(place), asked)
         steps = steps or (asking.Step("no_answer", env.now(place)),)  # the gateway is gone
         shape = {"id": asked, "mn": mn, "request": name, "values": values, "ok": steps[-1].state == "done"}
-        shape["steps"] = [{"state": s.state, "at": s.at.isoformat(), "zh": s.zh, "en": s.en} for s in steps]
+        said = [told(step) for step in steps]
+        shape["steps"] = [
+            {"state": step.state, "at": step.at.isoformat(), "zh": zh, "en": en}
+            for step, (zh, en) in zip(steps, said, strict=True)
+        ]
         emit(shape, as_json=as_json, text=lambda console: _show(console, steps))
         if not shape["ok"]:
             raise typer.Exit(UNANSWERED)
@@ -109,6 +114,6 @@ def _show(console: "Console", steps: Any) -> None:  # noqa: ANN401 - steps of a 
     from airshed.telemetry.asking import STATES  # noqa: PLC0415 - help must not wait for it
 
     for step in steps:
-        said = say(step.zh, step.en)
+        said = say(*told(step))
         more = f" · {''.join(sign if sign.isprintable() else '�' for sign in said)}" if said else ""
         console.print(f"{step.at:%H:%M:%S} {say(*STATES[step.state])}{more}", soft_wrap=True)

@@ -74,7 +74,7 @@ class Gateway:
         counts: what was received.
         store: the journal.
         keys: of devices that encrypt, looked for once a second.
-        listener: told of frames as they come, with their connection.
+        listener: told of frames as they come, with their connection; of those only whose check is right or not seen.
     """
 
     def __init__(  # noqa: PLR0913 - what it stands on
@@ -175,7 +175,9 @@ class Gateway:
         heard = self.protocol.hear(pieces, now, keys=self.keys)
         frames = [new(Frame, (raw, now, peer)) for raw, _, _ in pieces]
         rubbish = sum(len(piece.raw) for piece, (_, _, sound, _) in zip(pieces, heard, strict=True) if not sound)
+        said = frames
         if rubbish:
+            said = [frame for frame, (_, _, sound, _) in zip(frames, heard, strict=True) if sound]
             frames = self._sorted(line, frames, [sound for _, _, sound, _ in heard])
             size = sum(len(frame.raw) for frame in frames)
         else:
@@ -193,7 +195,7 @@ class Gateway:
         answers = b"".join([answer for _, answer, _, _ in heard if answer])
         line.due += bool(answers)
         self.store.add(frames, size=size, write=line.answer, answers=answers)
-        self.listener(line, frames)
+        self.listener(line, said)
         address = self._addresses[line.address]
         self._slow(line, address.spent(len(pieces), rubbish, now=self._loop.time(), limits=self._limits))
         self._moved()

@@ -84,9 +84,7 @@ class Requests:
                 device.last, request.what, request.values, at=at, keys=self._gateway.keys, encrypted=device.encrypted
             )
         except AirshedError as error:
-            fault = error.faults[0]
-            text = " ".join(filter(None, (fault.where, fault.value, fault.expected)))
-            self._kept(request, (Step("impossible", at, text, text),))
+            self._kept(request, (Step("impossible", at, fault=error.faults[0]),))
             return
         asked = Asked(request, device.line, frame)
         asked.steps.append(Step("sent", at))

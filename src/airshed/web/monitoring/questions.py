@@ -15,6 +15,7 @@ from airshed.web import env
 from airshed.web.asking import ask_device
 from airshed.web.devices import words
 from airshed.web.devices.reaching import Device
+from airshed.web.told import told
 from airshed.web.words import say
 
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -161,7 +162,7 @@ def _shown(request: Request, steps: tuple[Step, ...]) -> dict[str, Any]:
 
 
 def _said(step: Step) -> str:
-    return masked(say(step.zh, step.en))[:LONGEST]
+    return masked(say(*told(step)))[:LONGEST]
 
 
 def _words(request: Request) -> str:
