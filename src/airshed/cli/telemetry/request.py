@@ -17,6 +17,8 @@ from airshed.web.told import told
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from airshed.telemetry.asking import Step
+
 UNANSWERED = 1
 LOOK_S = 0.1
 
@@ -86,14 +88,15 @@ def request(  # noqa: PLR0913 - options of a command
             steps = asking.answer_of(env.journal(place), asked)
         steps = steps or (asking.Step("no_answer", env.now(place)),)  # the gateway is gone
         shape = {"id": asked, "mn": mn, "request": name, "values": values, "ok": steps[-1].state == "done"}
-        said = [told(step) for step in steps]
-        shape["steps"] = [
-            {"state": step.state, "at": step.at.isoformat(), "zh": zh, "en": en}
-            for step, (zh, en) in zip(steps, said, strict=True)
-        ]
+        shape["steps"] = [_shape(step) for step in steps]
         emit(shape, as_json=as_json, text=lambda console: _show(console, steps))
         if not shape["ok"]:
             raise typer.Exit(UNANSWERED)
+
+
+def _shape(step: "Step") -> dict[str, str]:
+    zh, en = told(step)
+    return {"state": step.state, "at": step.at.isoformat(), "zh": zh, "en": en}
 
 
 def _interval(period: Kept, seconds: int | None, minutes: int | None) -> tuple[str, dict[str, str]]:

@@ -14,6 +14,7 @@ from airshed.telemetry.protocol import Piece, Told
 from airshed.telemetry.protocols.hj212 import requests
 from airshed.telemetry.protocols.hj212.building import BadFrame
 from airshed.telemetry.protocols.hj212.decoding import decode
+from airshed.telemetry.protocols.hj212.masking import masked
 from airshed.telemetry.protocols.hj212.message import Hj212Message
 from airshed.telemetry.protocols.hj212.requests import HISTORIES, Addressee
 from airshed.telemetry.protocols.hj212.tables import COMMANDS
@@ -133,7 +134,8 @@ def told(request: bytes, frame: bytes, *, keys: Keys = NO_KEYS) -> Told | None:
     if said.command == asked.command and (same or asked.command in HISTORIES):
         if asked.command in HISTORIES and not _asked_for(asked, said):
             return None
-        return Told("data", said.content, said.content)
+        content = masked(said.content)
+        return Told("data", content, content)
     return None
 
 

@@ -1,17 +1,21 @@
-"""Secrets of frames are not shown: PW of the header, NewPW and NewSK of the content, and whatever else is called so."""
+"""Secrets of frames are not shown: PW of the header, NewPW and NewSK of the content, and whatever else is called so.
+
+A name is that of a secret if it ends in PW, PWD or SK, or has SM4 or KEY in it, in any case.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 
 MASK = "***"
 PART = re.compile(r"([;,]?)([^;,]*)")
-WITHIN = re.compile(r"((?:PWD?|SK)\s*=).*", re.IGNORECASE | re.DOTALL)
-SECRET = re.compile(r"((?:PWD?|SK)\s*=).*?(?=;|,[^;,=]*=|&&|\Z)", re.IGNORECASE | re.DOTALL)
-KEY_NAME = re.compile(r".*SK", re.IGNORECASE | re.DOTALL)
+NAME = r"(?:PWD?|SK|(?:SM4|KEY)[^;,=&]{0,24})\s*"
+WITHIN = re.compile(rf"({NAME}=).*", re.IGNORECASE | re.DOTALL)
+SECRET = re.compile(rf"({NAME}=).*?(?=;|,[^;,=]*=|&&|\Z)", re.IGNORECASE | re.DOTALL)
+WHOLE = re.compile(rf".*{NAME}", re.IGNORECASE | re.DOTALL)
 
 
 def masked(text: str) -> str:
-    """Return a text with `***` for the value of every key whose name ends in PW, PWD or SK, in any case.
+    """Return a text with `***` for the value of every key whose name is that of a secret.
 
     A value ends before `;`, before a `,` that another key and `=` follow, before `&&`, or with the text.
     """
@@ -19,8 +23,8 @@ def masked(text: str) -> str:
 
 
 def without_keys(keys: Mapping[str, str]) -> dict[str, str]:
-    """Return what stands under names, with `***` for keys that devices are to encrypt with (NewSK of 1014)."""
-    return {name: MASK if KEY_NAME.fullmatch(name) else text for name, text in keys.items()}
+    """Return what stands under names, with `***` for what stands under names of secrets."""
+    return {name: MASK if WHOLE.fullmatch(name) else text for name, text in keys.items()}
 
 
 def parts_masked(text: str) -> Iterator[tuple[str, str]]:
