@@ -130,4 +130,4 @@ def test_what_came_of_the_other_outlet_is_not_judged_at_this_one(furnished: Site
     sending.brought(furnished.home, [(at, bad), (at, bad), (at, bad), (NOW.replace(hour=0), late)])
     lines = list_lines(furnished.home, user=furnished.users[name], now=NOW.replace(hour=0))
     line = next(line for line in lines if line.device.mn == NEVER)
-    assert (line.state in {"over", "odd"}, line.data_at, line.values, line.odd) == (False, NOW.replace(hour=0), (), 0)
+    assert (line.state, line.data_at, line.values, line.odd) == ("awaiting", NOW.replace(hour=0), (), 0)

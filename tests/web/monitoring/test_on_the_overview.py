@@ -1,5 +1,6 @@
 """The line of the overview about devices: how many want a look, for who may see them, and nothing for who may not."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -8,13 +9,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.web.conftest import Site
 from tests.web.monitoring import sending
-from tests.web.monitoring.town import NOW, ODD, OVER
+from tests.web.monitoring.town import NOW, ODD, OVER, listed
 from tests.web.overview.test_overview import MOST_QUERIES, PAGES, text_of
 
+from airshed.ingest.devices import publish
 from airshed.web.devices.states import list_lines
 from airshed.web.overview.devices import get_devices
 
 Clients = Callable[..., Client]
+NEW = f"{9:024d}"
 LINES = {
     "administrator": "监控设备 7 台：超限 1、无数据 1、从未上报 1、报文异常 1 08:30",
     "leader": "监控设备 7 台：超限 1、无数据 1、从未上报 1、报文异常 1 08:30",
@@ -47,7 +50,7 @@ def test_a_home_without_devices_has_no_line(site: Site, client_of: Clients) -> N
     assert "监控设备" not in text_of(client_of("leader").get("/overview/part/"))
 
 
-def test_where_nothing_wants_a_look_that_is_said(furnished: Site) -> None:
+def test_where_nothing_wants_a_look_that_is_said_unless_nothing_is_received_either(furnished: Site) -> None:
     at = NOW.replace(hour=8, minute=0)
     mended = (
         (NOW, sending.hour_frame(OVER, at, sending.USUAL)),
@@ -56,7 +59,16 @@ def test_where_nothing_wants_a_look_that_is_said(furnished: Site) -> None:
     sending.brought(furnished.home, mended)
     told = get_devices(furnished.home, user=furnished.users["officer"], now=NOW)
     assert told
+    assert told["told"] == "网关没有运行"
+    said = {"at": NOW.isoformat(), "port": 9212, "frames": 1, "connections": 1, "trouble": "", "devices": {}}
+    (furnished.home / "journal" / "state.json").write_text(json.dumps(said), encoding="utf-8")
+    told = get_devices(furnished.home, user=furnished.users["officer"], now=NOW)
+    assert told
     assert told["told"] == "没有超限、无数据或异常的"
+    publish(furnished.home, [listed(furnished.home, NEW, place="PK-1", from_date=NOW.date())], now=NOW)
+    told = get_devices(furnished.home, user=furnished.users["officer"], now=NOW.replace(hour=2))
+    assert told
+    assert told["told"] == "等待首次上报 1"
 
 
 def test_the_line_is_in_the_language_of_the_reader(furnished: Site, client_of: Clients) -> None:

@@ -59,7 +59,7 @@ def test_a_device_that_tells_of_times_to_come_alone_is_heard_and_has_no_values(f
     ahead = NOW.replace(minute=0) + timedelta(days=10)
     sending.brought(furnished.home, [(NOW, sending.hour_frame(NEVER, ahead, sending.USUAL))])
     lines = {line.device.mn: line for line in list_lines(furnished.home, user=furnished.users["leader"], now=NOW)}
-    assert (lines[NEVER].state, lines[NEVER].data_at, lines[NEVER].values) == ("normal", NOW, ())
+    assert (lines[NEVER].state, lines[NEVER].data_at, lines[NEVER].values) == ("odd", NOW, ())
 
 
 def test_a_value_at_its_limit_is_not_over_and_a_marked_one_is_not_judged(furnished: Site) -> None:

@@ -81,8 +81,7 @@ def list_lines(home: Path, *, user: Any, now: datetime) -> list[Line]:  # noqa: 
     odd = _odd(home, now, {mn: row["from_date"] for mn, row in states.items()})
     values: dict[str, list[dict[str, Any]]] = {}
     for row in latest(home, now=now).filter(pl.col("mn").is_in(list(today))).iter_rows(named=True):
-        if row["at"].date() >= states[row["mn"]]["from_date"]:  # what tells of another place has other limits
-            values.setdefault(row["mn"], []).append(row)
+        values.setdefault(row["mn"], []).append(row)
     lines = [_line(seen[mn], states[mn], values.get(mn, []), odd.get(mn, (0, 0))) for mn in today]
     order = list(words.STATES)
     return sorted(lines, key=lambda line: (order.index(line.state), words.in_order(line.device.title), line.device.mn))
@@ -99,25 +98,40 @@ def _odd(home: Path, now: datetime, began: Mapping[str, date]) -> dict[str, tupl
     return {mn: (odd, frames) for mn, odd, frames, at in found.rows() if at is not None and at >= now - RECENT}
 
 
-def _line(device: Device, state: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], odd: tuple[int, int]) -> Line:
+def _line(device: Device, state: Mapping[str, Any], told: Sequence[Mapping[str, Any]], odd: tuple[int, int]) -> Line:
+    rows = [row for row in told if row["at"].date() >= state["from_date"]]  # another place has other limits
     at, strange = state["data_at"], odd[0] >= ODD_FRAMES and odd[0] >= ODD_SHARE * odd[1]
-    line = Line(device, "never", at, None, hourly=False, values=(), odd=odd[0])
-    if at is None or not rows:  # nothing came, or only what tells of times to come
-        quiet = "never" if at is None else "silent"
-        return replace(line, state=quiet if state["silent"] else "odd" if strange else "normal")
+    line = Line(device, "awaiting", at, None, hourly=False, values=(), odd=odd[0])
+    if at is None or not rows:
+        return replace(line, state=_without_values(state, odd=bool(odd[0]), elsewhere=bool(told)))
     hours = [row for row in rows if row["period"] == "hour"]
     kept = hours or [row for row in rows if row["period"] == "real"] or list(rows)
     last = max(row["at"] for row in kept)
     values = tuple(_values(device, [row for row in kept if row["at"] == last], judged=bool(hours)))
     recent = bool(hours) and at - last <= timedelta(seconds=state["patience_s"]) + words.HOUR
-    told = (
+    found = (
         (state["silent"], "silent"),
         (recent and any(value.over for value in values), "over"),
         (any(value.mark for value in values), "marked"),
         (strange, "odd"),
     )
-    found = next((name for so, name in told if so), "normal")
-    return replace(line, state=found, data_of=last, hourly=bool(hours), values=values)
+    first = next((name for so, name in found if so), "normal")
+    return replace(line, state=first, data_of=last, hourly=bool(hours), values=values)
+
+
+def _without_values(state: Mapping[str, Any], *, odd: bool, elsewhere: bool) -> str:
+    """Return the state of a device that told nothing yet of a time that has come; it is never `normal`.
+
+    Args:
+        state: a row of `device_states`.
+        odd: whether frames came of late that deviate: what holds no data then could not be read.
+        elsewhere: whether it told of where it stood before; what else it told is of times to come.
+    """
+    if state["data_at"] is None:
+        return "odd" if odd else "never" if state["silent"] else "awaiting"
+    if state["silent"]:
+        return "silent"
+    return "awaiting" if elsewhere and not odd else "odd"
 
 
 def _values(device: Device, rows: Sequence[Mapping[str, Any]], *, judged: bool) -> Iterator[Value]:

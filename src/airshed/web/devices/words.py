@@ -22,10 +22,13 @@ STATES: Mapping[str, tuple[tuple[str, str], str]] = MappingProxyType(
         "never": (("从未上报", "never sent"), "hourglass_empty"),
         "marked": (("有标记", "marked"), "build"),
         "odd": (("报文异常", "odd frames"), "report"),
+        "awaiting": (("等待首次上报", "awaiting first data"), "schedule"),
         "normal": (("正常", "normal"), "check_circle"),
     }
 )
 """State of a device to its words and sign, what is worst first."""
+UNHEARD = frozenset({"silent", "never", "awaiting"})
+"""States in which a device is not online."""
 PERIODS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "hour": ("小时数据", "hours"),

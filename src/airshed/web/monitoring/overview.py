@@ -64,7 +64,7 @@ def get_overview(home: Path, asked: Asked, *, user: Any, now: datetime) -> dict[
         "gateway": told,
         "now": now,
         "total": len(lines),
-        "online": sum(line.state not in {"silent", "never"} for line in lines) if told.running else 0,
+        "online": sum(line.state not in words.UNHEARD for line in lines) if told.running else 0,
         "tiles": tiles,
         "rows": [{**shown(line, now), "rate": rate_of(home, line.device.mn, now=now)} for line in chosen],
         "asked": asked,

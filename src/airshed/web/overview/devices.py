@@ -5,14 +5,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from airshed.ingest.showing import gateway
 from airshed.web.devices.reaching import may_look
 from airshed.web.devices.states import list_lines, silence_hours
 from airshed.web.devices.words import STATES
 from airshed.web.overview.words import led
 from airshed.web.words import say
 
-TOLD = ("over", "silent", "never", "odd")
+TOLD = ("over", "silent", "never", "odd", "awaiting")
 """States that are told, what is worst first."""
+NO_GATEWAY = ("网关没有运行", "gateway does not run")
+"""Said where no state is to be told and nothing is received either."""
 
 
 def get_devices(home: Path, *, user: Any, now: datetime) -> dict[str, Any] | None:  # noqa: ANN401 - a user
@@ -34,7 +37,8 @@ def get_devices(home: Path, *, user: Any, now: datetime) -> dict[str, Any] | Non
         return None
     counts = Counter(line.state for line in lines)
     told = [f"{say(*STATES[state][0])} {counts[state]}" for state in TOLD if counts[state]]
-    none = say("没有超限、无数据或异常的", "none over a limit, silent or odd")
+    runs = gateway(home, now=now).running
+    none = say("没有超限、无数据或异常的", "none over a limit, silent or odd") if runs else say(*NO_GATEWAY)
     return {
         "count": len(lines),
         "told": say("、", ", ").join(told) or none,
