@@ -61,7 +61,7 @@ def open_sealed(home: Path, *, keys: Keys, now: datetime, after: int = 0, most: 
         NoSpace: the disk is full; nothing was stored.
         LakeDamaged: the lake cannot be read; nothing was stored.
     """
-    wanted = _sealed(home, keys, after) if keys else []
+    wanted = _sealed(home, keys, after, most) if keys else []
     listed = devices_of(home) if wanted else None
     if listed is None:
         return Opened(0, 0, 0, after, more=False)
@@ -119,17 +119,21 @@ def _stored(home: Path, batch: Batch, *, now: datetime, upto: int, more: bool) -
     return Opened(len(batch.rows), rows.height, corrected, upto, more)
 
 
-def _sealed(home: Path, keys: Keys, after: int) -> list[int]:
-    """Return the numbers of frames that are sealed, of devices that have a key, in order."""
-    found = []
-    for file in files(home, DEVICE_FRAMES):
-        if file.high["frame"] <= after:
-            continue
+def _sealed(home: Path, keys: Keys, after: int, most: int) -> list[int]:
+    """Return the first numbers of frames that are sealed, of devices that have a key, in order.
+
+    There are `most` and one of them, if there are so many: files behind those are not read.
+    """
+    found: list[int] = []
+    behind = [file for file in files(home, DEVICE_FRAMES) if file.high["frame"] > after]
+    for file in sorted(behind, key=lambda file: file.low["frame"]):
+        if len(found) > most and file.low["frame"] > found[most]:
+            break
         with unreadable_told(home):
             rows = pl.scan_parquet(file.path, glob=False).select("frame", "mn", "deviations")
             sealed = rows.filter(pl.col("frame") > after, pl.col("deviations").str.contains(SEALED)).collect()
-        found += [number for number, mn, _ in sealed.iter_rows() if keys.of(mn)]
-    return sorted(found)
+        found = sorted([*found, *(number for number, mn, _ in sealed.iter_rows() if keys.of(mn))])[: most + 1]
+    return found
 
 
 def _change_rows(home: Path, writer: Writer, rows: pl.DataFrame) -> None:

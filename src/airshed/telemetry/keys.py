@@ -16,6 +16,8 @@ from airshed.errors import AirshedError, Fault
 SIZE = 16  # bytes
 FORM = f"[MN] {2 * SIZE} hex"
 LARGEST = 4 << 20  # bytes of a file
+MOST_COMMON = 16
+"""So many keys of all devices: each is tried on whatever comes with a check that is wrong."""
 COMMENT = "#"
 
 Requests = Literal["all", "listed", "none"]
@@ -76,7 +78,7 @@ def keys_of(text: str, *, where: str, requests: Requests = "all") -> Keys:
         requests: as `Keys` has it.
 
     Raises:
-        BadKeyFile: naming each line that holds no key.
+        BadKeyFile: naming each line that holds no key, and the first key of all devices that is one too many.
     """
     own: dict[str, tuple[Key, ...]] = {}
     common: tuple[Key, ...] = ()
@@ -92,6 +94,8 @@ def keys_of(text: str, *, where: str, requests: Requests = "all") -> Keys:
             own[named[0].upper()] = (*own.get(named[0].upper(), ()), key)
         else:
             common = (*common, key)
+            if len(common) == MOST_COMMON + 1:
+                faults.append(Fault("telemetry.many_keys", f"{where}:{number}", "", str(MOST_COMMON)))
     if faults:
         raise BadKeyFile(*faults)
     return Keys(MappingProxyType(own), common, requests)
@@ -102,7 +106,7 @@ def read_keys(path: Path, *, requests: Requests = "all") -> Keys:
 
     Raises:
         KeyFileUnread: it is not there, or cannot be read now.
-        BadKeyFile: it is no text, too large, or has lines that hold no key.
+        BadKeyFile: it is no text, too large, or has lines that hold no key, or too many keys of all devices.
     """
     try:
         with path.open("rb") as file:

@@ -55,6 +55,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "密钥文件 {where} 读不了：{value}；应为文本，每行 {expected}",
         "the file of keys {where} cannot be read: {value}; expected a text with lines {expected}",
     ),
+    "telemetry.many_keys": (
+        "{where}：供所有设备的密钥至多 {expected} 个；其余的请在前面写上 MN，只供一台设备",
+        "{where}: at most {expected} keys of all devices; write the MN before the others, so that they are of one",
+    ),
     "telemetry.no_devices": (
         "{where} 今天没有这些监测设备：{value}；已有：{expected}",
         "{where} has no such devices today: {value}; known: {expected}",

@@ -5,7 +5,9 @@ import subprocess
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+import polars as pl
 import pytest
 from tests.unit.ingest.feeding import AT, MN, fed, frame, frames_of, readings, table, took
 from tests.unit.telemetry.keyless import WAYS, without_sm4
@@ -155,6 +157,26 @@ def test_many_are_opened_bit_by_bit_past_those_that_no_key_fits(tmp_path: Path) 
         found = open_sealed(tmp_path, keys=KEYS, now=AT, after=after, most=2)
         after, more, rounds = found.upto, found.more, rounds + 1
     assert (rounds, after, len(readings(tmp_path))) == (5, 10, 5)
+
+
+def test_of_many_files_those_are_read_that_a_round_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(5):
+        took(tmp_path, [shut(SO2.format(n), data_time=at_hour(2 * n + hour)) for hour in range(2)])
+    scanned, read = list[str](), pl.scan_parquet
+
+    def counted(path: Path, **how: Any) -> pl.LazyFrame:
+        scanned.append(path.parent.parent.name)
+        return read(path, **how)
+
+    monkeypatch.setattr("airshed.ingest.opening.pl.scan_parquet", counted)
+    after, more, opened, files = 0, True, [], []
+    while more:
+        scanned.clear()
+        found = open_sealed(tmp_path, keys=KEYS, now=AT, after=after, most=2)
+        after, more = found.upto, found.more
+        opened.append(found.frames)
+        files.append(scanned.count("device_frames"))
+    assert (opened, files) == ([2] * 5, [2, 2, 2, 2, 1])
 
 
 def test_what_is_sealed_stays_as_long_as_readings_of_its_period(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import NoReturn
 import pytest
 
 from airshed.errors import AirshedError, Fault
-from airshed.telemetry.keys import NO_KEYS, BadKeyFile, Key, KeyFile, Keys, keys_of, read_keys
+from airshed.telemetry.keys import MOST_COMMON, NO_KEYS, BadKeyFile, Key, KeyFile, Keys, keys_of, read_keys
 
 A, B, C = "0123456789abcdeffedcba9876543210", "30" * 16, "FF" * 16
 MN = "010000A8900016F000169DC0"
@@ -31,6 +31,16 @@ def test_what_is_no_key_is_named_by_its_line_and_not_repeated(line: str) -> None
     assert [fault.where for fault in refusal.value.faults] == ["keys.txt:2"]
     assert line not in str(refusal.value)
     assert B not in str(refusal.value)
+
+
+def test_keys_of_all_devices_are_few_and_those_of_one_as_many_as_there_are() -> None:
+    lines = [f"{n:032x}" for n in range(MOST_COMMON)]
+    own = [f"{MN} {line}" for line in lines]
+    assert len(keys_of("\n".join([*lines, *own, *own]), where="k").common) == MOST_COMMON
+    with pytest.raises(BadKeyFile) as refusal:
+        keys_of("\n".join([*own, *lines, A, B]), where="k")
+    assert refusal.value.faults == (Fault("telemetry.many_keys", f"k:{2 * MOST_COMMON + 1}", "", "16"),)
+    assert A not in str(refusal.value)
 
 
 def test_a_key_is_never_shown() -> None:

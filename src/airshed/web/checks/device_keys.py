@@ -52,8 +52,8 @@ _INSTALL = Words(
     "run pip install 'airshed[sm4]'; where it is installed its OpenSSL has no SM4: take another one",
 )
 _FORM = Words(
-    "每行写“MN 密钥”或只写密钥，32 位十六进制；由运行 airshed 的用户持有",
-    "write lines MN KEY, or KEY for all devices, 32 hexadecimal digits; owned by the user who runs airshed",
+    "每行写“MN 密钥”或只写密钥，32 位十六进制，只写密钥的至多 16 行；由运行 airshed 的用户持有",
+    "write lines MN KEY, or KEY for all devices (16 at most), 32 hex digits; owned by the user who runs airshed",
 )
 _ADD = Words(
     "把密钥写进设置 sm4_key_file 指定的文件，已收到的会自动补解密",
