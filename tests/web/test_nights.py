@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tests.conftest import Answer, copied
+from tests.unit.telemetry.journals import AT, written
+from tests.web.conftest import Site
 
+from airshed.telemetry.journal.reading import frames, head_of_day
 from airshed.web.audit.models import Entry
 from airshed.web.django import migrate
 from airshed.web.kit.operations import Act, enter_row
 from airshed.web.kit.register import registers
-from airshed.web.nights import STOOD, note_night
+from airshed.web.nights import RECEIVED, STOOD, note_frames, note_night
 
 NIGHT = datetime(2019, 11, 20, 0, 10)
 
@@ -48,6 +51,21 @@ def test_another_state_has_another_digest(home: Path) -> None:
     one, other = noted()
     assert (other["on"], one["clauses"]) == ("2019-11-20", other["clauses"])
     assert one["digest"] != other["digest"]
+
+
+def test_how_far_frames_came_is_noted_once_a_night(site: Site) -> None:
+    folder, midnight = site.home / "journal", AT.replace(hour=0, minute=0, second=0) + timedelta(days=1)
+    assert not note_frames(site.home, now=midnight)  # nothing came
+    written(folder)
+    assert not note_frames(site.home, now=midnight - timedelta(seconds=1))  # the day has not ended
+    assert note_frames(site.home, now=midnight)
+    assert not note_frames(site.home, now=midnight + timedelta(hours=23))
+    entry = Entry.objects.get(action=RECEIVED)
+    head = head_of_day(folder, AT.date())
+    assert head is not None
+    assert (entry.object, json.loads(entry.detail)) == (f"{AT.date()}", head._asdict())
+    (witness,) = (record for record in frames(folder, first=head.number) if record.number == head.number)
+    assert witness.hash == head.hash
 
 
 def test_a_year_without_a_plan_is_not_noted(home: Path) -> None:

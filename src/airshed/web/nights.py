@@ -1,4 +1,7 @@
-"""Each night where the plans stood goes into the audit chain, so that nobody can say later that it was otherwise."""
+"""Each night where the plans stood, and how far the frames of devices came, goes into the audit chain.
+
+Nobody can say later that it was otherwise: anchors of the audit chain that are kept elsewhere bear witness to both.
+"""
 
 import json
 from datetime import date, datetime, timedelta
@@ -9,13 +12,15 @@ from airshed.plan.load import Plan, load_plans
 from airshed.plan.shapes import indicator_shape
 from airshed.plan.state import PlanState
 from airshed.plan.status import STATUSES
-from airshed.web import audit
+from airshed.telemetry.journal.reading import head_of_day
+from airshed.web import audit, env
 from airshed.web.audit.models import Entry
 from airshed.web.bridge import asking_of
 from airshed.web.plans import rulebook
 from airshed.web.standings import seen, standing
 
 STOOD = "standing.noted"
+RECEIVED = "journal.noted"
 BY = "jobs"
 
 
@@ -34,6 +39,16 @@ def note_night(home: Path, *, now: datetime) -> int:
         state = standing(held, plan, asking, as_of=day)
         audit.record(by=BY, action=STOOD, object=plan.id, detail=_told(state), at=now)
     return len(waiting)
+
+
+def note_frames(home: Path, *, now: datetime) -> bool:
+    """Record number and hash of the last frame of yesterday's journal, once; return whether that was done now."""
+    day = now.date() - timedelta(days=1)
+    head = head_of_day(env.journal(home), day)
+    if head is None or Entry.objects.filter(action=RECEIVED, object=f"{day}").exists():
+        return False
+    audit.record(by=BY, action=RECEIVED, object=f"{day}", detail={"number": head.number, "hash": head.hash}, at=now)
+    return True
 
 
 def _is_noted(plan: Plan, day: date) -> bool:

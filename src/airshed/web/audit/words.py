@@ -37,6 +37,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "notice.stepped_up": ("通知未读，转告下一位", "unread notice told to the next"),
         "notice.tested": ("发送测试通知", "test of notices sent"),
         "meeting.entered": ("登记联席会议", "joint meeting entered"),
+        "journal.noted": ("记录日志当日末尾", "head of a day of the journal noted"),
         "meeting.exported": ("下载会议纪要", "minutes of a meeting taken away"),
         "monitoring.exported": ("导出监控设备清单", "list of devices exported"),
         "person.changed": ("修改人员", "person changed"),
