@@ -1,4 +1,4 @@
-"""Shortly after midnight what was true of the day that ended goes into the audit chain: plans, frames of devices."""
+"""Where plans stood: shortly after midnight what was true of the day that ended goes into the audit chain."""
 
 from pathlib import Path
 
@@ -14,17 +14,10 @@ MINUTES = "*/10"
 
 def register(queue: Huey, home: Path) -> None:
     """Put the job into a queue."""
-    by_the_clock(queue, home, "standings", crontab(minute=MINUTES), _plans)
-    by_the_clock(queue, home, "journal", crontab(minute=MINUTES), _frames)
+    by_the_clock(queue, home, "standings", crontab(minute=MINUTES), _work)
 
 
-def _plans(home: Path) -> None:
+def _work(home: Path) -> None:
     from airshed.web.nights import note_night  # noqa: PLC0415 - needs Django
 
     note_night(home, now=env.now(home))
-
-
-def _frames(home: Path) -> None:
-    from airshed.web.nights import note_frames  # noqa: PLC0415 - as above
-
-    note_frames(home, now=env.now(home))
