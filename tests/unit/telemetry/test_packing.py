@@ -222,6 +222,20 @@ def test_a_forged_pack_is_refused(
         examined(packed(out))
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_file_whose_compressed_bytes_are_damaged_is_no_pack(tmp_path: Path, method: int) -> None:
+    file = tmp_path / "a.zip"
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("pack.json", b"{}" * 500)
+    whole = bytearray(file.read_bytes())
+    start = whole.index(b"pack.json") + len(b"pack.json")
+    for place in range(start + 2, start + 12):
+        whole[place] ^= 0xFF
+    file.write_bytes(whole)
+    with pytest.raises(BadPack):
+        packed(file)
+
+
 def test_what_cannot_be_packed_is_told_and_leaves_nothing(folder: Path, file: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
     with pytest.raises(PackExists):

@@ -7,6 +7,7 @@ import json
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from importlib.resources import files as resources
@@ -263,7 +264,7 @@ def packed(file: Path) -> dict[str, bytes]:
     """Return the files of a pack, which is a zip file or a folder.
 
     Raises:
-        BadPack: it is no zip file, has a name twice, or is larger than any pack.
+        BadPack: it is no zip file that can be read, has a name twice, or is larger than any pack.
     """
     if file.is_dir():
         return pack_verify.in_folder(file)
@@ -271,8 +272,9 @@ def packed(file: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
             twice = len({entry.filename for entry in entries}) < len(entries)
-            if twice or sum(entry.file_size for entry in entries) > LARGEST:
+            other = any(entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for entry in entries)
+            if twice or other or sum(entry.file_size for entry in entries) > LARGEST:
                 raise BadPack(Fault("telemetry.bad_pack", str(file)))
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
         raise BadPack(Fault("telemetry.bad_pack", str(file))) from None
