@@ -62,6 +62,8 @@ def test_from_the_list_to_the_frame_behind_a_point(
     visit.look_at()
     assert f"MN={mn}" in visit.text("pre")
     assert "secret" not in visit.text("pre")
+    beyond = "table => table.parentElement.scrollWidth - table.parentElement.clientWidth"
+    assert visit.page.locator(".monitoring-readings").first.evaluate(beyond) <= 0  # values are seen without scrolling
     visit.visit(f"/monitoring/{mn}/log/?on=2019-11-20")
     assert visit.page.locator("tbody a[href*='/frames/']").count() > 1
     visit.visit("/monitoring/unknown/")
